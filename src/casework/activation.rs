@@ -1,0 +1,50 @@
+//! Policies come into force: their texts are kept for ever by content hash, and the log says since when.
+
+use std::sync::Arc;
+
+use crate::store::rows::PolicyRow;
+
+use super::{CaseworkError, Office, people, record};
+
+#[derive(serde::Serialize)]
+struct Activated<'a> {
+    file: &'a str,
+    policy: &'a str,
+}
+
+/// Stores the policies in force; a text that was known already changes nothing.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn activate(office: &Arc<Office>) -> Result<(), CaseworkError> {
+    let inside = Arc::clone(office);
+    office.store.write_blocking("activate policies", move |tx| {
+        let now = inside.clock.now();
+        for (file, policy) in &inside.policies.texts {
+            let row = PolicyRow {
+                hash: policy.hash.clone(),
+                kind: file.clone(),
+                text: policy.text.clone(),
+                activated_at: now.0,
+            };
+            if tx.put_policy(&row)? == 1 {
+                let key = people::controller_key(tx, &inside.vault, now)?;
+                let payload = Activated { file, policy: &policy.hash };
+                let holder = (people::CONTROLLER.as_slice(), &key);
+                record::leaf(tx, now, "policy.activated", holder, None, &payload)?;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// A policy text by its hash.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn text(office: &Arc<Office>, hash: String) -> Result<Option<(String, String)>, CaseworkError> {
+    let read = move |tx: &mut crate::store::Tx<'_>| {
+        Ok(tx.policy(&hash)?.map(|row| (row.kind, row.text)))
+    };
+    office.store.read("policy", read).await
+}

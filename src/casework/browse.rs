@@ -1,0 +1,326 @@
+//! Everything that reads: a person's own requests, the queue, receipts, packages.
+
+use std::sync::Arc;
+
+use crate::audit::proof;
+use crate::domain::case::{Done, Part, Registration, State};
+use crate::domain::id::Reference;
+use crate::domain::identity::{Asker, Personal};
+use crate::domain::right::Right;
+use crate::domain::role::Officer;
+use crate::domain::time::Instant;
+use crate::store::Tx;
+use crate::store::rows::{CaseRow, TaskRow};
+use crate::store::vault::Place;
+
+use super::intake::{Opened, Private};
+use super::record::{self, state_of};
+use super::{CaseworkError, Office, people, scribe};
+
+/// Who reads.
+#[derive(Clone, Debug)]
+pub enum Reader {
+    /// A person: their own, and nothing else.
+    Person(Asker),
+    /// A member of staff: everything; reading a case is itself logged.
+    Officer(Officer),
+}
+
+/// A case to be shown.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// As the person got it.
+    pub opened: Opened,
+    /// How it is now.
+    pub state: State,
+    /// For `If-Match`.
+    pub version: i64,
+    /// What was done, once there is an answer.
+    pub parts: Vec<Part>,
+    /// Messages, oldest first.
+    pub messages: Vec<(Instant, Personal<String>)>,
+    /// What waits for a case worker.
+    pub tasks: Vec<TaskRow>,
+    /// The words of the request.
+    pub message: Option<Personal<String>>,
+    /// Whether there is something to download.
+    pub has_package: bool,
+}
+
+/// A page of a list.
+#[derive(Clone, Debug)]
+pub struct Page<T> {
+    /// The items.
+    pub items: Vec<T>,
+    /// Where the next page begins.
+    pub next: Option<String>,
+}
+
+/// What was opened, read from the database again.
+pub fn opened_again(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    row: &CaseRow,
+) -> Result<Opened, CaseworkError> {
+    let state = state_of(row)?;
+    let explanation = match registration(tx, office, row)? {
+        Some(known) => known.deadline.steps.iter().map(ToString::to_string).collect(),
+        None => Vec::new(),
+    };
+    Ok(Opened {
+        reference: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
+        right: Right::parse(&row.right_asked).ok_or(CaseworkError::Damaged("right"))?,
+        stage: state.stage,
+        merged_into: state.merged_into,
+        received_at: Instant(row.received_at),
+        due: state.due.clone().ok_or(CaseworkError::Damaged("due"))?,
+        explanation,
+        identity: record::identity_code(&state),
+        fresh: false,
+    })
+}
+
+/// What was registered at the door: the second leaf of every case. Nothing once the person was forgotten.
+pub fn registration(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    row: &CaseRow,
+) -> Result<Option<Registration>, CaseworkError> {
+    let Some(person) = people::by_id(tx, &office.vault, &row.subject_id)? else { return Ok(None) };
+    let openings = tx.openings_at(&[row.leaf + 1])?;
+    let Some(opening) = openings.first() else { return Ok(None) };
+    let payload = record::open_payload(&person.key, opening)?;
+    serde_json::from_slice(&payload).map(Some).map_err(|_| CaseworkError::Damaged("registration"))
+}
+
+/// One case. What a person may not see does not exist for them; an officer's reading leaves a trace in the log.
+///
+/// # Errors
+/// [`CaseworkError::NoSuchCase`], or the database.
+pub async fn one(
+    office: &Arc<Office>,
+    reader: Reader,
+    reference: Reference,
+) -> Result<Shown, CaseworkError> {
+    let inside = Arc::clone(office);
+    match reader {
+        Reader::Person(_) => {
+            let read = move |tx: &mut Tx<'_>| {
+                let row = find(tx, &inside, &reader, reference)?;
+                show(tx, &inside, &row)
+            };
+            office.store.read("own case", read).await
+        }
+        Reader::Officer(ref officer) => {
+            let officer = officer.id().to_owned();
+            let read = move |tx: &mut Tx<'_>| {
+                let row = find(tx, &inside, &reader, reference)?;
+                log_reading(tx, &inside, &officer, reference)?;
+                show(tx, &inside, &row)
+            };
+            office.store.write("read case", read).await
+        }
+    }
+}
+
+/// The row of a case, as far as the reader may know that it exists.
+pub fn find(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    reader: &Reader,
+    reference: Reference,
+) -> Result<CaseRow, CaseworkError> {
+    let row = tx.case_by_reference(&reference.to_string())?.ok_or(CaseworkError::NoSuchCase)?;
+    if let Reader::Person(asker) = reader {
+        let blind = people::blind(&office.vault, asker);
+        let owner = tx.subjects_by_blinds(&[blind.to_vec()])?;
+        if owner.first().map(|subject| &subject.id) != Some(&row.subject_id) {
+            return Err(CaseworkError::NoSuchCase);
+        }
+    }
+    Ok(row)
+}
+
+#[derive(serde::Serialize)]
+struct Reading<'a> {
+    officer: &'a str,
+    reference: Reference,
+}
+
+fn log_reading(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    officer: &str,
+    reference: Reference,
+) -> Result<(), CaseworkError> {
+    let now = office.clock.now();
+    let key = people::controller_key(tx, &office.vault, now)?;
+    let payload = Reading { officer, reference };
+    record::leaf(tx, now, "case.read", (&people::CONTROLLER, &key), None, &payload)?;
+    Ok(())
+}
+
+fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, CaseworkError> {
+    let opened = opened_again(tx, office, row)?;
+    let state = state_of(row)?;
+    let person = people::by_id(tx, &office.vault, &row.subject_id)?;
+    let mut messages = Vec::new();
+    let mut message = None;
+    let mut parts = Vec::new();
+    if let Some(person) = &person {
+        for written in tx.messages_of(&row.id)? {
+            let place = Place { table: "messages", column: "sealed", row: &written.id };
+            let words = text(person.key.open(&place, &written.sealed)?)?;
+            messages.push((Instant(written.written_at), words));
+        }
+        let place = Place { table: "cases", column: "sealed", row: &row.id };
+        let private: Private = serde_json::from_slice(&person.key.open(&place, &row.sealed)?)
+            .map_err(|_| CaseworkError::Damaged("case"))?;
+        message = private.message.map(Personal::new);
+        parts = parts_of(tx, row, person)?;
+    }
+    Ok(Shown {
+        has_package: tx.package_of(&row.id)?.is_some(),
+        tasks: tx.tasks_of(&row.id)?,
+        version: row.version,
+        opened,
+        state,
+        parts,
+        messages,
+        message,
+    })
+}
+
+fn text(bytes: Vec<u8>) -> Result<Personal<String>, CaseworkError> {
+    String::from_utf8(bytes).map(Personal::new).map_err(|_| CaseworkError::Damaged("message"))
+}
+
+/// What the answer did, from the log itself.
+fn parts_of(
+    tx: &mut Tx<'_>,
+    row: &CaseRow,
+    person: &people::Known,
+) -> Result<Vec<Part>, CaseworkError> {
+    #[derive(serde::Deserialize)]
+    struct Answered {
+        event: String,
+        #[serde(default)]
+        parts: Vec<Part>,
+    }
+    let mut parts = Vec::new();
+    if state_of(row)?.answer.is_none() {
+        return Ok(parts);
+    }
+    for opening in tx.openings_of(&row.subject_id)? {
+        if opening.case_id.as_ref() == Some(&row.id) && opening.idx > row.leaf + 1 {
+            let payload = record::open_payload(&person.key, &opening)?;
+            if let Ok(answered) = serde_json::from_slice::<Answered>(&payload)
+                && answered.event == "answered"
+            {
+                parts = answered.parts;
+            }
+        }
+    }
+    Ok(parts)
+}
+
+/// Whether something was kept, so that the answer must name the grounds.
+pub fn was_kept(parts: &[Part]) -> bool {
+    parts.iter().any(|part| part.done == Done::Kept && part.rows > 0)
+}
+
+/// A page of cases, newest first: a person's own, or all.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn list(
+    office: &Arc<Office>,
+    reader: Reader,
+    before: Option<[u8; 16]>,
+    limit: u16,
+) -> Result<Page<(Opened, State, i64)>, CaseworkError> {
+    let inside = Arc::clone(office);
+    let read = move |tx: &mut Tx<'_>| {
+        let before = before.unwrap_or([0xff; 16]);
+        let more = i64::from(limit) + 1;
+        let mut rows = match &reader {
+            Reader::Officer(_) => tx.cases_page(&before, more)?,
+            Reader::Person(asker) => {
+                let blind = people::blind(&inside.vault, asker);
+                match tx.subjects_by_blinds(&[blind.to_vec()])?.first() {
+                    Some(subject) => tx.cases_page_of(&subject.id, &before, more)?,
+                    None => Vec::new(),
+                }
+            }
+        };
+        let next = next_cursor(&mut rows, limit, |row| &row.id);
+        let items = rows
+            .iter()
+            .map(|row| Ok((opened_again(tx, &inside, row)?, state_of(row)?, row.version)))
+            .collect::<Result<_, CaseworkError>>()?;
+        Ok(Page { items, next })
+    };
+    office.store.read("list cases", read).await
+}
+
+/// Cuts the one row too many and tells where the next page begins.
+pub(crate) fn next_cursor<T>(
+    rows: &mut Vec<T>,
+    limit: u16,
+    id: impl Fn(&T) -> &Vec<u8>,
+) -> Option<String> {
+    if rows.len() <= usize::from(limit) {
+        return None;
+    }
+    rows.truncate(usize::from(limit));
+    let last: [u8; 16] = id(rows.last()?).as_slice().try_into().ok()?;
+    Some(crate::domain::id::CaseId(last).to_string())
+}
+
+/// The receipt of a request, as a tlog-proof that opens its leaf.
+///
+/// # Errors
+/// [`CaseworkError::NotSignedYet`] for up to a second after the request.
+pub async fn receipt(
+    office: &Arc<Office>,
+    reader: Reader,
+    reference: Reference,
+) -> Result<String, CaseworkError> {
+    let inside = Arc::clone(office);
+    let read = move |tx: &mut Tx<'_>| {
+        let row = find(tx, &inside, &reader, reference)?;
+        let person = people::by_id(tx, &inside.vault, &row.subject_id)?;
+        let person = person.ok_or(CaseworkError::NoSuchCase)?;
+        let damaged = || CaseworkError::Damaged("opening");
+        let opening = tx.openings_at(&[row.leaf])?.into_iter().next().ok_or_else(damaged)?;
+        let entry = tx.leaves(row.leaf, row.leaf + 1)?.into_iter().next().ok_or_else(damaged)?;
+        let payload = record::open_payload(&person.key, &opening)?;
+        let salt: [u8; 32] = opening.salt.as_slice().try_into().map_err(|_| damaged())?;
+        let extra = proof::receipt_extra(&entry.entry, &payload, &salt).map_err(|_| damaged())?;
+        scribe::prove(tx, row.leaf, Some(extra))
+    };
+    office.store.read("receipt", read).await
+}
+
+/// The archive of a request and its SHA-256.
+///
+/// # Errors
+/// [`CaseworkError::NoPackage`] when there is none or its time is over.
+pub async fn package(
+    office: &Arc<Office>,
+    reader: Reader,
+    reference: Reference,
+) -> Result<(Vec<u8>, Vec<u8>), CaseworkError> {
+    let inside = Arc::clone(office);
+    let read = move |tx: &mut Tx<'_>| {
+        let row = find(tx, &inside, &reader, reference)?;
+        let now = inside.clock.now();
+        let package = tx.package_of(&row.id)?.filter(|package| package.expires_at > now.0);
+        let package = package.ok_or(CaseworkError::NoPackage)?;
+        let person = people::by_id(tx, &inside.vault, &row.subject_id)?;
+        let person = person.ok_or(CaseworkError::NoPackage)?;
+        let place = Place { table: "packages", column: "sealed", row: &row.id };
+        Ok((person.key.open(&place, &package.sealed)?, package.sha256))
+    };
+    office.store.read("package", read).await
+}

@@ -1,0 +1,168 @@
+//! What the office does. Each function loads, decides and commits; each is one named transaction.
+//!
+//! Start with [`intake`] (a request arrives), [`fulfil`] (connectors answer it) and [`browse`] (everything that reads).
+//!
+//! **Invariant:** the only door to a case. Nothing changes one but events that `domain::decide` returned, each with its
+//! audit leaf in the same transaction.
+
+pub mod acts;
+pub mod activation;
+pub mod browse;
+pub mod forget;
+mod fold;
+pub mod fulfil;
+pub mod intake;
+pub mod objecting;
+pub mod people;
+pub mod pipelines;
+pub mod queue;
+pub mod record;
+pub mod replay;
+pub mod review;
+pub mod scribe;
+
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+use crate::audit::note::SigningKey;
+use crate::clock::Clock;
+use crate::domain::case::Stage;
+use crate::domain::deadline::Calendar;
+use crate::domain::decide::Refusal;
+use crate::objections::Index;
+use crate::policy::PolicySet;
+use crate::store::vault::{DoesNotOpen, Vault};
+pub use crate::store::StoreError;
+
+use crate::store::Store;
+
+/// Everything that an office needs to work.
+#[derive(Debug)]
+pub struct Office {
+    /// Durable state.
+    pub store: Store,
+    /// Keys.
+    pub vault: Vault,
+    /// The policies in force.
+    pub policies: PolicySet,
+    /// The controller's calendar.
+    pub calendar: Calendar,
+    /// The time.
+    pub clock: Clock,
+    /// The objections in memory.
+    pub index: Index,
+    /// The key of the log.
+    pub log_key: SigningKey,
+    /// Who answers.
+    pub controller: String,
+    /// The folder that relative paths of the data map start from.
+    pub base: std::path::PathBuf,
+    /// Wakes the workers when there is a new job.
+    pub bell: Bell,
+    /// How hard a connector is tried before a human takes over.
+    pub patience: Patience,
+}
+
+/// A transaction that cannot write.
+pub type Reading<'a> = crate::store::Tx<'a>;
+
+impl Office {
+    /// Reads in one view of the database.
+    ///
+    /// # Errors
+    /// What `look` returned, or that the database did not answer.
+    pub async fn read<T, F>(&self, name: &'static str, look: F) -> Result<T, CaseworkError>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Reading<'_>) -> Result<T, CaseworkError> + Send + 'static,
+    {
+        self.store.read(name, look).await
+    }
+}
+
+/// Sixteen random bytes, for an id that names nothing stored.
+pub fn random_id() -> [u8; 16] {
+    crate::store::vault::random()
+}
+
+/// How often and how far apart a connector is tried.
+#[derive(Clone, Debug)]
+pub struct Patience {
+    /// Tries before the case worker gets a task.
+    pub attempts_max: i64,
+    /// Pause before the second try; it doubles from try to try.
+    pub pause_ms: i64,
+    /// Days that a package can be downloaded.
+    pub package_days: i64,
+}
+
+/// Why the office did not do it.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum CaseworkError {
+    /// There is none, or it is somebody else's: the two look alike.
+    #[error("there is no such request")]
+    NoSuchCase,
+    /// The law or the state does not allow it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// Somebody changed it in the meantime.
+    #[error("the case is at version {now}; read it again before you change it")]
+    Stale {
+        /// Its version.
+        now: i64,
+    },
+    /// The key was used for something else.
+    #[error("this idempotency key was used with another body; use a new key")]
+    OtherBody,
+    /// Not in `purposes.toml`.
+    #[error("there is no purpose `{0}`; see GET /v1/purposes")]
+    NoSuchPurpose(String),
+    /// Not in `datamap.toml`.
+    #[error("there is no data category `{0}`; leave `categories` out to ask for everything")]
+    NoSuchCategory(String),
+    /// Nothing to download (yet).
+    #[error("there is no package for this request")]
+    NoPackage,
+    /// The signed head does not cover it yet.
+    #[error("the proof is signed within a second; ask again")]
+    NotSignedYet,
+    /// A sealed field does not open.
+    #[error(transparent)]
+    Sealed(#[from] DoesNotOpen),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// What the database holds makes no sense.
+    #[error("a stored record is damaged: {0}")]
+    Damaged(&'static str),
+}
+
+impl CaseworkError {
+    /// The stage of a case, from its columns.
+    pub(crate) fn stage(code: &str, outcome: Option<&str>) -> Result<Stage, Self> {
+        Stage::parse(code, outcome).ok_or(Self::Damaged("stage"))
+    }
+}
+
+/// A bell that workers wait for.
+#[derive(Clone, Debug, Default)]
+pub struct Bell(Arc<(Mutex<bool>, Condvar)>);
+
+impl Bell {
+    /// There is something to do.
+    pub fn ring(&self) {
+        if let Ok(mut rung) = self.0.0.lock() {
+            *rung = true;
+            self.0.1.notify_all();
+        }
+    }
+
+    /// Waits until it rings, or for that long.
+    pub fn wait(&self, at_most: Duration) {
+        if let Ok(rung) = self.0.0.lock()
+            && let Ok((mut rung, _)) = self.0.1.wait_timeout_while(rung, at_most, |rung| !*rung)
+        {
+            *rung = false;
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Objections: in force when recorded, as easy to take back, never counted (LAW 1.4, R-OBJ-1 to R-OBJ-4).
+
+use std::sync::Arc;
+
+use crate::domain::case::ObjectionRecorded;
+use crate::domain::id::Reference;
+use crate::domain::identity::Asker;
+use crate::domain::objection::{Act, Objection, Standing, apply};
+use crate::domain::time::Instant;
+use crate::objections::Entry;
+use crate::store::Tx;
+use crate::store::rows::ObjectionRow;
+
+use super::people::{self, Known};
+use super::{CaseworkError, Office, record};
+
+/// What an act led to.
+pub struct Change {
+    /// The entry as it is now; none when there never was one.
+    pub objection: Option<Objection>,
+    /// For the index, when something changed.
+    pub entry: Option<Entry>,
+}
+
+/// One objection, for lists.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// The entry.
+    pub objection: Objection,
+    /// From which epoch pipelines obey it.
+    pub epoch: i64,
+}
+
+/// Objects, or takes it back; answers after the index knows.
+///
+/// # Errors
+/// When there is no such purpose or the database does not answer.
+pub async fn act(
+    office: &Arc<Office>,
+    asker: Asker,
+    purpose: String,
+    act: Act,
+) -> Result<(Option<Objection>, i64), CaseworkError> {
+    if office.policies.purposes.get(&purpose).is_none() {
+        return Err(CaseworkError::NoSuchPurpose(purpose));
+    }
+    let inside = Arc::clone(office);
+    let (change, epoch) = office
+        .store
+        .write("objection", move |tx| {
+            let now = inside.clock.now();
+            let met = people::meet(tx, &inside.vault, std::iter::once(&asker), now)?;
+            let person = met.into_values().next().ok_or(CaseworkError::Damaged("subject"))?;
+            people::save_new(tx, std::iter::once(&person))?;
+            let change = change(tx, &person, &purpose, act, now, None)?;
+            let epoch = tx.epoch()?;
+            Ok::<_, CaseworkError>((change, epoch))
+        })
+        .await?;
+    if let Some(entry) = &change.entry {
+        office.index.publish(std::slice::from_ref(entry));
+    }
+    let epoch = change.entry.as_ref().map_or(epoch, |entry| entry.epoch);
+    Ok((change.objection, epoch))
+}
+
+/// The change inside a transaction: row, leaf and epoch, or nothing when it changes nothing.
+pub fn change(
+    tx: &mut Tx<'_>,
+    person: &Known,
+    purpose: &str,
+    act: Act,
+    now: Instant,
+    case: Option<Reference>,
+) -> Result<Change, CaseworkError> {
+    let current = listed(tx, &person.blind)?.into_iter().find(|o| o.objection.purpose == purpose);
+    let current = current.map(|listed| listed.objection);
+    let Some(objection) = apply(current.as_ref(), act, purpose, now) else {
+        return Ok(Change { objection: current, entry: None });
+    };
+    let epoch = tx.next_epoch()?;
+    let standing = match objection.standing {
+        Standing::InForce => "in_force",
+        Standing::TakenBack => "taken_back",
+    };
+    tx.put_objection(&ObjectionRow {
+        blind: person.blind.to_vec(),
+        purpose: purpose.to_owned(),
+        standing: standing.into(),
+        since: objection.since.0,
+        epoch,
+    })?;
+    let payload = ObjectionRecorded { objection: objection.clone(), epoch, case };
+    record::leaf(tx, now, "objection.recorded", (&person.id.0, &person.key), None, &payload)?;
+    let in_force_since = (objection.standing == Standing::InForce).then_some(objection.since);
+    let entry = Entry { blind: person.blind, purpose: purpose.to_owned(), in_force_since, epoch };
+    Ok(Change { objection: Some(objection), entry: Some(entry) })
+}
+
+/// Everything that one person objected to or took back.
+pub fn listed(tx: &mut Tx<'_>, blind: &[u8; 32]) -> Result<Vec<Listed>, CaseworkError> {
+    tx.objections_of(blind)?
+        .into_iter()
+        .map(|row| {
+            let standing = standing(&row)?;
+            let since = Instant(row.since);
+            let objection = Objection { purpose: row.purpose, standing, since };
+            Ok(Listed { objection, epoch: row.epoch })
+        })
+        .collect()
+}
+
+/// A person's own list.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn own(office: &Arc<Office>, asker: Asker) -> Result<Vec<Listed>, CaseworkError> {
+    let blind = people::blind(&office.vault, &asker);
+    office.store.read("own objections", move |tx| listed(tx, &blind)).await
+}
+
+fn standing(row: &ObjectionRow) -> Result<Standing, CaseworkError> {
+    match row.standing.as_str() {
+        "in_force" => Ok(Standing::InForce),
+        "taken_back" => Ok(Standing::TakenBack),
+        _ => Err(CaseworkError::Damaged("standing")),
+    }
+}
+
+/// Reads what changed since the index last looked. Called a few times a second on every node.
+///
+/// # Errors
+/// When the database does not answer; the index then turns stale by itself.
+pub fn sync(office: &Office) -> Result<(), CaseworkError> {
+    const PAGE: i64 = 10_000;
+    loop {
+        let now = office.clock.now();
+        let from = office.index.epoch();
+        let rows = office.store.read_blocking("objections feed", move |tx| {
+            tx.objections_after(from, PAGE).map_err(CaseworkError::from)
+        })?;
+        let full = rows.len() >= usize::try_from(PAGE).unwrap_or(usize::MAX);
+        let entries = rows.iter().map(entry).collect::<Result<Vec<_>, _>>()?;
+        let last = entries.last().map(|entry| entry.epoch);
+        office.index.publish(&entries);
+        if let Some(last) = last {
+            office.index.reached(last);
+        }
+        if !full {
+            office.index.synced(now);
+            return Ok(());
+        }
+    }
+}
+
+fn entry(row: &ObjectionRow) -> Result<Entry, CaseworkError> {
+    let blind = row.blind.as_slice().try_into().map_err(|_| CaseworkError::Damaged("blind"))?;
+    let in_force = standing(row)? == Standing::InForce;
+    Ok(Entry {
+        blind,
+        purpose: row.purpose.clone(),
+        in_force_since: in_force.then_some(Instant(row.since)),
+        epoch: row.epoch,
+    })
+}

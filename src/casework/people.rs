@@ -1,0 +1,174 @@
+//! Finding a person again, and meeting a new one.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::id::SubjectId;
+use crate::domain::identity::{Asker, Personal, normal_address};
+use crate::domain::time::Instant;
+use crate::store::rows::SubjectRow;
+use crate::store::vault::{Dek, Place, Vault, random};
+use crate::store::{StoreError, Tx};
+
+use super::CaseworkError;
+
+/// The holder of the key for what the controller itself puts into the log.
+pub const CONTROLLER: [u8; 16] = [0; 16];
+
+/// A person, with the key that opens what we hold about them.
+#[derive(Clone)]
+pub struct Known {
+    /// Their id.
+    pub id: SubjectId,
+    /// Their keyed hash: what the objection index knows them by.
+    pub blind: [u8; 32],
+    /// Their key.
+    pub key: Dek,
+    fresh: Option<SubjectRow>,
+}
+
+/// What a connector needs to find somebody's rows.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Names {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    issuer: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sub: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    email: Option<String>,
+}
+
+/// The keyed hash of a person.
+pub fn blind(vault: &Vault, asker: &Asker) -> [u8; 32] {
+    match asker {
+        Asker::Account { issuer, sub, .. } => blind_account(vault, issuer, sub.reveal()),
+        Asker::Address(address) => blind_address(vault, address.reveal()),
+    }
+}
+
+/// The keyed hash of an account.
+pub fn blind_account(vault: &Vault, issuer: &str, sub: &str) -> [u8; 32] {
+    vault.blind(&["account", issuer, sub])
+}
+
+/// The keyed hash of an address, in its normal form.
+pub fn blind_address(vault: &Vault, address: &str) -> [u8; 32] {
+    let normal = normal_address(address);
+    vault.blind(&["email", normal.as_deref().unwrap_or(address)])
+}
+
+/// Finds these people, or makes them up in memory; [`save_new`] writes the new ones.
+pub fn meet<'a>(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    askers: impl Iterator<Item = &'a Asker>,
+    now: Instant,
+) -> Result<HashMap<[u8; 32], Known>, CaseworkError> {
+    let askers: HashMap<[u8; 32], &Asker> = askers.map(|asker| (blind(vault, asker), asker)).collect();
+    let blinds: Vec<Vec<u8>> = askers.keys().map(|blind| blind.to_vec()).collect();
+    let mut known = HashMap::with_capacity(askers.len());
+    for row in tx.subjects_by_blinds(&blinds)? {
+        let person = open(vault, &row)?;
+        known.insert(person.blind, person);
+    }
+    for (blind, asker) in askers {
+        if let std::collections::hash_map::Entry::Vacant(slot) = known.entry(blind) {
+            slot.insert(introduce(vault, blind, asker, now)?);
+        }
+    }
+    Ok(known)
+}
+
+/// Writes the people that [`meet`] made up.
+pub fn save_new<'a>(
+    tx: &mut Tx<'_>,
+    people: impl Iterator<Item = &'a Known>,
+) -> Result<(), StoreError> {
+    let rows: Vec<SubjectRow> = people.filter_map(|person| person.fresh.clone()).collect();
+    if !rows.is_empty() {
+        tx.insert_subjects(&rows)?;
+    }
+    Ok(())
+}
+
+/// The person with this id, unless they were forgotten.
+pub fn by_id(tx: &mut Tx<'_>, vault: &Vault, id: &[u8]) -> Result<Option<Known>, CaseworkError> {
+    let rows = tx.subjects_by_ids(&[id.to_vec()])?;
+    rows.first().map(|row| open(vault, row)).transpose()
+}
+
+/// The account and the address of a person, for the company's systems.
+pub fn names(
+    tx: &mut Tx<'_>,
+    person: &Known,
+) -> Result<(Option<Personal<String>>, Option<Personal<String>>), CaseworkError> {
+    let rows = tx.subjects_by_ids(&[person.id.0.to_vec()])?;
+    let row = rows.first().ok_or(CaseworkError::NoSuchCase)?;
+    let bytes = person.key.open(&place(&row.id), &row.sealed)?;
+    let names: Names =
+        serde_json::from_slice(&bytes).map_err(|_| CaseworkError::Damaged("subject"))?;
+    Ok((names.sub.map(Personal::new), names.email.map(Personal::new)))
+}
+
+/// The key for what concerns nobody in particular.
+pub fn controller_key(tx: &mut Tx<'_>, vault: &Vault, now: Instant) -> Result<Dek, CaseworkError> {
+    if let Some(row) = tx.subjects_by_ids(&[CONTROLLER.to_vec()])?.first() {
+        return Ok(vault.unwrap_key(&row.id, &row.key_wrapped)?);
+    }
+    let (key, key_wrapped) = vault.new_key(&CONTROLLER)?;
+    let row = SubjectRow {
+        id: CONTROLLER.to_vec(),
+        blind: vault.blind(&["controller"]).to_vec(),
+        kind: "controller".into(),
+        key_wrapped,
+        sealed: Vec::new(),
+        made_at: now.0,
+    };
+    tx.insert_subjects(&[row])?;
+    Ok(key)
+}
+
+fn open(vault: &Vault, row: &SubjectRow) -> Result<Known, CaseworkError> {
+    let damaged = |_| CaseworkError::Damaged("subject");
+    Ok(Known {
+        id: SubjectId(row.id.as_slice().try_into().map_err(damaged)?),
+        blind: row.blind.as_slice().try_into().map_err(damaged)?,
+        key: vault.unwrap_key(&row.id, &row.key_wrapped)?,
+        fresh: None,
+    })
+}
+
+fn introduce(
+    vault: &Vault,
+    blind: [u8; 32],
+    asker: &Asker,
+    now: Instant,
+) -> Result<Known, CaseworkError> {
+    let id = SubjectId::new(now, random());
+    let (key, key_wrapped) = vault.new_key(&id.0)?;
+    let (kind, names) = match asker {
+        Asker::Account { issuer, sub, email } => {
+            let email = email.as_ref().map(|email| email.reveal().clone());
+            let (issuer, sub) = (Some(issuer.clone()), Some(sub.reveal().clone()));
+            ("account", Names { issuer, sub, email })
+        }
+        Asker::Address(address) => {
+            ("email", Names { email: Some(address.reveal().clone()), ..Names::default() })
+        }
+    };
+    let plain = serde_json::to_vec(&names).map_err(|_| CaseworkError::Damaged("subject"))?;
+    let row = SubjectRow {
+        id: id.0.to_vec(),
+        blind: blind.to_vec(),
+        kind: kind.into(),
+        key_wrapped,
+        sealed: key.seal(&place(&id.0), &plain)?,
+        made_at: now.0,
+    };
+    Ok(Known { id, blind, key, fresh: Some(row) })
+}
+
+fn place(id: &[u8]) -> Place<'_> {
+    Place { table: "subjects", column: "sealed", row: id }
+}

@@ -1,0 +1,94 @@
+//! The durable queue, for the workers.
+
+use std::sync::Arc;
+
+use crate::store::rows::JobRow;
+
+use super::{CaseworkError, Office};
+
+const LEASE_MS: i64 = 120_000;
+const TOGETHER: i64 = 16;
+
+/// One piece of work that was claimed.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// Its id.
+    pub id: Vec<u8>,
+    /// The case to answer.
+    pub case: Vec<u8>,
+    /// Which try this is, from 1.
+    pub attempts: i64,
+}
+
+/// How a try ended.
+#[derive(Clone, Debug)]
+pub enum End {
+    /// Nothing more to do.
+    Done(Option<String>),
+    /// Again, after so many milliseconds.
+    Again(i64, String),
+    /// It failed in a way that a retry does not mend; a human has it.
+    Failed(String),
+}
+
+/// Takes jobs whose time has come. A worker that dies lets them go when their lease ends.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn claim(office: &Arc<Office>) -> Result<Vec<Job>, CaseworkError> {
+    let now = office.clock.now().0;
+    // A look is cheap; only a claim writes.
+    let next = office.store.read_blocking("next job", |tx| {
+        tx.next_job_at().map_err(CaseworkError::from)
+    })?;
+    if next.is_none_or(|at| at > now) {
+        return Ok(Vec::new());
+    }
+    let rows = office.store.write_blocking("claim jobs", move |tx| {
+        tx.claim_jobs(now, now + LEASE_MS, TOGETHER).map_err(CaseworkError::from)
+    })?;
+    let job = |row: JobRow| {
+        row.case_id.map(|case| Job { id: row.id, case, attempts: row.attempts })
+    };
+    Ok(rows.into_iter().filter_map(job).collect())
+}
+
+/// Writes down how a try ended.
+///
+/// # Errors
+/// When the database does not answer; the lease then ends by itself.
+pub fn settle(office: &Arc<Office>, job: &Job, end: End) -> Result<(), CaseworkError> {
+    let now = office.clock.now().0;
+    let id = job.id.clone();
+    let (state, run_at, note) = match end {
+        End::Done(note) => ("done", now, note),
+        End::Again(pause_ms, why) => ("ready", now.saturating_add(pause_ms), Some(why)),
+        End::Failed(why) => ("failed", now, Some(why)),
+    };
+    office.store.write_blocking("settle job", move |tx| {
+        tx.settle_job(&id, state, run_at, note.as_deref())?;
+        Ok(())
+    })
+}
+
+/// Jobs that failed, with their notes.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn failed(office: &Office) -> Result<Vec<String>, CaseworkError> {
+    office.store.read_blocking("failed jobs", |tx| {
+        let rows = tx.jobs_in_state("failed")?;
+        Ok(rows.into_iter().map(|row| row.note.unwrap_or_default()).collect())
+    })
+}
+
+/// Deletes packages whose time is over (LAW section 6).
+///
+/// # Errors
+/// When the database does not answer.
+pub fn drop_old_packages(office: &Office) -> Result<usize, CaseworkError> {
+    let now = office.clock.now();
+    office.store.write_blocking("drop packages", move |tx| {
+        tx.drop_packages_before(now.0).map_err(CaseworkError::from)
+    })
+}

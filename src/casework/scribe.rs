@@ -1,0 +1,210 @@
+//! The log's pen: signs heads after reading again what it signs, and hands out proofs.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::audit::checkpoint::Checkpoint;
+use crate::audit::merkle::{Frontier, leaf_hash};
+use crate::audit::proof;
+use crate::audit::tiles::{self, TileId};
+use crate::store::rows::CheckpointRow;
+use crate::store::{StoreError, Tiles, Tx};
+
+use super::{CaseworkError, Office};
+
+const PAGE: i64 = 4096;
+
+/// Why the log is not signed.
+#[derive(Debug, thiserror::Error)]
+pub enum ScribeError {
+    /// The database is older than the head kept outside it.
+    #[error(
+        "the database holds {database} log entries, but a head over {signed} was signed already: it was rolled back; \
+         restore a newer backup, or start a new log and keep the old head as evidence"
+    )]
+    RolledBack {
+        /// Leaves in the database.
+        database: u64,
+        /// Leaves under the last signed head.
+        signed: u64,
+    },
+    /// What would be signed is not what was written.
+    #[error("the log does not match what was written ({0}); it is not signed. Run `habeas audit verify`")]
+    Mismatch(String),
+    /// The head's file.
+    #[error("the file with the log's last signed head cannot be used: {0}")]
+    File(String),
+    /// The database.
+    #[error(transparent)]
+    Casework(#[from] CaseworkError),
+}
+
+impl From<StoreError> for ScribeError {
+    fn from(error: StoreError) -> Self {
+        Self::Casework(error.into())
+    }
+}
+
+/// Signs the log of one node. Remembers what it verified, so that each leaf is read again once.
+#[derive(Debug)]
+pub struct Scribe {
+    office: Arc<Office>,
+    head_file: PathBuf,
+    verified: Frontier,
+}
+
+impl Scribe {
+    /// Compares the database with the head kept outside it (the fork guard) and starts from there.
+    ///
+    /// # Errors
+    /// [`ScribeError::RolledBack`] or [`ScribeError::Mismatch`]: the gateway must not write to such a log.
+    pub fn start(office: Arc<Office>, head_file: PathBuf) -> Result<Self, ScribeError> {
+        let mut scribe = Self { office, head_file, verified: Frontier::default() };
+        let Some(outside) = read_head(&scribe.head_file, &scribe.office)? else {
+            return Ok(scribe);
+        };
+        let size = outside.size;
+        let (database, root) = scribe.office.store.read_blocking("fork guard", move |tx| {
+            let database = u64::try_from(tx.log_head()?.0).unwrap_or_default();
+            let root = (database >= size).then(|| tiles::root_at(&mut Tiles(tx), size));
+            Ok::<_, CaseworkError>((database, root.map(|r| r.map_err(|e| e.to_string()))))
+        })?;
+        match root {
+            None => return Err(ScribeError::RolledBack { database, signed: size }),
+            Some(Ok(root)) if root == outside.root => {}
+            Some(_) => return Err(ScribeError::Mismatch(format!("root at size {size}"))),
+        }
+        scribe.catch_up(size)?;
+        Ok(scribe)
+    }
+
+    // What was signed before a restart was verified then; the frontier is rebuilt from the tiles and held to the root.
+    fn catch_up(&mut self, size: u64) -> Result<(), ScribeError> {
+        let peaks = self.office.store.read_blocking("frontier", move |tx| {
+            Ok::<_, CaseworkError>(tiles::frontier_at(&mut Tiles(tx), size).map_err(|e| e.to_string()))
+        })?;
+        self.verified = peaks.map_err(ScribeError::Mismatch)?;
+        Ok(())
+    }
+
+    /// Signs the head if it moved. Tells whether it did.
+    ///
+    /// # Errors
+    /// When the log does not match, or the database does not answer; nothing is signed then.
+    pub fn sign(&mut self) -> Result<bool, ScribeError> {
+        let (size, peaks) = self.office.store.read_blocking("log head", |tx| {
+            tx.log_head().map(|(size, _, peaks)| (size, peaks)).map_err(CaseworkError::from)
+        })?;
+        let target = u64::try_from(size).unwrap_or_default();
+        if target <= self.verified.size() {
+            return Ok(false);
+        }
+        let mut verified = self.verified.clone();
+        while verified.size() < target {
+            self.read_again(&mut verified, size)?;
+        }
+        let written = Frontier::from_bytes(&peaks).map_err(|e| ScribeError::Mismatch(e.to_string()))?;
+        let root = verified.root();
+        let by_tiles = self.office.store.read_blocking("log root", move |tx| {
+            Ok::<_, CaseworkError>(tiles::root_at(&mut Tiles(tx), target).map_err(|e| e.to_string()))
+        })?;
+        if written.root() != root || by_tiles.as_ref() != Ok(&root) {
+            return Err(ScribeError::Mismatch(format!("root at size {target}")));
+        }
+        let key = &self.office.log_key;
+        let checkpoint = Checkpoint { origin: key.name().to_owned(), size: target, root };
+        let text = checkpoint.sign(key).map_err(|e| ScribeError::Mismatch(e.to_string()))?;
+        // Outside first: a head that the database has and the file has not could be rolled back unseen.
+        write_head(&self.head_file, &text)?;
+        let row = CheckpointRow { size, note: text, signed_at: self.office.clock.now().0 };
+        self.office.store.write_blocking("checkpoint", move |tx| {
+            tx.put_checkpoint(&row).map_err(CaseworkError::from)
+        })?;
+        self.verified = verified;
+        Ok(true)
+    }
+
+    /// Verify before signing: the entries as stored, through another path than the one that wrote the tiles.
+    fn read_again(&self, verified: &mut Frontier, size: i64) -> Result<(), ScribeError> {
+        let from = i64::try_from(verified.size()).unwrap_or(i64::MAX);
+        let to = size.min(from + PAGE);
+        let rows = self.office.store.read_blocking("log leaves", move |tx| {
+            tx.leaves(from, to).map_err(CaseworkError::from)
+        })?;
+        if i64::try_from(rows.len()).ok() != Some(to - from) {
+            return Err(ScribeError::Mismatch(format!("entries missing after {from}")));
+        }
+        for (expected, row) in (from..).zip(rows) {
+            if row.idx != expected {
+                return Err(ScribeError::Mismatch(format!("entry {expected} is missing")));
+            }
+            verified.push(leaf_hash(&row.entry));
+        }
+        Ok(())
+    }
+}
+
+/// The last signed head as kept outside the database.
+fn read_head(path: &Path, office: &Office) -> Result<Option<Checkpoint>, ScribeError> {
+    let text = match std::fs::read_to_string(path) {
+        Ok(text) => text,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(e) => return Err(ScribeError::File(e.to_string())),
+    };
+    let unreadable = |e: &dyn std::fmt::Display| ScribeError::File(e.to_string());
+    let key = office.log_key.verifier();
+    Checkpoint::open(&text, &[key]).map(Some).map_err(|e| unreadable(&e))
+}
+
+// Written beside, synced, then renamed over: there is always one whole head.
+fn write_head(path: &Path, text: &str) -> Result<(), ScribeError> {
+    let failed = |e: std::io::Error| ScribeError::File(e.to_string());
+    let beside = path.with_extension("new");
+    let mut file = std::fs::File::create(&beside).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    file.sync_all().map_err(failed)?;
+    std::fs::rename(&beside, path).map_err(failed)?;
+    if let Some(folder) = path.parent().filter(|f| !f.as_os_str().is_empty()) {
+        std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// A proof that a leaf lies under the newest signed head, as a tlog-proof; `extra` opens the leaf where it is given.
+///
+/// # Errors
+/// [`CaseworkError::NotSignedYet`] until a head covers the leaf.
+pub fn prove(tx: &mut Tx<'_>, leaf: i64, extra: Option<String>) -> Result<String, CaseworkError> {
+    let signed = tx.last_checkpoint()?.filter(|row| row.size > leaf);
+    let signed = signed.ok_or(CaseworkError::NotSignedYet)?;
+    let index = u64::try_from(leaf).unwrap_or_default();
+    let size = u64::try_from(signed.size).unwrap_or_default();
+    let hashes = tiles::prove_inclusion(&mut Tiles(tx), size, index)
+        .map_err(|_| CaseworkError::Damaged("log tiles"))?;
+    let proof = proof::Proof { extra, index, hashes, checkpoint: signed.note };
+    Ok(proof.to_text())
+}
+
+/// A proof that the head over `from` leaves is a prefix of the one over `to`, one hash a line.
+///
+/// # Errors
+/// When there are no such sizes.
+pub fn prove_consistency(tx: &mut Tx<'_>, from: u64, to: u64) -> Result<Vec<String>, CaseworkError> {
+    let size = u64::try_from(tx.log_head()?.0).unwrap_or_default();
+    if from > to || to > size {
+        return Err(CaseworkError::NoSuchCase);
+    }
+    let hashes = tiles::prove_consistency(&mut Tiles(tx), from, to)
+        .map_err(|_| CaseworkError::Damaged("log tiles"))?;
+    Ok(hashes.iter().map(ToString::to_string).collect())
+}
+
+/// The first `width` hashes of a tile, if the signed log is that wide.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn tile(tx: &mut Tx<'_>, id: TileId, width: u16) -> Result<Option<Vec<u8>>, CaseworkError> {
+    let bytes = tx.tile(id)?;
+    Ok(bytes.and_then(|bytes| bytes.get(..usize::from(width) * 32).map(<[u8]>::to_vec)))
+}

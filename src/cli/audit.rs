@@ -1,0 +1,178 @@
+//! `habeas audit`: offline and read-only.
+
+use std::path::PathBuf;
+
+use anyhow::Context as _;
+use serde_json::json;
+
+use crate::audit::note::VerifierKey;
+use crate::audit::proof::check_receipt;
+use crate::casework::{CaseworkError, replay, scribe};
+use crate::store::vault::Vault;
+use crate::store::{Opener, Store};
+
+use super::{Context, Exit, gateway, keys, note, say};
+
+const EXAMPLES: &str = "\
+Examples:
+  habeas audit verify                                       exit 1 names what was changed
+  habeas audit replay --json
+  habeas audit check-receipt receipt.tlog-proof --key \"$(habeas audit key)\"";
+
+#[derive(clap::Subcommand)]
+#[command(after_help = EXAMPLES)]
+pub(super) enum Action {
+    /// Checks the tree, every signed head and every tile
+    Verify {
+        /// Machine output
+        #[arg(long)]
+        json: bool,
+    },
+    /// Tells the log again and compares it with every case, flag and objection; assesses every finding again
+    Replay {
+        /// Machine output
+        #[arg(long)]
+        json: bool,
+    },
+    /// Prints the last signed head
+    Checkpoint,
+    /// Prints the proof that a request stands in the log
+    Prove {
+        /// The reference
+        reference: String,
+    },
+    /// Checks a person's receipt; needs no database and no server
+    CheckReceipt {
+        /// The receipt
+        file: PathBuf,
+        /// The log's verifier key, as `habeas audit key` prints it
+        #[arg(long, value_name = "VKEY")]
+        key: String,
+    },
+    /// Prints the log's verifier key
+    Key,
+}
+
+pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
+    match action {
+        Action::CheckReceipt { file, key } => receipt(file, key),
+        Action::Key => {
+            say(&gateway::log_key(&context.settings()?)?.vkey());
+            Ok(Exit::Fine)
+        }
+        Action::Verify { json } => verify(context, *json),
+        Action::Replay { json } => replayed(context, *json),
+        Action::Checkpoint => {
+            let store = open(context)?;
+            let row = store.read_blocking("checkpoint", |tx| tx.last_checkpoint().map_err(CaseworkError::from))?;
+            match row {
+                Some(row) => {
+                    say(row.note.trim_end_matches('\n'));
+                    Ok(Exit::Fine)
+                }
+                None => {
+                    note("nothing is signed yet");
+                    Ok(Exit::NotFound)
+                }
+            }
+        }
+        Action::Prove { reference } => {
+            let store = open(context)?;
+            let name = reference.clone();
+            let proof = store.read_blocking("prove", move |tx| {
+                let row = tx.case_by_reference(&name)?.ok_or(CaseworkError::NoSuchCase)?;
+                scribe::prove(tx, row.leaf, None)
+            });
+            match proof {
+                Ok(text) => {
+                    say(text.trim_end_matches('\n'));
+                    Ok(Exit::Fine)
+                }
+                Err(CaseworkError::NoSuchCase) => {
+                    note(&format!("there is no case `{reference}`"));
+                    Ok(Exit::NotFound)
+                }
+                Err(error) => Err(error.into()),
+            }
+        }
+    }
+}
+
+fn open(context: &Context) -> anyhow::Result<Store> {
+    let config = context.settings()?;
+    Ok(Store::open(&gateway::location(&config)?, Opener::Command)?)
+}
+
+fn verify(context: &Context, machine: bool) -> anyhow::Result<Exit> {
+    let config = context.settings()?;
+    let key = gateway::log_key(&config)?;
+    let report = replay::verify(&open(context)?, key.name(), key.verifier().clone())?;
+    let mut findings: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
+    findings.extend(outside(&config, &report, key.verifier()));
+    if machine {
+        let answer = json!({
+            "leaves": report.leaves, "root": report.root.to_string(), "checkpoints": report.checkpoints,
+            "findings": findings, "verified": findings.is_empty(),
+        });
+        say(&answer.to_string());
+    } else {
+        findings.iter().for_each(|finding| note(finding));
+        let verdict = if findings.is_empty() { "verified" } else { "NOT verified" };
+        say(&format!("{verdict}: {} leaves, {} signed heads, root {}", report.leaves, report.checkpoints, report.root));
+    }
+    Ok(if findings.is_empty() { Exit::Fine } else { Exit::Found })
+}
+
+// The head kept outside the database: a log that is shorter was rolled back.
+fn outside(
+    config: &crate::config::Config,
+    report: &crate::audit::verify::Report,
+    key: &VerifierKey,
+) -> Option<String> {
+    let text = std::fs::read_to_string(config.path(&config.audit.head_file)).ok()?;
+    let head = match crate::audit::checkpoint::Checkpoint::open(&text, std::slice::from_ref(key)) {
+        Ok(head) => head,
+        Err(error) => return Some(format!("the head kept outside the database cannot be read: {error}")),
+    };
+    (head.size > report.leaves).then(|| {
+        format!("a head over {} leaves was signed, but the database holds {}: it was rolled back", head.size, report.leaves)
+    })
+}
+
+fn replayed(context: &Context, machine: bool) -> anyhow::Result<Exit> {
+    let config = context.settings()?;
+    let vault = Vault::new(&keys::read(&config.path(&config.keys.dir), keys::MASTER)?)?;
+    let told = replay::replay(&open(context)?, &vault)?;
+    if machine {
+        let answer = json!({
+            "leaves": told.leaves, "cases": told.cases, "findings": told.findings, "erased": told.erased,
+            "differences": told.differences, "identical": told.differences.is_empty(),
+        });
+        say(&answer.to_string());
+    } else {
+        told.differences.iter().for_each(|difference| note(difference));
+        let verdict = if told.differences.is_empty() { "identical" } else { "NOT identical" };
+        say(&format!(
+            "{verdict}: {} leaves told again, {} cases, {} findings assessed again, {} openings erased on purpose",
+            told.leaves, told.cases, told.findings, told.erased
+        ));
+    }
+    Ok(if told.differences.is_empty() { Exit::Fine } else { Exit::Found })
+}
+
+fn receipt(file: &std::path::Path, key: &str) -> anyhow::Result<Exit> {
+    let key = VerifierKey::parse(key.trim())
+        .context("the key is not a verifier key; `habeas audit key` prints it")?;
+    let text = std::fs::read_to_string(file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    match check_receipt(&text, &[key]) {
+        Ok(checked) => {
+            say(&format!("genuine: leaf {} of the log `{}`, under a signed head over {} leaves", checked.index, checked.checkpoint.origin, checked.checkpoint.size));
+            say(&checked.payload.to_string());
+            Ok(Exit::Fine)
+        }
+        Err(error) => {
+            note(&format!("NOT genuine: {error}"));
+            Ok(Exit::Found)
+        }
+    }
+}

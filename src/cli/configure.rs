@@ -1,0 +1,98 @@
+//! `habeas init` and `habeas config`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+
+use crate::config::DEFAULTS;
+
+use super::{Context, Exit, keys, say};
+
+/// The policies that a new gateway begins with, by file name.
+pub(super) const POLICIES: [(&str, &str); 6] = [
+    ("thresholds.toml", include_str!("../../policies/thresholds.toml")),
+    ("thresholds.cases.toml", include_str!("../../policies/thresholds.cases.toml")),
+    ("purposes.toml", include_str!("../../policies/purposes.toml")),
+    ("datamap.toml", include_str!("../../policies/datamap.toml")),
+    ("regimes/eu.toml", include_str!("../../policies/regimes/eu.toml")),
+    ("regimes/uk.toml", include_str!("../../policies/regimes/uk.toml")),
+];
+
+#[derive(clap::Args)]
+pub(super) struct InitOptions {
+    /// Where to
+    #[arg(default_value = ".")]
+    dir: PathBuf,
+}
+
+#[derive(clap::Subcommand)]
+pub(super) enum Action {
+    /// Says whether the configuration and the policies can be used
+    Check,
+    /// Prints every setting as it is in force
+    Dump {
+        /// Also where each comes from
+        #[arg(long)]
+        origin: bool,
+    },
+}
+
+pub(super) fn init(options: &InitOptions) -> anyhow::Result<Exit> {
+    for path in write_all(&options.dir, DEFAULTS)? {
+        say(&format!("wrote {}", path.display()));
+    }
+    say("next: edit habeas.toml, then run `habeas config check` and `habeas serve`");
+    say("keep keys/ out of the database's backups, and back it up elsewhere");
+    Ok(Exit::Fine)
+}
+
+/// Writes what is not there yet; gives what was written.
+pub(super) fn write_all(dir: &Path, settings: &str) -> anyhow::Result<Vec<PathBuf>> {
+    let mut written = Vec::new();
+    let files = POLICIES.iter().map(|(name, text)| (format!("policies/{name}"), *text));
+    for (name, text) in files.chain([("habeas.toml".to_owned(), settings)]) {
+        let path = dir.join(name);
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
+        }
+        if !path.exists() {
+            std::fs::write(&path, text).with_context(|| format!("`{}` cannot be written", path.display()))?;
+            written.push(path);
+        }
+    }
+    for name in [keys::MASTER, keys::LOG] {
+        if keys::make(&dir.join("keys"), name)? {
+            written.push(dir.join("keys").join(name));
+        }
+    }
+    Ok(written)
+}
+
+pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
+    let config = context.settings()?;
+    match action {
+        Action::Check => {
+            let policies = super::gateway::policies(&config)?;
+            let _ = super::gateway::location(&config)?;
+            say(&format!("the configuration can be used; thresholds {}", policies.thresholds.hash));
+            for what in config.unsafe_settings() {
+                say(&format!("not for production: {what}"));
+            }
+        }
+        Action::Dump { origin } => {
+            let defaults: toml::Table = toml::from_str(DEFAULTS)?;
+            for (section, keys) in &defaults {
+                for key in keys.as_table().into_iter().flat_map(toml::Table::keys) {
+                    let path = format!("{section}.{key}");
+                    let value = config.value(&path).map(|v| v.to_string()).unwrap_or_default();
+                    let from = config.origins.get(&path).map_or("the default", String::as_str);
+                    say(&if *origin { format!("{path} = {value}    # {from}") } else { format!("{path} = {value}") });
+                }
+            }
+            for issuer in &config.auth.issuer {
+                say(&format!("auth.issuer = \"{}\"", issuer.issuer));
+            }
+        }
+    }
+    Ok(Exit::Fine)
+}

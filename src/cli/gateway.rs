@@ -1,0 +1,244 @@
+//! A whole gateway, put together from its settings. `serve`, `demo` and the tests start the same one.
+
+use std::collections::HashMap;
+use std::net::{SocketAddr, TcpListener};
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use actix_web::dev::ServerHandle;
+use anyhow::{Context as _, anyhow, bail};
+
+use crate::admission::{Ceiling, Guard};
+use crate::audit::note::SigningKey;
+use crate::auth::development::Mint;
+use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
+use crate::casework::intake::Desk;
+use crate::casework::scribe::Scribe;
+use crate::casework::{Bell, Office, Patience, activation, objecting, pipelines};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::domain::deadline::Calendar;
+use crate::domain::holidays::Country;
+use crate::jobs::Crew;
+use crate::objections::Index;
+use crate::policy::{PolicySet, load};
+use crate::store::vault::Vault;
+use crate::store::{Location, Opener, Store};
+use crate::web::server::{self, Listening};
+use crate::web::{App, Limits};
+
+use super::keys;
+
+/// An office for one command or one server.
+pub(crate) fn office(
+    config: &Config,
+    clock: Clock,
+    opener: Opener,
+) -> anyhow::Result<Arc<Office>> {
+    let policies = policies(config)?;
+    let dir = config.path(&config.keys.dir);
+    let location = location(config)?;
+    let store = Store::open(&location, opener)?;
+    let country = Country::parse(&config.controller.country)?;
+    Ok(Arc::new(Office {
+        vault: Vault::new(&keys::read(&dir, keys::MASTER)?)?,
+        log_key: log_key(config)?,
+        calendar: Calendar::new(country, &config.controller.zone)?,
+        index: Index::new(policies.purposes.all().map(|purpose| purpose.id.as_str())),
+        controller: config.controller.name.clone(),
+        base: config.base.clone(),
+        bell: Bell::default(),
+        patience: Patience {
+            attempts_max: i64::from(config.jobs.attempts_max),
+            pause_ms: i64::from(config.jobs.pause_ms),
+            package_days: i64::from(config.jobs.package_days),
+        },
+        policies,
+        clock,
+        store,
+    }))
+}
+
+/// The key that signs the log.
+pub(crate) fn log_key(config: &Config) -> anyhow::Result<SigningKey> {
+    let seed = keys::read(&config.path(&config.keys.dir), keys::LOG)?;
+    SigningKey::from_seed(&config.origin(), &seed)
+        .with_context(|| format!("`{}` cannot name the log; set `audit.origin`", config.origin()))
+}
+
+/// Where the data lie.
+pub(crate) fn location(config: &Config) -> anyhow::Result<Location> {
+    Ok(Location::parse(&config.database.url, &config.base)?)
+}
+
+/// The policies, or every mistake in them.
+pub(crate) fn policies(config: &Config) -> anyhow::Result<PolicySet> {
+    let dir = config.path(&config.policies.dir);
+    load::from_dir(&dir, &config.controller.regime).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        anyhow!("the policies cannot be used:\n{}", lines.join("\n"))
+    })
+}
+
+/// A gateway that is bound and ready to serve.
+pub struct Gateway {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// Its office.
+    pub office: Arc<Office>,
+    app: App,
+    listener: TcpListener,
+    listening: Listening,
+    crew: Crew,
+    watch: Watch,
+}
+
+impl Gateway {
+    /// Opens everything, in the order in which it is needed; nothing is served yet.
+    ///
+    /// # Errors
+    /// Whatever is wrong, with what to do.
+    pub fn open(config: &Config, clock: Clock) -> anyhow::Result<Self> {
+        let office = office(config, clock, Opener::Server)?;
+        let authority = Arc::new(authority(config)?);
+        activation::activate(&office)?;
+        let scribe = Scribe::start(Arc::clone(&office), config.path(&config.audit.head_file))?;
+        // Invariant 8: every objection is known before the first question.
+        objecting::sync(&office)?;
+        let address = config.server.bind.parse().context("`server.bind` is not an address")?;
+        let (listener, address) = server::bind(address).with_context(|| {
+            format!("`{address}` cannot be listened on; another program may use it, choose another port")
+        })?;
+        let desk = Desk::start(Arc::clone(&office))?;
+        let watch = Watch::start(Arc::clone(&office), Arc::clone(&authority))?;
+        let crew = Crew::start(Arc::clone(&office), scribe, config.jobs.workers)?;
+        let app = App {
+            office: Arc::clone(&office),
+            desk,
+            authority,
+            guard: Arc::new(Guard::new(ceiling(config)?)),
+            limits: Limits {
+                body_bytes_max: usize::try_from(config.server.max_body_bytes)?,
+                body_timeout_ms: u64::from(config.server.body_timeout_ms),
+            },
+        };
+        let listening = Listening {
+            workers: usize::from(config.server.workers),
+            shutdown_seconds: u64::from(config.server.shutdown_seconds),
+        };
+        Ok(Self { address, office, app, listener, listening, crew, watch })
+    }
+
+    /// Serves until the handle given to `started` stops it; open requests finish, then the threads.
+    ///
+    /// # Errors
+    /// When the listener breaks.
+    pub fn serve(self, started: impl FnOnce(ServerHandle)) -> anyhow::Result<()> {
+        let Self { app, listener, listening, crew, watch, .. } = self;
+        let served = actix_web::rt::System::new().block_on(async move {
+            let server = server::serve(app, listener, listening)?;
+            started(server.handle());
+            server.await
+        });
+        watch.stop();
+        crew.stop();
+        served.context("the listener broke")
+    }
+}
+
+/// Looks for new API keys twice a second: commands make them beside the server.
+struct Watch {
+    stop: Arc<AtomicBool>,
+    thread: std::thread::JoinHandle<()>,
+}
+
+impl Watch {
+    fn start(office: Arc<Office>, authority: Arc<Authority>) -> anyhow::Result<Self> {
+        reload(&office, &authority)?;
+        let stop = Arc::new(AtomicBool::new(false));
+        let seen = Arc::clone(&stop);
+        let thread = std::thread::Builder::new().name("keys".into()).spawn(move || {
+            while !seen.load(Ordering::Acquire) {
+                std::thread::sleep(Duration::from_millis(400));
+                if reload(&office, &authority).is_err() {
+                    tracing::warn!("the API keys cannot be looked up, will retry");
+                }
+            }
+        })?;
+        Ok(Self { stop, thread })
+    }
+
+    fn stop(self) {
+        self.stop.store(true, Ordering::Release);
+        let _ = self.thread.join();
+    }
+}
+
+fn reload(office: &Office, authority: &Authority) -> anyhow::Result<()> {
+    let mut known = HashMap::new();
+    for key in pipelines::usable(office)? {
+        let Ok(hash) = key.hash.as_slice().try_into() else { continue };
+        let scopes = key.scopes.iter().filter_map(|scope| Scope::parse(scope)).collect();
+        known.insert(hash, Pipeline { name: key.name, scopes, expires_at: key.expires_at });
+    }
+    authority.set_pipelines(known);
+    Ok(())
+}
+
+fn authority(config: &Config) -> anyhow::Result<Authority> {
+    let mut issuers = Vec::new();
+    for settings in &config.auth.issuer {
+        let source = match (&settings.jwks_url, &settings.jwks_file) {
+            (Some(url), _) => jwks::Source::Url(checked_url(url)?),
+            (None, Some(file)) => jwks::Source::File(config.path(file)),
+            (None, None) => bail!("issuer `{}` needs `jwks_url` or `jwks_file`", settings.issuer),
+        };
+        let algorithms = settings.algorithms.iter().map(|name| {
+            name.parse::<jsonwebtoken::Algorithm>().ok().filter(|alg| !format!("{alg:?}").starts_with("HS")).ok_or_else(
+                || anyhow!("issuer `{}`: the algorithm `{name}` is not one of ES256, ES384, EdDSA, RS256…", settings.issuer),
+            )
+        });
+        issuers.push(Issuer {
+            name: settings.issuer.clone(),
+            audience: settings.audience.clone(),
+            algorithms: algorithms.collect::<Result<_, _>>()?,
+            serves: settings.serves,
+            typ: settings.typ.clone(),
+            max_lifetime_seconds: i64::from(
+                settings.max_lifetime_seconds.unwrap_or(config.auth.max_lifetime_seconds),
+            ),
+            claims: settings.claims.clone(),
+            keys: jwks::Keyring::lazy(source),
+        });
+    }
+    if config.auth.development_issuer {
+        issuers.extend(mint(config)?.issuers(i64::from(config.auth.max_lifetime_seconds))?);
+    }
+    Ok(Authority::new(issuers, i64::from(config.auth.leeway_seconds)))
+}
+
+fn checked_url(url: &str) -> anyhow::Result<String> {
+    let local = url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost") || url.starts_with("http://[::1]");
+    if url.starts_with("https://") || local {
+        return Ok(url.to_owned());
+    }
+    bail!("`{url}` is not https; keys must come over TLS")
+}
+
+/// The development issuer's key.
+pub(crate) fn mint(config: &Config) -> anyhow::Result<Mint> {
+    let dir = config.path(&config.keys.dir);
+    keys::make(&dir, keys::DEVELOPMENT)?;
+    Ok(Mint::new(&keys::read(&dir, keys::DEVELOPMENT)?)?)
+}
+
+fn ceiling(config: &Config) -> anyhow::Result<Ceiling> {
+    let positive = |n: u32| NonZeroU32::new(n).context("the guard's figures must be positive");
+    Ok(Ceiling {
+        per_second: positive(config.guard.requests_per_second)?,
+        burst: positive(config.guard.burst)?,
+        networks_max: positive(config.guard.networks_max)?,
+    })
+}

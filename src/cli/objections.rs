@@ -1,0 +1,79 @@
+//! `habeas objections`.
+
+use anyhow::bail;
+use serde_json::json;
+
+use crate::auth::development;
+use crate::casework::{CaseworkError, objecting, people};
+use crate::clock::Clock;
+use crate::config::{Config, Serves};
+use crate::domain::objection::Standing;
+use crate::store::Opener;
+
+use super::{Context, Exit, gateway, say};
+
+#[derive(clap::Subcommand)]
+pub(super) enum Action {
+    /// Says whether somebody has objected, from the database
+    Check(Check),
+}
+
+#[derive(clap::Args)]
+pub(super) struct Check {
+    /// The `sub` of the person
+    subject: String,
+    /// An id of purposes.toml
+    #[arg(long)]
+    purpose: String,
+    /// Their issuer, where several are configured
+    #[arg(long)]
+    issuer: Option<String>,
+    /// Exits with 10 (objected) or 11 (not objected)
+    #[arg(long)]
+    exit_code: bool,
+}
+
+pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
+    let Action::Check(check) = action;
+    let config = context.settings()?;
+    let issuer = issuer(&config, check.issuer.as_deref())?;
+    let office = gateway::office(&config, Clock::System, Opener::Command)?;
+    if office.policies.purposes.get(&check.purpose).is_none() {
+        bail!("there is no purpose `{}` in purposes.toml", check.purpose);
+    }
+    let blind = people::blind_account(&office.vault, &issuer, &check.subject);
+    let (entries, epoch) = office.store.read_blocking("check", move |tx| {
+        Ok::<_, CaseworkError>((objecting::listed(tx, &blind)?, tx.epoch()?))
+    })?;
+    let entry = entries
+        .iter()
+        .map(|listed| &listed.objection)
+        .find(|o| o.purpose == check.purpose && o.standing == Standing::InForce);
+    let since = entry.map(|objection| objection.since.rfc3339());
+    say(&json!({ "objected": entry.is_some(), "since": since, "epoch": epoch }).to_string());
+    Ok(match (check.exit_code, entry) {
+        (true, Some(_)) => Exit::Code(10),
+        (true, None) => Exit::Code(11),
+        (false, _) => Exit::Fine,
+    })
+}
+
+fn issuer(config: &Config, named: Option<&str>) -> anyhow::Result<String> {
+    let mut known: Vec<&str> = config
+        .auth
+        .issuer
+        .iter()
+        .filter(|issuer| issuer.serves == Serves::Subject)
+        .map(|issuer| issuer.issuer.as_str())
+        .collect();
+    if config.auth.development_issuer {
+        known.push(development::PEOPLE);
+    }
+    match (named, known.as_slice()) {
+        (Some(name), _) if known.contains(&name) => Ok(name.to_owned()),
+        (Some(name), _) => bail!("the issuer `{name}` is not configured"),
+        (None, [only]) => Ok((*only).to_owned()),
+        (None, []) => bail!("no issuer of people is configured"),
+        (None, _) => bail!("several issuers are configured; name one with --issuer"),
+    }
+}

@@ -1,0 +1,41 @@
+//! The only reader of the time (invariant 12). Everybody else takes `now` as a parameter.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+
+use crate::domain::time::Instant;
+
+/// Where the time comes from.
+#[derive(Clone, Debug)]
+pub enum Clock {
+    /// The system's.
+    System,
+    /// A hand that tests move.
+    Set(Arc<AtomicI64>),
+}
+
+impl Clock {
+    /// A clock that stands still until it is moved.
+    pub fn at(now: Instant) -> Self {
+        Self::Set(Arc::new(AtomicI64::new(now.0)))
+    }
+
+    /// The time now.
+    pub fn now(&self) -> Instant {
+        match self {
+            Self::System => {
+                #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the time")]
+                let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+                Instant(since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX)))
+            }
+            Self::Set(hand) => Instant(hand.load(Ordering::Acquire)),
+        }
+    }
+
+    /// Moves a hand that tests hold; the system's clock cannot be moved.
+    pub fn pass_ms(&self, ms: i64) {
+        if let Self::Set(hand) = self {
+            hand.fetch_add(ms, Ordering::AcqRel);
+        }
+    }
+}

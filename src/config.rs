@@ -1,0 +1,370 @@
+//! Settings. The embedded default file is the manual; files, environment and flags are laid over it; all mistakes are
+//! reported at once.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+use toml::{Table, Value};
+
+/// The manual and the defaults.
+pub const DEFAULTS: &str = include_str!("config.default.toml");
+
+/// All settings.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[expect(missing_docs, reason = "config.default.toml describes every key")]
+pub struct Config {
+    pub server: Server,
+    pub database: Database,
+    pub keys: Keys,
+    pub audit: Audit,
+    pub controller: Controller,
+    pub policies: Policies,
+    pub jobs: Jobs,
+    pub guard: Guard,
+    pub auth: Auth,
+    pub mail: Mail,
+    pub log: Log,
+    /// The folder that relative paths start from.
+    #[serde(skip)]
+    pub base: PathBuf,
+    /// Where each key came from.
+    #[serde(skip)]
+    pub origins: BTreeMap<String, String>,
+}
+
+/// Declares a section whose keys `config.default.toml` describes.
+macro_rules! sections {
+    ($($(#[$doc:meta])* $name:ident { $($(#[$attr:meta])* $key:ident: $kind:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[expect(missing_docs, reason = "config.default.toml describes every key")]
+        pub struct $name { $($(#[$attr])* pub $key: $kind,)* }
+    )*};
+}
+
+sections! {
+    /// The listener.
+    Server {
+        bind: String,
+        public_url: String,
+        metrics_bind: String,
+        workers: u16,
+        max_body_bytes: u32,
+        body_timeout_ms: u32,
+        shutdown_seconds: u16,
+    }
+    /// Durable state.
+    Database { url: String, }
+    /// Keys outside the database.
+    Keys { dir: String, }
+    /// The log.
+    Audit { origin: String, head_file: String, }
+    /// Who answers.
+    Controller { name: String, country: String, zone: String, regime: String, dpo_contact: String, }
+    /// The policy files.
+    Policies { dir: String, }
+    /// The workers.
+    Jobs { workers: u16, attempts_max: u16, pause_ms: u32, package_days: u16, }
+    /// The transport guard.
+    Guard { requests_per_second: u32, burst: u32, networks_max: u32, }
+    /// Who may speak.
+    Auth {
+        development_issuer: bool,
+        leeway_seconds: u16,
+        max_lifetime_seconds: u32,
+        #[serde(default)] issuer: Vec<Issuer>,
+    }
+    /// One issuer of tokens.
+    Issuer {
+        issuer: String,
+        audience: String,
+        #[serde(default)] jwks_url: Option<String>,
+        #[serde(default)] jwks_file: Option<String>,
+        algorithms: Vec<String>,
+        #[serde(rename = "for")] serves: Serves,
+        #[serde(default = "default_typ")] typ: Vec<String>,
+        #[serde(default)] max_lifetime_seconds: Option<u32>,
+        #[serde(default)] claims: Claims,
+    }
+    /// Mail out.
+    Mail { smtp_url: String, }
+    /// Our own log lines.
+    Log { format: String, level: String, }
+}
+
+/// Whom an issuer vouches for.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Serves {
+    /// People who send requests.
+    Subject,
+    /// Staff.
+    Officer,
+}
+
+/// Names of claims.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+#[expect(missing_docs, reason = "config.default.toml describes every key")]
+pub struct Claims {
+    pub email: String,
+    pub plan: String,
+    pub country: String,
+    pub language: String,
+    pub roles: String,
+}
+
+impl Default for Claims {
+    fn default() -> Self {
+        let own = str::to_owned;
+        Self {
+            email: own("email"),
+            plan: own("plan"),
+            country: own("country"),
+            language: own("locale"),
+            roles: own("roles"),
+        }
+    }
+}
+
+fn default_typ() -> Vec<String> {
+    vec!["at+jwt".into(), "JWT".into()]
+}
+
+/// Everything that is wrong with the settings.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", .0.join("\n"))]
+pub struct BadConfig(pub Vec<String>);
+
+impl Config {
+    /// Lays `file` (if any) and the environment over the defaults. `overrides` are flags, as `section.key` and TOML value.
+    ///
+    /// # Errors
+    /// All mistakes at once, each with its place and what to do.
+    pub fn load(
+        file: Option<&Path>,
+        environment: impl Iterator<Item = (String, String)>,
+        overrides: &[(&str, Value)],
+    ) -> Result<Self, BadConfig> {
+        let mut layers = Layers::new()?;
+        let mut base = PathBuf::from(".");
+        if let Some(path) = file {
+            let text = std::fs::read_to_string(path).map_err(|e| {
+                BadConfig(vec![format!("`{}` cannot be read: {e}; `habeas init` writes one", path.display())])
+            })?;
+            layers.file(&path.display().to_string(), &text);
+            if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+                base = folder.to_path_buf();
+            }
+        }
+        for (name, value) in environment {
+            layers.variable(&name, &value);
+        }
+        for (key, value) in overrides {
+            layers.set(key, value.clone(), "a flag");
+        }
+        layers.finish(base)
+    }
+
+    /// A path of the settings, relative to their file.
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.base.join(path)
+    }
+
+    /// The name of the audit log.
+    pub fn origin(&self) -> String {
+        if !self.audit.origin.is_empty() {
+            return self.audit.origin.clone();
+        }
+        let host = self.server.public_url.split_once("://").map_or("", |(_, rest)| rest);
+        format!("{}/habeas", host.split('/').next().unwrap_or_default())
+    }
+
+    /// Everything that must not be so in production.
+    pub fn unsafe_settings(&self) -> Vec<String> {
+        let mut unsafe_settings = Vec::new();
+        let mut require = |ok: bool, what: &str| {
+            if !ok {
+                unsafe_settings.push(what.to_owned());
+            }
+        };
+        require(!self.auth.development_issuer, "`auth.development_issuer` is on: anybody with the keys folder can mint tokens; switch it off");
+        require(self.server.public_url.starts_with("https://"), "`server.public_url` is not https; put a TLS proxy in front and write its URL");
+        require(!self.auth.issuer.is_empty(), "no `[[auth.issuer]]` is configured: nobody can sign in");
+        require(self.auth.issuer.iter().any(|i| i.serves == Serves::Officer), "no issuer has `for = \"officer\"`: nobody can review a flag");
+        require(
+            self.auth.issuer.iter().all(|i| i.jwks_url.as_deref().is_none_or(|url| url.starts_with("https://"))),
+            "a `jwks_url` is not https; keys must come over TLS",
+        );
+        require(self.controller.name != "Example SAS", "`controller.name` is still the example; write who answers");
+        require(self.controller.dpo_contact != "dpo@example.org", "`controller.dpo_contact` is still the example");
+        unsafe_settings
+    }
+}
+
+struct Layers {
+    known: Table,
+    merged: Table,
+    origins: BTreeMap<String, String>,
+    wrong: Vec<String>,
+}
+
+impl Layers {
+    fn new() -> Result<Self, BadConfig> {
+        let known: Table = toml::from_str(DEFAULTS)
+            .map_err(|e| BadConfig(vec![format!("the built-in defaults are broken: {e}")]))?;
+        Ok(Self { merged: known.clone(), known, origins: BTreeMap::new(), wrong: Vec::new() })
+    }
+
+    fn file(&mut self, name: &str, text: &str) {
+        let table: Table = match toml::from_str(text) {
+            Ok(table) => table,
+            Err(error) => {
+                let line = error.span().map_or(1, |span| 1 + text.get(..span.start).unwrap_or("").matches('\n').count());
+                self.wrong.push(format!("{name}:{line}: {}", error.message()));
+                return;
+            }
+        };
+        for (section, keys) in table {
+            let Value::Table(keys) = keys else {
+                self.wrong.push(format!("{name}: `{section}` stands outside a section; see `habeas config dump`"));
+                continue;
+            };
+            for (key, value) in keys {
+                self.set(&format!("{section}.{key}"), value, name);
+            }
+        }
+    }
+
+    fn variable(&mut self, name: &str, value: &str) {
+        let Some(path) = name.strip_prefix("HABEAS_") else { return };
+        let Some((section, key)) = path.split_once("__") else { return };
+        let (section, key) = (section.to_ascii_lowercase(), key.to_ascii_lowercase());
+        let typed = match self.known.get(&section).and_then(|s| s.get(&key)) {
+            Some(Value::Integer(_)) => value.parse().map(Value::Integer).ok(),
+            Some(Value::Boolean(_)) => value.parse().map(Value::Boolean).ok(),
+            _ => Some(Value::String(value.to_owned())),
+        };
+        match typed {
+            Some(value) => self.set(&format!("{section}.{key}"), value, name),
+            None => self.wrong.push(format!("{name}: `{value}` is not of the right kind")),
+        }
+    }
+
+    fn set(&mut self, path: &str, value: Value, origin: &str) {
+        let (section, key) = path.split_once('.').unwrap_or((path, ""));
+        let is_known = path == "auth.issuer"
+            || self.known.get(section).and_then(Value::as_table).is_some_and(|s| s.contains_key(key));
+        if !is_known {
+            let hint = nearest(path, &self.names()).map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
+            self.wrong.push(format!("{origin}: there is no setting `{path}`{hint}"));
+            return;
+        }
+        self.origins.insert(path.to_owned(), origin.to_owned());
+        if let Some(Value::Table(table)) = self.merged.get_mut(section) {
+            table.insert(key.to_owned(), value);
+        }
+    }
+
+    fn names(&self) -> Vec<String> {
+        let sections = self.known.iter().filter_map(|(s, keys)| keys.as_table().map(|keys| (s, keys)));
+        sections.flat_map(|(s, keys)| keys.keys().map(move |k| format!("{s}.{k}"))).collect()
+    }
+
+    fn finish(mut self, base: PathBuf) -> Result<Config, BadConfig> {
+        let config: Option<Config> = match Value::Table(self.merged).try_into() {
+            Ok(config) => Some(config),
+            Err(error) => {
+                let error: toml::de::Error = error;
+                self.wrong.push(format!("a setting has the wrong form: {}", error.message()));
+                None
+            }
+        };
+        if let Some(config) = &config {
+            self.wrong.extend(sense(config));
+        }
+        match config {
+            Some(config) if self.wrong.is_empty() => Ok(Config { base, origins: self.origins, ..config }),
+            _ => Err(BadConfig(self.wrong)),
+        }
+    }
+}
+
+/// What the types cannot say.
+fn sense(config: &Config) -> Vec<String> {
+    let mut wrong = Vec::new();
+    let mut require = |ok: bool, what: String| {
+        if !ok {
+            wrong.push(what);
+        }
+    };
+    require(config.server.metrics_bind.is_empty(), "`server.metrics_bind` is not built yet; leave it empty".into());
+    require(config.mail.smtp_url.is_empty(), "`mail.smtp_url` is not built yet; leave it empty".into());
+    require(config.server.bind.parse::<std::net::SocketAddr>().is_ok(), format!("`server.bind` = `{}` is not an address with a port; write `127.0.0.1:8080`", config.server.bind));
+    require(config.guard.requests_per_second > 0 && config.guard.burst > 0, "`guard.requests_per_second` and `guard.burst` must be positive".into());
+    require(config.guard.networks_max >= 16, "`guard.networks_max` must be at least 16".into());
+    require(config.jobs.attempts_max > 0, "`jobs.attempts_max` must be at least 1".into());
+    require(matches!(config.log.format.as_str(), "text" | "json"), "`log.format` must be `text` or `json`".into());
+    for issuer in &config.auth.issuer {
+        let one_source = issuer.jwks_url.is_some() != issuer.jwks_file.is_some();
+        require(one_source, format!("issuer `{}` needs either `jwks_url` or `jwks_file`", issuer.issuer));
+        require(!issuer.algorithms.is_empty(), format!("issuer `{}` lists no algorithms", issuer.issuer));
+    }
+    wrong
+}
+
+/// The known name that is most like a wrong one, if any is near.
+pub fn nearest(wrong: &str, known: &[String]) -> Option<String> {
+    known
+        .iter()
+        .map(|name| (distance(wrong, name), name))
+        .filter(|(distance, name)| *distance <= name.len() / 3)
+        .min()
+        .map(|(_, name)| name.clone())
+}
+
+fn distance(a: &str, b: &str) -> usize {
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.bytes().enumerate() {
+        let mut diagonal = i;
+        let mut left = i + 1;
+        for (y, cell) in b.bytes().zip(row.iter_mut().skip(1)) {
+            let change = diagonal + usize::from(x != y);
+            diagonal = *cell;
+            left = change.min(left + 1).min(diagonal + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_defaults_load_and_every_mistake_is_reported_at_once() {
+        let config = Config::load(None, std::iter::empty(), &[]).unwrap();
+        assert_eq!(config.origin(), "127.0.0.1:8080/habeas");
+        let mut layers = Layers::new().unwrap();
+        layers.file("habeas.toml", "[server]\nbnid = \"x\"\n[databse]\nurl = \"y\"");
+        layers.variable("HABEAS_JOBS__WORKERS", "many");
+        let wrong = layers.finish(PathBuf::new()).unwrap_err().0;
+        assert_eq!(wrong.len(), 3, "{wrong:?}");
+        assert!(wrong.iter().any(|w| w.contains("did you mean `server.bind`?")), "{wrong:?}");
+    }
+
+    #[test]
+    fn the_environment_wins_over_the_file() {
+        let env = [("HABEAS_SERVER__BIND".to_owned(), "127.0.0.1:9".to_owned())];
+        let config = Config::load(None, env.into_iter(), &[]).unwrap();
+        assert_eq!(config.server.bind, "127.0.0.1:9");
+        assert_eq!(config.origins["server.bind"], "HABEAS_SERVER__BIND");
+    }
+}

@@ -1,0 +1,454 @@
+//! The states of a case and what each event does to it: [`State::after`] is one match, and the match is the table.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use super::deadline::{Deadline, Pause, PauseCause};
+use super::excess::Finding;
+use super::history::{Answer, Identity};
+use super::id::{FlagId, Reference};
+use super::objection;
+use super::review::Enacted;
+use super::right::{Right, Scope};
+use super::time::{Day, Instant};
+
+/// How far a case is. Overlays (flag, extension, pause, restriction) lie beside it and never stop the work.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Before the first event.
+    #[default]
+    New,
+    /// Recorded; the clock runs.
+    Received,
+    /// We asked for something that tells who it is, because of a recorded doubt (Art. 12(6)).
+    IdentityPending,
+    /// Somebody or something works on it.
+    InProgress,
+    /// There is an answer.
+    Decided(Outcome),
+    /// The person has the answer.
+    Notified(Outcome),
+    /// Done.
+    Closed(Outcome),
+    /// It overlapped with an open one and shares its answer and due date (P9).
+    Merged,
+    /// The person took it back.
+    Withdrawn,
+}
+
+/// What the answer was.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Everything asked for.
+    Fulfilled,
+    /// Not everything; reasons and remedies given (Art. 12(4)).
+    Partial,
+    /// Nothing, under Art. 12(5), by two people.
+    Refused,
+    /// A fee was proposed under Art. 12(5), by two people.
+    FeeProposed,
+    /// We showed that we cannot tell whose data they are (Art. 11(2)).
+    Unidentifiable,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: [Self; 5] =
+        [Self::Fulfilled, Self::Partial, Self::Refused, Self::FeeProposed, Self::Unidentifiable];
+
+    /// The word of the API and of the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Fulfilled => "fulfilled",
+            Self::Partial => "partial",
+            Self::Refused => "refused",
+            Self::FeeProposed => "fee_proposed",
+            Self::Unidentifiable => "unidentifiable",
+        }
+    }
+}
+
+impl Stage {
+    /// The word of the API and of the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Received => "received",
+            Self::IdentityPending => "identity_pending",
+            Self::InProgress => "in_progress",
+            Self::Decided(_) => "decided",
+            Self::Notified(_) => "notified",
+            Self::Closed(_) => "closed",
+            Self::Merged => "merged",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The answer, once there is one.
+    pub fn outcome(self) -> Option<Outcome> {
+        match self {
+            Self::Decided(outcome) | Self::Notified(outcome) | Self::Closed(outcome) => {
+                Some(outcome)
+            }
+            Self::New
+            | Self::Received
+            | Self::IdentityPending
+            | Self::InProgress
+            | Self::Merged
+            | Self::Withdrawn => None,
+        }
+    }
+
+    /// Whether the person still waits for an answer.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::Received | Self::IdentityPending | Self::InProgress)
+    }
+
+    /// Reads the two columns of the database back.
+    pub fn parse(code: &str, outcome: Option<&str>) -> Option<Self> {
+        let outcome = || Outcome::ALL.into_iter().find(|o| Some(o.code()) == outcome);
+        Some(match code {
+            "received" => Self::Received,
+            "identity_pending" => Self::IdentityPending,
+            "in_progress" => Self::InProgress,
+            "decided" => Self::Decided(outcome()?),
+            "notified" => Self::Notified(outcome()?),
+            "closed" => Self::Closed(outcome()?),
+            "merged" => Self::Merged,
+            "withdrawn" => Self::Withdrawn,
+            _ => return None,
+        })
+    }
+}
+
+/// The date that binds us.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Due {
+    /// The last day, in the controller's zone.
+    pub date: Day,
+    /// The instant at which that day ends.
+    pub expires: Instant,
+}
+
+/// What happened to one dataset in an erasure or a collection. Counts and names, never the data (R-RET-2).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Part {
+    /// The system of the data map.
+    pub system: String,
+    /// The dataset of the data map.
+    pub dataset: String,
+    /// What was done.
+    pub done: Done,
+    /// How many rows it concerned.
+    pub rows: u64,
+    /// Rows left after erasing, by a second reading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows_left: Option<u64>,
+    /// The ground on which a dataset stays, such as `17(3)(b)`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ground: Option<String>,
+    /// The rule of law and the reason, as the data map words them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// What was done with a dataset.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Done {
+    /// Copied into the package.
+    Collected,
+    /// Deleted, and read again to see that nothing is left.
+    Erased,
+    /// Overwritten so that it names nobody.
+    Overwritten,
+    /// Kept on a ground of Art. 17(3).
+    Kept,
+}
+
+/// Everything that can happen to a case. Recorded as it is: this is the payload of an audit leaf. The two that need
+/// [`Enacted`] cannot be read back by just anybody: nothing read from a file may carry authority (SETTLED 14).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+pub enum Event {
+    /// It reached us. The payload of the receipt: nothing else about the person (WIRE 3).
+    Received { reference: Reference, right: Right, received_at: Instant, due: Due },
+    /// What else is known at the door, and what the threshold found. Present on every case, flagged or not.
+    Registered(Box<Registration>),
+    /// It overlaps with an open one (P9).
+    Merged { into: Reference },
+    /// We asked who it is.
+    IdentityAsked { doubt: String, at: Instant },
+    /// We know who it is.
+    Identified { how: String, at: Instant },
+    /// Work began.
+    Started { at: Instant },
+    /// The period stands still (R-T-9).
+    Suspended { cause: PauseCause, at: Instant },
+    /// The period runs again; the due date was derived anew.
+    Resumed { pause: Pause, due: Due },
+    /// Two more months, with reasons, told inside the first (Art. 12(3)).
+    Extended { reason: String, due: Due, at: Instant },
+    /// Something a connector could not do: a human must.
+    TaskRaised { system: String, reason: String, at: Instant },
+    /// The answer.
+    Answered { answer: Answer, parts: Vec<Part> },
+    /// Nothing is given, under Art. 12(5).
+    #[serde(skip_deserializing)]
+    Refused { by: Box<Enacted> },
+    /// A fee is proposed, under Art. 12(5).
+    #[serde(skip_deserializing)]
+    FeeProposed { by: Box<Enacted>, cents: u32 },
+    /// The person was told.
+    Notified { at: Instant },
+    /// The file is closed.
+    Closed { at: Instant },
+    /// The person took it back.
+    Withdrawn { at: Instant },
+    /// The person or the office wrote something; the words lie sealed beside the log.
+    Messaged { at: Instant },
+    /// The person says that the answer is wrong or incomplete.
+    Contested { at: Instant },
+    /// Nobody reviewed the flag in time: it closes in the person's favour (invariant 5).
+    FlagLapsed { flag: FlagId, at: Instant },
+    /// Processing for a purpose is restricted while grounds are weighed (R-OBJ-1).
+    Restricted { purpose: String, at: Instant },
+    /// The restriction ended, after the person was told (Art. 18(3)).
+    RestrictionLifted { purpose: String, told_at: Instant, at: Instant },
+}
+
+/// What is known at the door beside what the receipt says.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Registration {
+    /// Which case.
+    pub reference: Reference,
+    /// How wide.
+    pub scope: Scope,
+    /// Who asks, as far as we know.
+    pub identity: Identity,
+    /// How the due date was derived.
+    pub deadline: Deadline,
+    /// What the threshold found, where there is one for this right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<Finding>,
+    /// When a flag that nobody reviewed closes (P2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lapses_at: Option<Instant>,
+}
+
+impl Event {
+    /// The kind of the audit leaf. It never tells whether there was a flag.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Received { .. } => "case.received",
+            Self::Registered(_) => "case.registered",
+            Self::Merged { .. } => "case.merged",
+            Self::IdentityAsked { .. } => "case.identity_asked",
+            Self::Identified { .. } => "case.identified",
+            Self::Started { .. } => "case.started",
+            Self::Suspended { .. } => "case.suspended",
+            Self::Resumed { .. } => "case.resumed",
+            Self::Extended { .. } => "case.extended",
+            Self::TaskRaised { .. } => "case.task_raised",
+            Self::Answered { .. } => "case.answered",
+            Self::Refused { .. } => "case.refused",
+            Self::FeeProposed { .. } => "case.fee_proposed",
+            Self::Notified { .. } => "case.notified",
+            Self::Closed { .. } => "case.closed",
+            Self::Withdrawn { .. } => "case.withdrawn",
+            Self::Messaged { .. } => "case.messaged",
+            Self::Contested { .. } => "case.contested",
+            Self::FlagLapsed { .. } => "flag.lapsed",
+            Self::Restricted { .. } => "case.restricted",
+            Self::RestrictionLifted { .. } => "case.restriction_lifted",
+        }
+    }
+}
+
+/// A flag beside a case. A record, never a state that waits (SETTLED 7).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlagState {
+    /// Nobody has looked yet.
+    Open,
+    /// Nobody looked in time: not excessive.
+    Lapsed,
+    /// A human looked: not excessive.
+    NotExcessive,
+    /// Two humans looked: excessive.
+    Excessive,
+}
+
+impl FlagState {
+    /// Every state.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Lapsed, Self::NotExcessive, Self::Excessive];
+
+    /// The word of the API and of the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Lapsed => "lapsed",
+            Self::NotExcessive => "not_excessive",
+            Self::Excessive => "excessive",
+        }
+    }
+
+    /// Reads the word back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
+/// A case as the events left it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct State {
+    /// See [`Stage`].
+    pub stage: Stage,
+    /// The date that binds us now.
+    pub due: Option<Due>,
+    /// Whether we know who asks.
+    pub identity: Option<Identity>,
+    /// The open case that this one was merged into.
+    pub merged_into: Option<Reference>,
+    /// The overlay of a flag.
+    pub flag: Option<FlagState>,
+    /// Pauses so far.
+    pub pauses: Vec<Pause>,
+    /// Since when the period stands still, and why.
+    pub suspended: Option<(PauseCause, Instant)>,
+    /// Whether two more months were taken.
+    pub extended: bool,
+    /// The answer given.
+    pub answer: Option<Answer>,
+    /// Purposes under restriction.
+    pub restricted: BTreeSet<String>,
+}
+
+/// An event that the state does not allow.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("a case that is {} cannot be {}", .stage.code(), .event.trim_start_matches("case."))]
+pub struct NotAllowed {
+    /// How far the case is.
+    pub stage: Stage,
+    /// The kind of the event.
+    pub event: &'static str,
+}
+
+impl State {
+    /// The state after an event; with [`super::decide::decide`] the whole machine.
+    ///
+    /// # Errors
+    /// When the event cannot happen now.
+    pub fn after(mut self, event: &Event) -> Result<Self, NotAllowed> {
+        self.stage = next(self.stage, event)?;
+        self.overlay(event);
+        Ok(self)
+    }
+
+    fn overlay(&mut self, event: &Event) {
+        match event {
+            Event::Received { due, .. } => self.due = Some(due.clone()),
+            Event::Registered(known) => {
+                self.identity = Some(known.identity);
+                self.flag = known
+                    .finding
+                    .as_ref()
+                    .filter(|finding| finding.asks_for_review())
+                    .map(|_| FlagState::Open);
+            }
+            Event::Merged { into } => self.merged_into = Some(*into),
+            Event::Identified { .. } => self.identity = Some(Identity::Verified),
+            Event::Suspended { cause, at } => self.suspended = Some((*cause, *at)),
+            Event::Resumed { pause, due } => {
+                self.suspended = None;
+                self.pauses.push(*pause);
+                self.due = Some(due.clone());
+            }
+            Event::Extended { due, .. } => {
+                self.extended = true;
+                self.due = Some(due.clone());
+            }
+            Event::Answered { answer, .. } => self.answer = Some(answer.clone()),
+            Event::Contested { .. } => {
+                if let Some(answer) = &mut self.answer {
+                    answer.standing = super::history::Standing::Disputed;
+                }
+            }
+            Event::FlagLapsed { .. } => self.flag = Some(FlagState::Lapsed),
+            Event::Refused { .. } | Event::FeeProposed { .. } => {
+                self.flag = Some(FlagState::Excessive);
+            }
+            Event::Restricted { purpose, .. } => {
+                self.restricted.insert(purpose.clone());
+            }
+            Event::RestrictionLifted { purpose, .. } => {
+                self.restricted.remove(purpose);
+            }
+            Event::IdentityAsked { .. }
+            | Event::Started { .. }
+            | Event::TaskRaised { .. }
+            | Event::Notified { .. }
+            | Event::Closed { .. }
+            | Event::Withdrawn { .. }
+            | Event::Messaged { .. } => {}
+        }
+    }
+}
+
+/// The table: every stage and every event. The whole of it is a snapshot test.
+fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
+    use Event as E;
+    use Stage as S;
+    Ok(match (stage, event) {
+        (S::New, E::Received { .. }) => S::Received,
+        (S::Received, E::Registered(_)) => S::Received,
+        (S::Received, E::Merged { .. }) => S::Merged,
+
+        (S::Received | S::InProgress, E::IdentityAsked { .. }) => S::IdentityPending,
+        (S::Received | S::IdentityPending, E::Identified { .. }) => S::Received,
+        (S::Received | S::InProgress, E::Started { .. }) => S::InProgress,
+
+        (open, E::Suspended { .. } | E::Resumed { .. }) if open.is_open() => open,
+        // Art. 12(3): an extension is for cases without an answer; nothing complex can follow one.
+        (open, E::Extended { .. } | E::TaskRaised { .. }) if open.is_open() => open,
+
+        (S::Received | S::InProgress, E::Answered { answer, .. }) => S::Decided(answer.outcome),
+        // Art. 11(2): only where we ask who it is can we find that we cannot tell.
+        (S::IdentityPending, E::Answered { answer, .. })
+            if answer.outcome == Outcome::Unidentifiable =>
+        {
+            S::Decided(Outcome::Unidentifiable)
+        }
+        (open, E::Refused { .. }) if open.is_open() => S::Decided(Outcome::Refused),
+        (open, E::FeeProposed { .. }) if open.is_open() => S::Decided(Outcome::FeeProposed),
+
+        (S::Decided(outcome), E::Notified { .. }) => S::Notified(outcome),
+        (S::Notified(outcome), E::Closed { .. }) => S::Closed(outcome),
+
+        (open, E::Withdrawn { .. }) if open.is_open() => S::Withdrawn,
+        // The person may always write, and may contest any answer: it is looked at again.
+        (any, E::Messaged { .. }) if any != S::New => any,
+        (S::Decided(_) | S::Notified(_) | S::Closed(_), E::Contested { .. }) => S::InProgress,
+
+        // Overlays: they change nothing else, whatever the stage (SETTLED 7).
+        (any, E::FlagLapsed { .. }) if any != S::New => any,
+        (any, E::Restricted { .. } | E::RestrictionLifted { .. }) if any != S::New => any,
+
+        (stage, event) => return Err(NotAllowed { stage, event: event.kind() }),
+    })
+}
+
+/// The payload of the leaf for an objection; not part of a case.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ObjectionRecorded {
+    /// The entry as it is now.
+    pub objection: objection::Objection,
+    /// The epoch from which pipelines obey it.
+    pub epoch: i64,
+    /// The case it came with, when it came as a request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<Reference>,
+}

@@ -1,0 +1,306 @@
+//! When an answer is due. The only place that counts the law's time.
+//!
+//! Start with [`derive()`]: a pure function of the receipt, the controller's [`Calendar`], the
+//! [`Regime`] and the [`Pause`]s, which returns the dates and every [`Step`] that led to them.
+//! `course` counts months and pauses; `calendar` knows the working days.
+//!
+//! **Invariant:** no clock, no storage, no panic; the last day is always a working day; nothing
+//! about the person is an input. The calendar ends with the year 9999, where dates stop moving.
+
+mod calendar;
+mod course;
+mod step;
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use self::calendar::DayOff;
+use self::course::{Course, PauseDays, plus_months};
+use super::time::{Day, Instant};
+
+pub use self::calendar::{Calendar, UnknownZone};
+pub use self::step::Step;
+
+/// How a law counts. `LAW.md` 2.1 and 2.2.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Regime {
+    /// Its short name: `eu`.
+    pub id: String,
+    /// The months to answer in.
+    pub months: i32,
+    /// The further months that an extension gives.
+    pub extension_months: i32,
+    /// Whether reasonable doubts about identity stop the clock.
+    pub pauses_for_identity: bool,
+    /// Whether a needed clarification stops the clock.
+    pub pauses_for_clarification: bool,
+    /// The days the clock may have run before identity is asked for; later is undue delay.
+    pub identity_asked_within_days: i64,
+    /// What a pause does to the period.
+    #[serde(default)]
+    pub suspension: Suspension,
+}
+
+/// What a pause does to the period.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Suspension {
+    /// The months run from the day the clock resumes, less the days it had run before
+    /// (R-T-9 A, IMY-2022-9442).
+    #[default]
+    Remaining,
+    /// The reading of UK GDPR Art. 12A: the months run from the later of the receipt and the
+    /// arrival of the identity information, so what ran before is not taken off; the days from
+    /// asking for a clarification to receiving it are excluded one for one.
+    Excluded,
+}
+
+impl Regime {
+    /// The GDPR as the authorities of the Union apply it; no pause for clarification.
+    pub fn eu() -> Self {
+        Self {
+            id: "eu".to_owned(),
+            months: 1,
+            extension_months: 2,
+            pauses_for_identity: true,
+            pauses_for_clarification: false,
+            identity_asked_within_days: 10,
+            suspension: Suspension::Remaining,
+        }
+    }
+
+    /// The UK GDPR with the Data (Use and Access) Act 2025.
+    pub fn uk() -> Self {
+        Self {
+            id: "uk".to_owned(),
+            pauses_for_clarification: true,
+            suspension: Suspension::Excluded,
+            ..Self::eu()
+        }
+    }
+}
+
+/// What the person was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PauseCause {
+    /// Information to confirm the identity (Art. 12(6)).
+    Identity,
+    /// What the request is about (recital 63).
+    Clarification,
+}
+
+/// The time from a question to the person until the answer. While none has come, `to` is the
+/// present moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pause {
+    /// When it was asked.
+    pub from: Instant,
+    /// When the answer arrived.
+    pub to: Instant,
+    /// What was asked for.
+    pub cause: PauseCause,
+}
+
+/// Why a pause did not stop the clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "reason", rename_all = "snake_case")]
+pub enum NotCounted {
+    /// Identity was asked for after undue delay.
+    AskedLate {
+        /// The days the clock had run by then.
+        after_days: i64,
+        /// The days it may have run.
+        within_days: i64,
+    },
+    /// The regime knows no such pause.
+    RegimeRunsOn,
+    /// Question and answer fell on one day.
+    NoWholeDay,
+    /// Other pauses, or the start of the month, exclude these days already.
+    AlreadyExcluded,
+    /// The period had ended by then.
+    AfterTheEnd,
+}
+
+/// A pause that cannot have happened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ImpossiblePause {
+    /// The answer is earlier than the question.
+    #[error("the pause from `{from}` to `{to}` ends before it begins; give the earlier one first")]
+    EndsBeforeItBegins {
+        /// When it was asked.
+        from: Instant,
+        /// When the answer arrived.
+        to: Instant,
+    },
+    /// The question is from a day before the request.
+    #[error("the pause from `{from}` begins before the request of `{received}` was received")]
+    BeforeReceipt {
+        /// When it was asked.
+        from: Instant,
+        /// When the request was received.
+        received: Instant,
+    },
+}
+
+/// The dates of a request and how they were found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Deadline {
+    /// The receipt in local time: `2026-11-25T10:00:00[Europe/London]`.
+    pub received_local: String,
+    /// The day whose number the last day bears.
+    pub reference_day: Day,
+    /// The last day before it is moved to a working day.
+    pub nominal: Day,
+    /// The last day.
+    pub due: Day,
+    /// The end of the last day, 24:00 local time.
+    pub due_expires: Instant,
+    /// As `nominal`, when extended.
+    pub extended_nominal: Day,
+    /// As `due`, when extended.
+    pub extended_due: Day,
+    /// As `due_expires`, when extended.
+    pub extended_expires: Instant,
+    /// The day to work towards: the earliest that any reading of the law gives. It is not moved
+    /// to a working day and never after `due`.
+    pub target: Day,
+    /// As `target`, when extended.
+    pub extended_target: Day,
+    /// What was done, in order.
+    pub steps: Vec<Step>,
+}
+
+/// Finds the due dates of a request received at that moment.
+///
+/// A pause that does not stop the clock is no error: a step says why. Source: Art. 12(3) GDPR,
+/// Reg. (EEC, Euratom) 1182/71, C-171/03, IMY-2022-9442; `LAW.md` R-T-1 to R-T-9.
+pub fn derive(
+    received: Instant,
+    calendar: &Calendar,
+    regime: &Regime,
+    pauses: &[Pause],
+) -> Result<Deadline, ImpossiblePause> {
+    // R-T-6: the day is the local one at the place of action. Art. 3(1): it is the reference and
+    // is not counted (C-171/03, paras 33 and 36); whether it was a working day does not matter.
+    let local = calendar.local(received);
+    let day = local.date();
+    let pauses = in_days(pauses, received, calendar, regime)?;
+
+    let mut steps = Vec::with_capacity(8);
+    steps.push(Step::Received { day, zone: calendar.zone().to_owned() });
+    let first = run(regime, regime.months, day, calendar, &pauses, &mut steps);
+    let nominal = first.nominal();
+    let due = roll(nominal, calendar, &mut steps);
+    steps.push(Step::Due { day: due });
+
+    // R-T-7: three months from receipt, then moved once. Chaining from a first date that was
+    // itself moved would be too long.
+    let months = regime.months.saturating_add(regime.extension_months);
+    steps.push(Step::Extension { months });
+    let extended = run(regime, months, day, calendar, &pauses, &mut steps);
+    let extended_nominal = extended.nominal();
+    let extended_due = roll(extended_nominal, calendar, &mut steps);
+    steps.push(Step::ExtendedDue { day: extended_due });
+
+    // "That period may be extended by two further months" can also be read as two months after
+    // the end of the first, which is earlier when that one was cut to the end of a short month.
+    let target = first.target();
+    let chained = plus_months(target, regime.extension_months);
+    let extended_target = extended.target().min(chained);
+    if (target, extended_target) != (nominal, extended_nominal) {
+        steps.push(Step::Targets { target, extended_target });
+    }
+
+    Ok(Deadline {
+        received_local: format!("{local}[{}]", calendar.zone()),
+        reference_day: first.reference,
+        nominal,
+        due,
+        due_expires: calendar.end_of(due),
+        extended_nominal,
+        extended_due,
+        extended_expires: calendar.end_of(extended_due),
+        target,
+        extended_target,
+        steps,
+    })
+}
+
+/// The pauses in local days, in the order in which a course takes them.
+fn in_days(
+    pauses: &[Pause],
+    received: Instant,
+    calendar: &Calendar,
+    regime: &Regime,
+) -> Result<Vec<PauseDays>, ImpossiblePause> {
+    let mut days = Vec::with_capacity(pauses.len());
+    for &Pause { from, to, cause } in pauses {
+        if to < from {
+            return Err(ImpossiblePause::EndsBeforeItBegins { from, to });
+        }
+        // A question of the same day is in order: people and machines round their times.
+        let pause = PauseDays { from: calendar.day_of(from), to: calendar.day_of(to), cause };
+        if pause.from < calendar.day_of(received) {
+            return Err(ImpossiblePause::BeforeReceipt { from, received });
+        }
+        days.push(pause);
+    }
+    // Where identity restarts the month, that is settled before what is excluded within it.
+    let identity_first = regime.suspension == Suspension::Excluded;
+    days.sort_by_key(|pause| {
+        (identity_first && pause.cause == PauseCause::Clarification, pause.from, pause.to)
+    });
+    Ok(days)
+}
+
+/// Counts a period of months with its pauses, and says how.
+fn run<'a>(
+    regime: &'a Regime,
+    months: i32,
+    received: Day,
+    calendar: &Calendar,
+    pauses: &[PauseDays],
+    steps: &mut Vec<Step>,
+) -> Course<'a> {
+    let mut course = Course::begin(regime, months, received);
+    for pause in pauses {
+        let PauseDays { from, to, cause } = *pause;
+        let step = match course.take(pause, calendar) {
+            Ok(days) => Step::PauseCounted { cause, from, to, days },
+            Err(why) => Step::PauseNotCounted { cause, from, to, why },
+        };
+        // The extended period takes the same pauses; only what differs is said again.
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    course.explain(steps);
+    course
+}
+
+/// Art. 3(4): a period whose last day is a public holiday, a Sunday or a Saturday ends with the
+/// last hour of the next working day.
+fn roll(nominal: Day, calendar: &Calendar, steps: &mut Vec<Step>) -> Day {
+    let mut day = nominal;
+    while let Some(off) = calendar.day_off(day) {
+        let holiday = match off {
+            DayOff::Holiday(name) => Some(Cow::Borrowed(name)),
+            DayOff::Weekend => None,
+        };
+        steps.push(Step::NotAWorkingDay { day, holiday });
+        match day.tomorrow() {
+            Ok(next) => day = next,
+            Err(_) => return day,
+        }
+    }
+    day
+}
+
+#[cfg(test)]
+mod tests;

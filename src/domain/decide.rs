@@ -1,0 +1,325 @@
+//! The decision: a state, a command and the facts go in; events or a refusal come out. Nothing else decides.
+//!
+//! Live traffic, replay, fairness flips, demo data and property tests call this same function.
+
+use super::case::{Due, Event, NotAllowed, Outcome, Part, Registration, Stage, State};
+use super::deadline::{Calendar, Deadline, Pause, PauseCause, Regime, derive};
+use super::excess::{
+    Asked, ChangeClass, Finding, Reset, Reviewable, Sensitivity, Threshold, assess,
+};
+use super::history::{Answer, Earlier, Grounds, Identity, Service, Standing, Timeliness};
+use super::id::{FlagId, Reference};
+use super::review::Enacted;
+use super::right::{Right, Scope};
+use super::time::Instant;
+
+/// What is true outside the case.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// The time now.
+    pub now: Instant,
+    /// When the request reached us.
+    pub received_at: Instant,
+    /// What was asked.
+    pub right: Right,
+    /// The controller's calendar: the place of action decides (Reg. 1182/71, Art. 2(1)).
+    pub calendar: &'a Calendar,
+    /// The periods of the law.
+    pub regime: &'a Regime,
+}
+
+/// What somebody wants to happen.
+#[derive(Clone, Debug)]
+pub enum Command<'a> {
+    /// A person asks.
+    Open(Opening<'a>),
+    /// We ask who it is.
+    AskIdentity { doubt: String },
+    /// We know who it is.
+    Identify { how: String },
+    /// Work begins.
+    Start,
+    /// A connector could not; a human must.
+    RaiseTask { system: String, reason: String },
+    /// The answer is ready.
+    Answer(Answering),
+    /// Art. 12(5), by two people.
+    Refuse { by: Box<Enacted> },
+    /// Art. 12(5), by two people.
+    ProposeFee { by: Box<Enacted>, cents: u32 },
+    /// The person was told.
+    Notify,
+    /// The file is closed.
+    Close,
+    /// The person takes it back.
+    Withdraw,
+    /// Somebody wrote.
+    Message,
+    /// The person says that the answer is wrong.
+    Contest,
+    /// The period stands still.
+    Suspend { cause: PauseCause },
+    /// The period runs again.
+    Resume,
+    /// Two more months.
+    Extend { reason: String },
+    /// Nobody reviewed the flag in time.
+    LapseFlag { flag: FlagId },
+    /// Restrict while grounds are weighed.
+    Restrict { purpose: String },
+    /// End the restriction, after the person was told.
+    LiftRestriction { purpose: String, told_at: Instant },
+}
+
+/// A new request.
+#[derive(Clone, Debug)]
+pub struct Opening<'a> {
+    /// The reference that it will have.
+    pub reference: Reference,
+    /// How wide.
+    pub scope: Scope,
+    /// Who asks, as far as we know.
+    pub identity: Identity,
+    /// What the same person asked before.
+    pub history: &'a [Earlier],
+    /// Material changes that somebody recorded (P8).
+    pub declared: &'a [Reset],
+    /// The threshold's view of it; none for the rights that have no flag path.
+    pub screening: Option<Screening<'a>>,
+    /// An open request for the same right and scope, with the date that binds it (P9).
+    pub overlaps: Option<(Reference, Due)>,
+}
+
+/// What the policy says about the data in scope.
+#[derive(Clone, Copy, Debug)]
+pub struct Screening<'a> {
+    /// The flag path.
+    pub right: Reviewable,
+    /// Of the data in scope.
+    pub class: ChangeClass,
+    /// Of the data in scope.
+    pub sensitivity: Sensitivity,
+    /// Of the data in scope.
+    pub service: Service,
+    /// The rule for this right and class.
+    pub rule: Option<&'a Threshold>,
+    /// Content hash of the thresholds, hex.
+    pub policy: &'a str,
+}
+
+/// An answer that is about to be given.
+#[derive(Clone, Debug)]
+pub struct Answering {
+    /// What it says. The two outcomes of Art. 12(5) are not among an answer's.
+    pub outcome: Answerable,
+    /// On which grounds something is missing.
+    pub grounds: Grounds,
+    /// How it was produced.
+    pub service: Service,
+    /// Digest of what is handed over.
+    pub delivered: Option<String>,
+    /// What was done, per dataset.
+    pub parts: Vec<Part>,
+}
+
+/// The outcomes that need no Art. 12(5) decision.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Answerable {
+    /// Everything asked for.
+    Fulfilled,
+    /// Not everything.
+    Partial,
+    /// We cannot tell whose data they are.
+    Unidentifiable,
+}
+
+/// Why a command was refused.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The table does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
+    /// Art. 12(3): the person must be told inside the first month.
+    #[error("an extension must be notified by {0}; answer the request instead")]
+    TooLateToExtend(super::time::Day),
+    /// One extension is all that the law knows.
+    #[error("the period was extended already")]
+    ExtendedAlready,
+    /// Nothing about stopping a use is complex (LAW 2.4).
+    #[error("an objection is never extended")]
+    NeverExtended,
+    /// Reasons are part of the act.
+    #[error("give a reason")]
+    NoReason,
+    /// Art. 18(3): the person is told before a restriction is lifted.
+    #[error("tell the person before the restriction is lifted")]
+    NotToldYet,
+    /// Nothing to resume.
+    #[error("the period is not suspended")]
+    NotSuspended,
+    /// The dates do not make sense.
+    #[error("the due date cannot be derived: {0}")]
+    NoDeadline(String),
+    /// There is no open flag.
+    #[error("the case has no open flag")]
+    NoOpenFlag,
+}
+
+/// The events that a command causes.
+///
+/// # Errors
+/// A [`Refusal`] when the law or the state does not allow it; nothing has happened then.
+pub fn decide(
+    state: &State,
+    command: Command<'_>,
+    facts: &Facts<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    let at = facts.now;
+    let events = match command {
+        Command::Open(opening) => open(opening, facts)?,
+        Command::AskIdentity { doubt } => vec![Event::IdentityAsked { doubt: stated(doubt)?, at }],
+        Command::Identify { how } => vec![Event::Identified { how, at }],
+        Command::Start => vec![Event::Started { at }],
+        Command::RaiseTask { system, reason } => vec![Event::TaskRaised { system, reason, at }],
+        Command::Answer(answering) => vec![answer(state, answering, facts)],
+        Command::Refuse { by } => vec![Event::Refused { by }],
+        Command::ProposeFee { by, cents } => vec![Event::FeeProposed { by, cents }],
+        Command::Notify => vec![Event::Notified { at }],
+        Command::Close => vec![Event::Closed { at }],
+        Command::Withdraw => vec![Event::Withdrawn { at }],
+        Command::Message => vec![Event::Messaged { at }],
+        Command::Contest => vec![Event::Contested { at }],
+        Command::Suspend { cause } => vec![Event::Suspended { cause, at }],
+        Command::Resume => vec![resume(state, facts)?],
+        Command::Extend { reason } => vec![extend(state, stated(reason)?, facts)?],
+        Command::LapseFlag { flag } => match state.flag {
+            Some(super::case::FlagState::Open) => vec![Event::FlagLapsed { flag, at }],
+            _ => return Err(Refusal::NoOpenFlag),
+        },
+        Command::Restrict { purpose } => vec![Event::Restricted { purpose, at }],
+        Command::LiftRestriction { purpose, told_at } if told_at < at => {
+            vec![Event::RestrictionLifted { purpose, told_at, at }]
+        }
+        Command::LiftRestriction { .. } => return Err(Refusal::NotToldYet),
+    };
+    events.iter().try_fold(state.clone(), State::after)?;
+    Ok(events)
+}
+
+fn open(opening: Opening<'_>, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> {
+    let deadline = deadline(facts, &[])?;
+    // P9: an overlapping request shares the date of the first; the earlier date binds.
+    let due = match &opening.overlaps {
+        Some((_, due)) => due.clone(),
+        None => Due { date: deadline.due, expires: deadline.due_expires },
+    };
+    let finding = screen(&opening, facts);
+    let lapses_at = finding.as_ref().filter(|f| f.asks_for_review()).map(|_| lapse(facts, &due));
+    let mut events = vec![
+        Event::Received {
+            reference: opening.reference,
+            right: facts.right,
+            received_at: facts.received_at,
+            due,
+        },
+        Event::Registered(Box::new(Registration {
+            reference: opening.reference,
+            scope: opening.scope,
+            identity: opening.identity,
+            deadline,
+            finding,
+            lapses_at,
+        })),
+    ];
+    if let Some((into, _)) = opening.overlaps {
+        events.push(Event::Merged { into });
+    }
+    Ok(events)
+}
+
+/// P2: a flag that nobody reviewed closes when half of the remaining time is over, as *not excessive*.
+fn lapse(facts: &Facts<'_>, due: &Due) -> Instant {
+    let left = due.expires.0.saturating_sub(facts.received_at.0).max(0);
+    Instant(facts.received_at.0.saturating_add(left / 2))
+}
+
+// Invariant 10: what nobody has verified is not assessed. P9: what merges is not either.
+fn screen(opening: &Opening<'_>, facts: &Facts<'_>) -> Option<Finding> {
+    if opening.identity == Identity::Unverified || opening.overlaps.is_some() {
+        return None;
+    }
+    let screening = opening.screening?;
+    let asked = Asked {
+        right: screening.right,
+        scope: &opening.scope,
+        received_at: facts.received_at,
+        class: screening.class,
+        sensitivity: screening.sensitivity,
+        service: screening.service,
+    };
+    Some(assess(&asked, opening.history, opening.declared, screening.rule, screening.policy))
+}
+
+fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {
+    let late = state.due.as_ref().is_some_and(|due| facts.now >= due.expires);
+    let outcome = match answering.outcome {
+        Answerable::Fulfilled => Outcome::Fulfilled,
+        Answerable::Partial => Outcome::Partial,
+        Answerable::Unidentifiable => Outcome::Unidentifiable,
+    };
+    Event::Answered {
+        answer: Answer {
+            at: facts.now,
+            outcome,
+            timeliness: if late { Timeliness::Late } else { Timeliness::OnTime },
+            grounds: answering.grounds,
+            service: answering.service,
+            delivered: answering.delivered,
+            standing: Standing::Undisputed,
+        },
+        parts: answering.parts,
+    }
+}
+
+fn resume(state: &State, facts: &Facts<'_>) -> Result<Event, Refusal> {
+    let (cause, from) = state.suspended.ok_or(Refusal::NotSuspended)?;
+    let pause = Pause { from, to: facts.now, cause };
+    let mut pauses = state.pauses.clone();
+    pauses.push(pause);
+    let deadline = deadline(facts, &pauses)?;
+    let due = if state.extended {
+        Due { date: deadline.extended_due, expires: deadline.extended_expires }
+    } else {
+        Due { date: deadline.due, expires: deadline.due_expires }
+    };
+    Ok(Event::Resumed { pause, due })
+}
+
+fn extend(state: &State, reason: String, facts: &Facts<'_>) -> Result<Event, Refusal> {
+    if facts.right == Right::Objection {
+        return Err(Refusal::NeverExtended);
+    }
+    if state.extended {
+        return Err(Refusal::ExtendedAlready);
+    }
+    let deadline = deadline(facts, &state.pauses)?;
+    if facts.now >= deadline.due_expires {
+        return Err(Refusal::TooLateToExtend(deadline.due));
+    }
+    let due = Due { date: deadline.extended_due, expires: deadline.extended_expires };
+    Ok(Event::Extended { reason, due, at: facts.now })
+}
+
+fn deadline(facts: &Facts<'_>, pauses: &[Pause]) -> Result<Deadline, Refusal> {
+    derive(facts.received_at, facts.calendar, facts.regime, pauses)
+        .map_err(|e| Refusal::NoDeadline(e.to_string()))
+}
+
+fn stated(reason: String) -> Result<String, Refusal> {
+    if reason.trim().is_empty() { Err(Refusal::NoReason) } else { Ok(reason) }
+}
+
+/// Whether the person of this case still waits: what the job that fulfils it asks first.
+pub fn awaits_an_answer(state: &State) -> bool {
+    state.stage.is_open() && state.stage != Stage::IdentityPending
+}

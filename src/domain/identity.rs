@@ -1,0 +1,84 @@
+//! Who asks: the least that tells one person from another (LAW section 5, Art. 12(6)).
+
+use std::fmt;
+
+use super::history::Identity;
+
+/// Something personal. It prints as nothing, and only listed files may look inside (tidy).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Personal<T>(T);
+
+impl<T> Personal<T> {
+    /// Wraps.
+    pub fn new(value: T) -> Self {
+        Self(value)
+    }
+
+    /// Looks inside. Where this may be called is a list in `tests/tidy.rs`.
+    pub fn reveal(&self) -> &T {
+        &self.0
+    }
+}
+
+impl<T> fmt::Debug for Personal<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("[personal]")
+    }
+}
+
+/// The person behind a request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Asker {
+    /// Signed in at a configured issuer; identity is issuer and subject, never the address (SECURITY, strict profile).
+    Account {
+        /// Who vouches.
+        issuer: String,
+        /// For whom.
+        sub: Personal<String>,
+        /// An address that the issuer told, to find data that are kept by address.
+        email: Option<Personal<String>>,
+    },
+    /// Somebody who gave an address; nobody has confirmed it yet.
+    Address(Personal<String>),
+}
+
+impl Asker {
+    /// Whether we know who asks.
+    pub fn identity(&self) -> Identity {
+        match self {
+            Self::Account { .. } => Identity::Verified,
+            Self::Address(_) => Identity::Unverified,
+        }
+    }
+}
+
+/// An address in the one form in which we compare it: trimmed, the domain in lower case. The local part stays as it is
+/// but for ASCII case, so that two people are never merged by an over-eager folding.
+pub fn normal_address(address: &str) -> Option<String> {
+    let address = address.trim();
+    let (local, domain) = address.rsplit_once('@')?;
+    let plain = |c: char| !c.is_whitespace() && !c.is_control();
+    let shape = !local.is_empty() && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
+    (shape && address.len() <= 254 && address.chars().all(plain) && !local.contains('@'))
+        .then(|| format!("{}@{}", local.to_ascii_lowercase(), domain.to_lowercase()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn personal_things_do_not_print() {
+        let asker = Asker::Address(Personal::new("ada@example.org".into()));
+        assert!(!format!("{asker:?}").contains("ada"));
+    }
+
+    #[test]
+    fn addresses_are_compared_in_one_form_and_nonsense_is_refused() {
+        assert_eq!(normal_address(" Ada@Example.ORG ").as_deref(), Some("ada@example.org"));
+        for wrong in ["", "ada", "@example.org", "ada@", "ada@org", "a da@example.org", "a@b@c.d", "a@.d", "a@d."] {
+            assert_eq!(normal_address(wrong), None, "{wrong}");
+        }
+        assert_ne!(normal_address("ada+1@example.org"), normal_address("ada@example.org"));
+    }
+}

@@ -1,0 +1,21 @@
+//! The law as a machine: what a request is, what may happen to it next, and when it is due.
+//!
+//! Start with [`decide`]: a command and the facts go in, events come out; [`case::State::after`] folds them.
+//! [`excess::assess`] is the frequency threshold, [`deadline::derive`] the due date.
+//!
+//! **Invariant:** pure. No clock, no randomness, no I/O, no async, nothing of ours from outside this folder; and no
+//! type for a plan, a price, a tier, a channel or a network address (R-PAR-1).
+
+pub mod case;
+pub mod deadline;
+pub mod decide;
+pub mod excess;
+pub mod history;
+pub mod holidays;
+pub mod id;
+pub mod identity;
+pub mod objection;
+pub mod review;
+pub mod right;
+pub mod role;
+pub mod time;

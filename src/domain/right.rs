@@ -1,0 +1,115 @@
+//! What a person can ask for, and how wide they ask.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::time::Day;
+
+/// The nine doors of the portal. All of them, not "the top three" (BVwG W137 2248575-1).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Right {
+    /// Art. 15: a copy of the data and everything that 15(1) lists.
+    Access,
+    /// Art. 16: correct what is wrong, complete what is missing.
+    Rectification,
+    /// Art. 17: erase.
+    Erasure,
+    /// Art. 18: store, and do nothing else with it.
+    Restriction,
+    /// Art. 20: hand over what the person provided, machine-readable.
+    Portability,
+    /// Art. 21: stop using it for a purpose.
+    Objection,
+    /// Art. 22(3): a human looks at an automated decision.
+    AutomatedDecisionReview,
+    /// Art. 7(3): as easy to withdraw as it was to give.
+    ConsentWithdrawal,
+    /// Anything else, in the person's own words: no magic words are needed (FI 6629/163/21).
+    Other,
+}
+
+impl Right {
+    /// Every right, in the order of the articles.
+    pub const ALL: [Self; 9] = [
+        Self::Access,
+        Self::Rectification,
+        Self::Erasure,
+        Self::Restriction,
+        Self::Portability,
+        Self::Objection,
+        Self::AutomatedDecisionReview,
+        Self::ConsentWithdrawal,
+        Self::Other,
+    ];
+
+    /// The word of the API and of the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Access => "access",
+            Self::Rectification => "rectification",
+            Self::Erasure => "erasure",
+            Self::Restriction => "restriction",
+            Self::Portability => "portability",
+            Self::Objection => "objection",
+            Self::AutomatedDecisionReview => "automated_decision_review",
+            Self::ConsentWithdrawal => "consent_withdrawal",
+            Self::Other => "other",
+        }
+    }
+
+    /// Reads the word of the API.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|right| right.code() == code)
+    }
+}
+
+impl fmt::Display for Right {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}
+
+/// How the law treats an objection to a purpose (Art. 21).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PurposeKind {
+    /// Art. 21(2)-(3): absolute; no balancing, no reasons.
+    DirectMarketing,
+    /// Unconditional by our own rule R-PAR-4; no reasons are asked.
+    AiTraining,
+    /// Any other use on Art. 6(1)(e) or (f): stop first, then balance (R-OBJ-1).
+    LegitimateInterest,
+    /// Art. 21(6): research and statistics.
+    Research,
+}
+
+impl PurposeKind {
+    /// Whether the objection holds without anybody weighing anything.
+    pub fn is_unconditional(self) -> bool {
+        matches!(self, Self::DirectMarketing | Self::AiTraining)
+    }
+}
+
+/// How wide a request is. Two requests are about the same thing only when their scopes are equal (P7).
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+pub struct Scope {
+    /// Data categories of the data map; empty means all.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub categories: BTreeSet<String>,
+    /// Purposes of `purposes.toml`; empty means all.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub purposes: BTreeSet<String>,
+    /// First day of the data asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Day>,
+    /// Last day of the data asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<Day>,
+    /// For rights about one particular thing (a field, a decision, one's grounds): a keyed digest of the words, so that
+    /// only a request for the very same thing is the same request. Never the words themselves.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+}

@@ -1,0 +1,147 @@
+//! The durable queue's workers, and what happens by the clock.
+//!
+//! Start with [`Crew::start`]. A job calls one casework function; what a job does is safe to do twice.
+//!
+//! **Invariant:** nothing is forgotten: a job that cannot be done ends as a task for a human.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+use crate::casework::fulfil::{self, Tried};
+use crate::casework::scribe::Scribe;
+use crate::casework::queue::{self, End, Job};
+use crate::casework::{CaseworkError, Office, StoreError, acts, objecting};
+
+/// Threads that work until they are told to stop.
+#[derive(Debug)]
+pub struct Crew {
+    stop: Arc<AtomicBool>,
+    office: Arc<Office>,
+    threads: Vec<JoinHandle<()>>,
+}
+
+impl Crew {
+    /// Starts `workers` workers, the scribe, and the watch over objections, flags and packages.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn start(office: Arc<Office>, scribe: Scribe, workers: u16) -> Result<Self, StoreError> {
+        let stop = Arc::new(AtomicBool::new(false));
+        let mut crew = Self { stop, office, threads: Vec::new() };
+        for _ in 0..workers {
+            crew.spawn("worker", work)?;
+        }
+        crew.spawn("objections", |office, stop| {
+            every(stop, Duration::from_millis(200), || report("objections feed", objecting::sync(office)));
+        })?;
+        crew.spawn("calendar", |office, stop| every(stop, Duration::from_secs(2), || by_the_clock(office)))?;
+        let mut scribe = scribe;
+        crew.spawn("scribe", move |_, stop| {
+            every(stop, Duration::from_millis(250), || {
+                if let Err(error) = scribe.sign() {
+                    tracing::error!("the log is not signed: {error}");
+                }
+            });
+        })?;
+        Ok(crew)
+    }
+
+    fn spawn(
+        &mut self,
+        name: &str,
+        body: impl FnOnce(&Arc<Office>, &AtomicBool) + Send + 'static,
+    ) -> Result<(), StoreError> {
+        let (office, stop) = (Arc::clone(&self.office), Arc::clone(&self.stop));
+        let thread = std::thread::Builder::new()
+            .name(name.to_owned())
+            .spawn(move || body(&office, &stop))
+            .map_err(|e| StoreError::Broken(format!("no thread for {name} could be started: {e}")))?;
+        self.threads.push(thread);
+        Ok(())
+    }
+
+    /// Lets everybody finish what they are doing.
+    pub fn stop(self) {
+        self.stop.store(true, Ordering::Release);
+        self.office.bell.ring();
+        for thread in self.threads {
+            if thread.join().is_err() {
+                tracing::error!("a background thread had panicked");
+            }
+        }
+    }
+}
+
+fn every(stop: &AtomicBool, pause: Duration, mut act: impl FnMut()) {
+    const STEP: Duration = Duration::from_millis(50);
+    while !stop.load(Ordering::Acquire) {
+        act();
+        let mut waited = Duration::ZERO;
+        while waited < pause && !stop.load(Ordering::Acquire) {
+            std::thread::sleep(STEP);
+            waited += STEP;
+        }
+    }
+}
+
+fn by_the_clock(office: &Arc<Office>) {
+    report("flags to lapse", acts::lapse_flags(office).map(|_| ()));
+    report("packages to drop", queue::drop_old_packages(office).map(|_| ()));
+}
+
+fn report(what: &'static str, result: Result<(), CaseworkError>) {
+    match result {
+        Ok(()) => {}
+        Err(CaseworkError::Store(StoreError::Unavailable(_) | StoreError::Busy)) => {
+            tracing::warn!("{what}: the database does not answer, will retry");
+        }
+        Err(error) => tracing::error!("{what}: {error}"),
+    }
+}
+
+fn work(office: &Arc<Office>, stop: &AtomicBool) {
+    while !stop.load(Ordering::Acquire) {
+        let jobs = queue::claim(office).unwrap_or_else(|error| {
+            report("jobs", Err(error));
+            Vec::new()
+        });
+        if jobs.is_empty() {
+            office.bell.wait(Duration::from_millis(250));
+        }
+        for job in jobs {
+            let end = run(office, &job);
+            report("job", queue::settle(office, &job, end));
+        }
+    }
+}
+
+fn run(office: &Arc<Office>, job: &Job) -> End {
+    let last = job.attempts >= office.patience.attempts_max;
+    match fulfil::try_to(office, &job.case) {
+        Ok(Tried::Done) => End::Done(None),
+        Ok(Tried::Later { system, why }) if last => {
+            match fulfil::give_up(office, &job.case, &system, why.clone()) {
+                Ok(()) => End::Done(Some(why)),
+                Err(error) => End::Again(pause_ms(office, job.attempts), error.to_string()),
+            }
+        }
+        Ok(Tried::Later { why, .. }) => End::Again(pause_ms(office, job.attempts), why),
+        Err(CaseworkError::Store(StoreError::Unavailable(why))) => {
+            End::Again(pause_ms(office, job.attempts), why)
+        }
+        Err(error) if last => {
+            tracing::error!("a job failed and is left to a human: {error}");
+            let reason = "the gateway could not do it; see its log".to_owned();
+            report("task", fulfil::give_up(office, &job.case, "office", reason));
+            End::Failed(error.to_string())
+        }
+        Err(error) => End::Again(pause_ms(office, job.attempts), error.to_string()),
+    }
+}
+
+fn pause_ms(office: &Office, attempts: i64) -> i64 {
+    let doublings = u32::try_from(attempts.clamp(1, 12) - 1).unwrap_or(0);
+    office.patience.pause_ms.saturating_mul(1 << doublings)
+}

@@ -1,0 +1,37 @@
+//! Habeas: a gateway for data-subject requests that records durably, answers free of charge, and proves what it did.
+//!
+//! The layers, in order; `tests/tidy.rs` holds them to it:
+//!
+//! - [`domain`]: the law as a machine, pure
+//! - [`policy`]: the documented thresholds, purposes, data map and regimes
+//! - [`audit`]: the Merkle log, its proofs and receipts, pure
+//! - [`store`]: durable state on SQLite and PostgreSQL
+//! - [`objections`]: the fast answer for pipelines
+//! - [`connectors`]: reach the company's systems
+//! - [`packaging`]: the archive a person receives
+//! - [`casework`]: what the office does; the only door to a case
+//! - [`jobs`]: the durable queue's workers
+//! - [`auth`]: who speaks
+//! - [`admission`]: the transport guard
+//! - [`web`]: HTTP
+//! - [`cli`]: the command line
+//!
+//! Beside them [`clock`] (the only reader of the time), [`config`], [`telemetry`], and [`decisions`]: why it is so.
+
+pub mod admission;
+pub mod audit;
+pub mod auth;
+pub mod casework;
+pub mod cli;
+pub mod clock;
+pub mod config;
+pub mod connectors;
+pub mod decisions;
+pub mod domain;
+pub mod jobs;
+pub mod objections;
+pub mod packaging;
+pub mod policy;
+pub mod store;
+pub mod telemetry;
+pub mod web;

@@ -1,0 +1,175 @@
+//! Cases, and what hangs on them.
+
+use diesel::prelude::*;
+use diesel::result::QueryResult;
+
+use super::Conn;
+use crate::store::rows::{
+    CaseChange, CaseRow, CohortRow, FlagRow, MessageRow, PackageRow, TaskRow,
+};
+use crate::store::schema::{cases, cohorts, flags, messages, packages, tasks};
+
+pub(crate) fn insert(conn: &mut Conn, rows: &[CaseRow]) -> QueryResult<usize> {
+    diesel::insert_into(cases::table).values(rows).execute(conn)
+}
+
+pub(crate) fn by_reference(conn: &mut Conn, reference: &str) -> QueryResult<Option<CaseRow>> {
+    cases::table.filter(cases::reference.eq(reference)).first(conn).optional()
+}
+
+pub(crate) fn by_id(conn: &mut Conn, id: &[u8]) -> QueryResult<Option<CaseRow>> {
+    cases::table.find(id).first(conn).optional()
+}
+
+pub(crate) fn by_ids(conn: &mut Conn, ids: &[Vec<u8>]) -> QueryResult<Vec<CaseRow>> {
+    cases::table.filter(cases::id.eq_any(ids)).load(conn)
+}
+
+pub(crate) fn by_idem_keys(conn: &mut Conn, keys: &[Vec<u8>]) -> QueryResult<Vec<CaseRow>> {
+    cases::table.filter(cases::idem_key.eq_any(keys)).load(conn)
+}
+
+pub(crate) fn taken(conn: &mut Conn, references: &[String]) -> QueryResult<Vec<String>> {
+    cases::table.filter(cases::reference.eq_any(references)).select(cases::reference).load(conn)
+}
+
+pub(crate) fn of_subjects(
+    conn: &mut Conn,
+    subjects: &[Vec<u8>],
+    since: i64,
+) -> QueryResult<Vec<CaseRow>> {
+    let recent = cases::received_at.ge(since);
+    cases::table
+        .filter(cases::subject_id.eq_any(subjects))
+        .filter(recent.or(cases::stage.eq_any(["received", "identity_pending", "in_progress"])))
+        .order((cases::received_at, cases::id))
+        .load(conn)
+}
+
+pub(crate) fn page_of_subject(
+    conn: &mut Conn,
+    subject: &[u8],
+    before: &[u8],
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
+    cases::table
+        .filter(cases::subject_id.eq(subject))
+        .filter(cases::id.lt(before))
+        .order(cases::id.desc())
+        .limit(limit)
+        .load(conn)
+}
+
+pub(crate) fn page(conn: &mut Conn, before: &[u8], limit: i64) -> QueryResult<Vec<CaseRow>> {
+    cases::table.filter(cases::id.lt(before)).order(cases::id.desc()).limit(limit).load(conn)
+}
+
+pub(crate) fn page_after(conn: &mut Conn, after: &[u8], limit: i64) -> QueryResult<Vec<CaseRow>> {
+    cases::table.filter(cases::id.gt(after)).order(cases::id).limit(limit).load(conn)
+}
+
+pub(crate) fn change(
+    conn: &mut Conn,
+    id: &[u8],
+    version: i64,
+    to: &CaseChange,
+) -> QueryResult<usize> {
+    diesel::update(cases::table.filter(cases::id.eq(id)).filter(cases::version.eq(version)))
+        .set(to)
+        .execute(conn)
+}
+
+pub(crate) fn blank(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize> {
+    diesel::update(cases::table.filter(cases::subject_id.eq(subject)))
+        .set(cases::sealed.eq(Vec::<u8>::new()))
+        .execute(conn)
+}
+
+pub(crate) fn insert_cohorts(conn: &mut Conn, rows: &[CohortRow]) -> QueryResult<usize> {
+    diesel::insert_into(cohorts::table).values(rows).execute(conn)
+}
+
+pub(crate) fn drop_private(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize> {
+    let own: Vec<Vec<u8>> =
+        cases::table.filter(cases::subject_id.eq(subject)).select(cases::id).load(conn)?;
+    let labels = diesel::delete(cohorts::table.filter(cohorts::case_id.eq_any(own)));
+    let mut gone = labels.execute(conn)?;
+    gone += diesel::delete(messages::table.filter(messages::subject_id.eq(subject))).execute(conn)?;
+    gone += diesel::delete(packages::table.filter(packages::subject_id.eq(subject))).execute(conn)?;
+    Ok(gone)
+}
+
+pub(crate) fn insert_message(conn: &mut Conn, row: &MessageRow) -> QueryResult<usize> {
+    diesel::insert_into(messages::table).values(row).execute(conn)
+}
+
+pub(crate) fn messages_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Vec<MessageRow>> {
+    messages::table.filter(messages::case_id.eq(case)).order(messages::id).load(conn)
+}
+
+pub(crate) fn put_package(conn: &mut Conn, row: &PackageRow) -> QueryResult<usize> {
+    diesel::delete(packages::table.find(&row.case_id)).execute(conn)?;
+    diesel::insert_into(packages::table).values(row).execute(conn)
+}
+
+pub(crate) fn package_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Option<PackageRow>> {
+    packages::table.find(case).first(conn).optional()
+}
+
+pub(crate) fn drop_packages_before(conn: &mut Conn, now: i64) -> QueryResult<usize> {
+    diesel::delete(packages::table.filter(packages::expires_at.le(now))).execute(conn)
+}
+
+pub(crate) fn insert_flags(conn: &mut Conn, rows: &[FlagRow]) -> QueryResult<usize> {
+    diesel::insert_into(flags::table).values(rows).execute(conn)
+}
+
+pub(crate) fn flag(conn: &mut Conn, id: &[u8]) -> QueryResult<Option<FlagRow>> {
+    flags::table.find(id).first(conn).optional()
+}
+
+pub(crate) fn flag_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Option<FlagRow>> {
+    flags::table.filter(flags::case_id.eq(case)).first(conn).optional()
+}
+
+pub(crate) fn flags_page(
+    conn: &mut Conn,
+    state: Option<&str>,
+    before: &[u8],
+    limit: i64,
+) -> QueryResult<Vec<FlagRow>> {
+    let page = flags::table.filter(flags::id.lt(before)).order(flags::id.desc()).limit(limit);
+    match state {
+        Some(state) => page.filter(flags::state.eq(state)).load(conn),
+        None => page.load(conn),
+    }
+}
+
+pub(crate) fn flags_to_lapse(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec<FlagRow>> {
+    flags::table
+        .filter(flags::state.eq("open"))
+        .filter(flags::lapses_at.le(now))
+        .order(flags::lapses_at)
+        .limit(limit)
+        .load(conn)
+}
+
+pub(crate) fn close_flag(conn: &mut Conn, id: &[u8], state: &str, at: i64) -> QueryResult<usize> {
+    diesel::update(flags::table.find(id))
+        .set((flags::state.eq(state), flags::closed_at.eq(at)))
+        .execute(conn)
+}
+
+pub(crate) fn insert_task(conn: &mut Conn, row: &TaskRow) -> QueryResult<usize> {
+    diesel::insert_into(tasks::table).values(row).execute(conn)
+}
+
+pub(crate) fn tasks_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Vec<TaskRow>> {
+    tasks::table.filter(tasks::case_id.eq(case)).order(tasks::id).load(conn)
+}
+
+pub(crate) fn finish_tasks(conn: &mut Conn, case: &[u8], at: i64) -> QueryResult<usize> {
+    diesel::update(tasks::table.filter(tasks::case_id.eq(case)).filter(tasks::state.eq("open")))
+        .set((tasks::state.eq("done"), tasks::done_at.eq(at)))
+        .execute(conn)
+}

@@ -1,0 +1,164 @@
+//! Rows as the tables hold them: bytes, milliseconds and words. What they mean is casework's business.
+
+use diesel::prelude::*;
+
+use super::schema::{
+    api_keys, cases, cohorts, flags, jobs, log_checkpoints, log_leaves, messages, objections,
+    openings, packages, policies, subjects, tasks,
+};
+
+/// Declares a row type for one table, insertable in one statement for many rows.
+macro_rules! rows {
+    ($($(#[$doc:meta])* $name:ident in $table:ident { $($field:ident: $kind:ty,)* })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+        #[diesel(table_name = $table, treat_none_as_default_value = false)]
+        #[expect(missing_docs, reason = "the columns are described in migrations/")]
+        pub struct $name { $(pub $field: $kind,)* }
+    )*};
+}
+
+rows! {
+    /// A person, as long as we may know them.
+    SubjectRow in subjects {
+        id: Vec<u8>,
+        blind: Vec<u8>,
+        kind: String,
+        key_wrapped: Vec<u8>,
+        sealed: Vec<u8>,
+        made_at: i64,
+    }
+    /// A case.
+    CaseRow in cases {
+        id: Vec<u8>,
+        reference: String,
+        subject_id: Vec<u8>,
+        right_asked: String,
+        scope: String,
+        stage: String,
+        outcome: Option<String>,
+        identity: String,
+        received_at: i64,
+        due_date: String,
+        due_expires: i64,
+        state: String,
+        sealed: Vec<u8>,
+        leaf: i64,
+        idem_key: Option<Vec<u8>>,
+        idem_body: Option<Vec<u8>>,
+        version: i64,
+        decision_id: Option<Vec<u8>>,
+    }
+    /// Something that was written in a case.
+    MessageRow in messages {
+        id: Vec<u8>,
+        case_id: Vec<u8>,
+        subject_id: Vec<u8>,
+        written_at: i64,
+        sealed: Vec<u8>,
+    }
+    /// Sealed cohort labels; only `fairness` opens them.
+    CohortRow in cohorts {
+        case_id: Vec<u8>,
+        sealed: Vec<u8>,
+    }
+    /// What a person can download.
+    PackageRow in packages {
+        case_id: Vec<u8>,
+        subject_id: Vec<u8>,
+        sealed: Vec<u8>,
+        sha256: Vec<u8>,
+        size: i64,
+        made_at: i64,
+        expires_at: i64,
+    }
+    /// A finding that asked for review.
+    FlagRow in flags {
+        id: Vec<u8>,
+        case_id: Vec<u8>,
+        rule: String,
+        policy: String,
+        state: String,
+        raised_at: i64,
+        lapses_at: i64,
+        closed_at: Option<i64>,
+    }
+    /// Something that a case worker has to do.
+    TaskRow in tasks {
+        id: Vec<u8>,
+        case_id: Vec<u8>,
+        system: String,
+        reason: String,
+        state: String,
+        raised_at: i64,
+        done_at: Option<i64>,
+    }
+    /// One person's objection to one purpose, known only by keyed hash.
+    ObjectionRow in objections {
+        blind: Vec<u8>,
+        purpose: String,
+        standing: String,
+        since: i64,
+        epoch: i64,
+    }
+    /// Work that must happen.
+    JobRow in jobs {
+        id: Vec<u8>,
+        kind: String,
+        case_id: Option<Vec<u8>>,
+        state: String,
+        run_at: i64,
+        attempts: i64,
+        note: Option<String>,
+    }
+    /// An API key, by its hash.
+    KeyRow in api_keys {
+        id: Vec<u8>,
+        name: String,
+        hash: Vec<u8>,
+        scopes: String,
+        made_at: i64,
+        expires_at: Option<i64>,
+        revoked_at: Option<i64>,
+    }
+    /// A policy text that was in force.
+    PolicyRow in policies {
+        hash: String,
+        kind: String,
+        text: String,
+        activated_at: i64,
+    }
+    /// An audit leaf.
+    LeafRow in log_leaves {
+        idx: i64,
+        entry: Vec<u8>,
+    }
+    /// What opens a leaf's commitment.
+    OpeningRow in openings {
+        idx: i64,
+        subject_id: Vec<u8>,
+        case_id: Option<Vec<u8>>,
+        salt: Vec<u8>,
+        payload: Vec<u8>,
+    }
+    /// A signed head.
+    CheckpointRow in log_checkpoints {
+        size: i64,
+        note: String,
+        signed_at: i64,
+    }
+}
+
+/// What an event changes in a case.
+#[derive(Clone, Debug, AsChangeset)]
+#[diesel(table_name = cases)]
+#[expect(missing_docs, reason = "the columns are described in migrations/")]
+pub struct CaseChange {
+    pub stage: String,
+    pub outcome: Option<Option<String>>,
+    pub identity: String,
+    pub due_date: String,
+    pub due_expires: i64,
+    pub state: String,
+    pub version: i64,
+}

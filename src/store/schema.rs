@@ -1,0 +1,197 @@
+//! The tables, as both databases have them. `tests/it` compares this with what the migrations made.
+
+// The macro's own items carry no docs.
+#![expect(missing_docs, reason = "table names and columns speak for themselves; see migrations/")]
+
+diesel::table! {
+    subjects (id) {
+        id -> Binary,
+        blind -> Binary,
+        kind -> Text,
+        key_wrapped -> Binary,
+        sealed -> Binary,
+        made_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    decisions (id) {
+        id -> Binary,
+        flag_id -> Binary,
+        outcome -> Text,
+        opinion_by -> Text,
+        decided_by -> Text,
+        sealed -> Binary,
+        fee_cents -> Nullable<BigInt>,
+        decided_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    cases (id) {
+        id -> Binary,
+        reference -> Text,
+        subject_id -> Binary,
+        right_asked -> Text,
+        scope -> Text,
+        stage -> Text,
+        outcome -> Nullable<Text>,
+        identity -> Text,
+        received_at -> BigInt,
+        due_date -> Text,
+        due_expires -> BigInt,
+        state -> Text,
+        sealed -> Binary,
+        leaf -> BigInt,
+        idem_key -> Nullable<Binary>,
+        idem_body -> Nullable<Binary>,
+        version -> BigInt,
+        decision_id -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    messages (id) {
+        id -> Binary,
+        case_id -> Binary,
+        subject_id -> Binary,
+        written_at -> BigInt,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    cohorts (case_id) {
+        case_id -> Binary,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
+    packages (case_id) {
+        case_id -> Binary,
+        subject_id -> Binary,
+        sealed -> Binary,
+        sha256 -> Binary,
+        size -> BigInt,
+        made_at -> BigInt,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    flags (id) {
+        id -> Binary,
+        case_id -> Binary,
+        rule -> Text,
+        policy -> Text,
+        state -> Text,
+        raised_at -> BigInt,
+        lapses_at -> BigInt,
+        closed_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    tasks (id) {
+        id -> Binary,
+        case_id -> Binary,
+        system -> Text,
+        reason -> Text,
+        state -> Text,
+        raised_at -> BigInt,
+        done_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    objections (blind, purpose) {
+        blind -> Binary,
+        purpose -> Text,
+        standing -> Text,
+        since -> BigInt,
+        epoch -> BigInt,
+    }
+}
+
+diesel::table! {
+    counters (name) {
+        name -> Text,
+        value -> BigInt,
+    }
+}
+
+diesel::table! {
+    jobs (id) {
+        id -> Binary,
+        kind -> Text,
+        case_id -> Nullable<Binary>,
+        state -> Text,
+        run_at -> BigInt,
+        attempts -> BigInt,
+        note -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    api_keys (id) {
+        id -> Binary,
+        name -> Text,
+        hash -> Binary,
+        scopes -> Text,
+        made_at -> BigInt,
+        expires_at -> Nullable<BigInt>,
+        revoked_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    policies (hash) {
+        hash -> Text,
+        kind -> Text,
+        text -> Text,
+        activated_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    log_leaves (idx) {
+        idx -> BigInt,
+        entry -> Binary,
+    }
+}
+
+diesel::table! {
+    openings (idx) {
+        idx -> BigInt,
+        subject_id -> Binary,
+        case_id -> Nullable<Binary>,
+        salt -> Binary,
+        payload -> Binary,
+    }
+}
+
+diesel::table! {
+    log_tiles (level, idx) {
+        level -> BigInt,
+        idx -> BigInt,
+        hashes -> Binary,
+    }
+}
+
+diesel::table! {
+    log_head (id) {
+        id -> BigInt,
+        size -> BigInt,
+        last_time -> BigInt,
+        peaks -> Binary,
+    }
+}
+
+diesel::table! {
+    log_checkpoints (size) {
+        size -> BigInt,
+        note -> Text,
+        signed_at -> BigInt,
+    }
+}

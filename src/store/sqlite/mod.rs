@@ -1,0 +1,90 @@
+//! SQLite: the connection, and the few statements that differ.
+
+use diesel::prelude::*;
+use diesel::result::QueryResult;
+
+pub(crate) type Conn = diesel::SqliteConnection;
+
+#[path = "../queries/cases.rs"]
+pub(crate) mod cases;
+#[path = "../queries/jobs.rs"]
+pub(crate) mod jobs;
+#[path = "../queries/log.rs"]
+pub(crate) mod log;
+#[path = "../queries/people.rs"]
+pub(crate) mod people;
+
+use super::StoreError;
+use super::schema::jobs as jobs_table;
+
+/// What a connection is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Use {
+    Write,
+    Read,
+}
+
+#[derive(QueryableByName)]
+struct Text {
+    #[diesel(sql_type = diesel::sql_types::Text)]
+    value: String,
+}
+
+/// Opens the file with every setting that durability and erasure need, and checks that they took.
+pub(crate) fn connect(path: &str, purpose: Use) -> Result<Conn, StoreError> {
+    let mut conn = Conn::establish(path)
+        .map_err(|e| StoreError::Unavailable(format!("the database file cannot be opened: {e}")))?;
+    let settings = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
+         PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; \
+         PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
+    diesel::connection::SimpleConnection::batch_execute(&mut conn, settings)?;
+    if purpose == Use::Read {
+        diesel::connection::SimpleConnection::batch_execute(&mut conn, "PRAGMA query_only = ON;")?;
+    }
+    assert_setting(&mut conn, "SELECT sqlite_version() AS value", |v| newer_than_3_51_2(v))?;
+    assert_setting(&mut conn, "SELECT journal_mode AS value FROM pragma_journal_mode", |v| v == "wal")?;
+    assert_setting(&mut conn, "SELECT CAST(synchronous AS TEXT) AS value FROM pragma_synchronous", |v| v == "2")?;
+    assert_setting(&mut conn, "SELECT CAST(secure_delete AS TEXT) AS value FROM pragma_secure_delete", |v| v == "1")?;
+    Ok(conn)
+}
+
+// SECURITY F6: versions 3.7.0 to 3.51.2 can corrupt a WAL database when two connections checkpoint and write.
+fn newer_than_3_51_2(version: &str) -> bool {
+    let mut parts = version.split('.').map(|part| part.parse::<u32>().unwrap_or(0));
+    let mut next = || parts.next().unwrap_or(0);
+    (next(), next(), next()) >= (3, 51, 3)
+}
+
+fn assert_setting(
+    conn: &mut Conn,
+    sql: &str,
+    holds: impl Fn(&str) -> bool,
+) -> Result<(), StoreError> {
+    let row: Text = diesel::sql_query(sql).get_result(conn)?;
+    if holds(&row.value) {
+        return Ok(());
+    }
+    Err(StoreError::Broken(format!("`{sql}` gave `{}`; use the bundled SQLite and a local disk", row.value)))
+}
+
+/// Locks nothing: the write transaction already excludes every other writer.
+pub(crate) fn lock_head(conn: &mut Conn) -> QueryResult<(i64, i64, Vec<u8>)> {
+    log::head(conn)
+}
+
+/// Ids of jobs whose time has come.
+pub(crate) fn due_jobs(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec<Vec<u8>>> {
+    jobs_table::table
+        .filter(jobs_table::state.eq_any(["ready", "leased"]))
+        .filter(jobs_table::run_at.le(now))
+        .order(jobs_table::run_at)
+        .limit(limit)
+        .select(jobs_table::id)
+        .load(conn)
+}
+
+/// Copies the WAL into the file; with `truncate` nothing deleted is left behind in it (SECURITY F5).
+pub(crate) fn checkpoint(conn: &mut Conn, truncate: bool) -> QueryResult<()> {
+    let sql = if truncate { "PRAGMA wal_checkpoint(TRUNCATE)" } else { "PRAGMA wal_checkpoint(PASSIVE)" };
+    diesel::connection::SimpleConnection::batch_execute(conn, sql)
+}

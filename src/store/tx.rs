@@ -1,0 +1,221 @@
+//! One transaction in the words of the domain. Which database answers is nobody else's business.
+
+use crate::audit::tiles::TileId;
+
+use super::rows::{
+    CaseChange, CaseRow, CheckpointRow, CohortRow, FlagRow, JobRow, KeyRow, LeafRow, MessageRow,
+    ObjectionRow, OpeningRow, PackageRow, PolicyRow, SubjectRow, TaskRow,
+};
+use super::tail::Tail;
+use super::{StoreError, postgres, sqlite};
+
+/// The connection of a lane, lent for one transaction.
+pub(crate) enum Lent<'a> {
+    Sqlite(&'a mut sqlite::Conn),
+    Postgres(&'a mut postgres::Conn),
+}
+
+/// A transaction.
+pub struct Tx<'a> {
+    pub(crate) conn: Lent<'a>,
+    pub(crate) tail: &'a mut Tail,
+}
+
+impl std::fmt::Debug for Tx<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Tx")
+    }
+}
+
+/// Runs the same query on whichever connection was lent.
+macro_rules! on {
+    ($tx:expr, $module:ident :: $query:ident ( $($arg:expr),* )) => {
+        match &mut $tx.conn {
+            Lent::Sqlite(conn) => sqlite::$module::$query(conn $(, $arg)*),
+            Lent::Postgres(conn) => postgres::$module::$query(conn $(, $arg)*),
+        }
+    };
+}
+
+/// Declares the facade: each method is the query of the same name.
+macro_rules! facade {
+    ($($(#[$doc:meta])* $name:ident = $module:ident :: $query:ident ( $($arg:ident : $kind:ty),* ) -> $out:ty;)*) => {
+        #[expect(clippy::missing_errors_doc, reason = "each fails only when the database does")]
+        impl Tx<'_> {$(
+            $(#[$doc])*
+            pub fn $name(&mut self, $($arg: $kind),*) -> Result<$out, StoreError> {
+                Ok(on!(self, $module::$query($($arg),*))?)
+            }
+        )*}
+    };
+}
+
+facade! {
+    /// New cases, in one statement.
+    insert_cases = cases::insert(rows: &[CaseRow]) -> usize;
+    /// One case by what people see.
+    case_by_reference = cases::by_reference(reference: &str) -> Option<CaseRow>;
+    /// One case.
+    case_by_id = cases::by_id(id: &[u8]) -> Option<CaseRow>;
+    /// Several cases.
+    cases_by_ids = cases::by_ids(ids: &[Vec<u8>]) -> Vec<CaseRow>;
+    /// Cases that were opened with these idempotency keys.
+    cases_by_idem_keys = cases::by_idem_keys(keys: &[Vec<u8>]) -> Vec<CaseRow>;
+    /// Which of these references exist.
+    references_taken = cases::taken(references: &[String]) -> Vec<String>;
+    /// Cases of these people: recent ones, and all that are open.
+    cases_of_subjects = cases::of_subjects(subjects: &[Vec<u8>], since: i64) -> Vec<CaseRow>;
+    /// A page of one person's cases, newest first.
+    cases_page_of = cases::page_of_subject(subject: &[u8], before: &[u8], limit: i64) -> Vec<CaseRow>;
+    /// A page of all cases, newest first.
+    cases_page = cases::page(before: &[u8], limit: i64) -> Vec<CaseRow>;
+    /// A page of all cases, oldest first.
+    cases_after = cases::page_after(after: &[u8], limit: i64) -> Vec<CaseRow>;
+    /// Changes a case if it still has that version; tells how many rows that were.
+    change_case = cases::change(id: &[u8], version: i64, to: &CaseChange) -> usize;
+    /// Empties the sealed field of a person's cases.
+    blank_cases = cases::blank(subject: &[u8]) -> usize;
+    /// Cohort labels, sealed.
+    insert_cohorts = cases::insert_cohorts(rows: &[CohortRow]) -> usize;
+    /// Deletes messages, packages and labels of a person.
+    drop_private = cases::drop_private(subject: &[u8]) -> usize;
+    /// A message.
+    insert_message = cases::insert_message(row: &MessageRow) -> usize;
+    /// The messages of a case.
+    messages_of = cases::messages_of(case: &[u8]) -> Vec<MessageRow>;
+    /// Replaces the package of a case.
+    put_package = cases::put_package(row: &PackageRow) -> usize;
+    /// The package of a case.
+    package_of = cases::package_of(case: &[u8]) -> Option<PackageRow>;
+    /// Deletes packages whose time is over.
+    drop_packages_before = cases::drop_packages_before(now: i64) -> usize;
+    /// New flags.
+    insert_flags = cases::insert_flags(rows: &[FlagRow]) -> usize;
+    /// One flag.
+    flag = cases::flag(id: &[u8]) -> Option<FlagRow>;
+    /// The flag of a case.
+    flag_of = cases::flag_of(case: &[u8]) -> Option<FlagRow>;
+    /// A page of flags, newest first.
+    flags_page = cases::flags_page(state: Option<&str>, before: &[u8], limit: i64) -> Vec<FlagRow>;
+    /// Open flags that nobody reviewed in time.
+    flags_to_lapse = cases::flags_to_lapse(now: i64, limit: i64) -> Vec<FlagRow>;
+    /// Closes a flag.
+    close_flag = cases::close_flag(id: &[u8], state: &str, at: i64) -> usize;
+    /// A task for a case worker.
+    insert_task = cases::insert_task(row: &TaskRow) -> usize;
+    /// The tasks of a case.
+    tasks_of = cases::tasks_of(case: &[u8]) -> Vec<TaskRow>;
+    /// Marks a case's tasks as done.
+    finish_tasks = cases::finish_tasks(case: &[u8], at: i64) -> usize;
+
+    /// New people.
+    insert_subjects = people::insert(rows: &[SubjectRow]) -> usize;
+    /// People by blind index.
+    subjects_by_blinds = people::by_blinds(blinds: &[Vec<u8>]) -> Vec<SubjectRow>;
+    /// People by id.
+    subjects_by_ids = people::by_ids(ids: &[Vec<u8>]) -> Vec<SubjectRow>;
+    /// Deletes a person's key and names.
+    forget_subject = people::forget(id: &[u8]) -> usize;
+    /// Writes an objection.
+    put_objection = people::put_objection(row: &ObjectionRow) -> usize;
+    /// The objections of one person.
+    objections_of = people::objections_of(blind: &[u8]) -> Vec<ObjectionRow>;
+    /// Objections that changed after an epoch, oldest first.
+    objections_after = people::objections_after(epoch: i64, limit: i64) -> Vec<ObjectionRow>;
+    /// Takes the next epoch; held until the transaction ends, so that epochs become visible in order.
+    next_epoch = people::next_epoch() -> i64;
+    /// The latest epoch.
+    epoch = people::epoch() -> i64;
+    /// A new API key.
+    insert_key = people::insert_key(row: &KeyRow) -> usize;
+    /// All API keys.
+    keys = people::keys() -> Vec<KeyRow>;
+    /// Remembers a policy text for ever.
+    put_policy = people::put_policy(row: &PolicyRow) -> usize;
+    /// A policy text by hash.
+    policy = people::policy(hash: &str) -> Option<PolicyRow>;
+
+    /// The head of the log: size, time of the last leaf, peaks.
+    log_head = log::head() -> (i64, i64, Vec<u8>);
+    /// Entries of leaves.
+    leaves = log::leaves(from: i64, to: i64) -> Vec<LeafRow>;
+    /// Openings of leaves, where they still exist.
+    openings = log::openings_between(from: i64, to: i64) -> Vec<OpeningRow>;
+    /// Openings of some leaves.
+    openings_at = log::openings_at(at: &[i64]) -> Vec<OpeningRow>;
+    /// Openings sealed with one person's key.
+    openings_of = log::openings_of(subject: &[u8]) -> Vec<OpeningRow>;
+    /// Deletes a person's openings.
+    shred_openings = log::shred(subject: &[u8]) -> usize;
+    /// Tiles of one level.
+    tiles_between = log::tiles_between(level: i64, from: i64, to: i64) -> Vec<(i64, Vec<u8>)>;
+    /// A signed head.
+    put_checkpoint = log::put_checkpoint(row: &CheckpointRow) -> usize;
+    /// The last signed head.
+    last_checkpoint = log::last_checkpoint() -> Option<CheckpointRow>;
+    /// Signed heads, smallest first.
+    checkpoints_after = log::checkpoints_after(size: i64, limit: i64) -> Vec<CheckpointRow>;
+
+    /// New jobs.
+    insert_jobs = jobs::insert(rows: &[JobRow]) -> usize;
+    /// Ends or postpones a job.
+    settle_job = jobs::settle(id: &[u8], state: &str, run_at: i64, note: Option<&str>) -> usize;
+    /// Jobs in a state.
+    jobs_in_state = jobs::in_state(state: &str) -> Vec<JobRow>;
+    /// When the next job is due.
+    next_job_at = jobs::next_run() -> Option<i64>;
+}
+
+impl Tx<'_> {
+    /// Takes jobs whose time has come, until `until`; a worker that dies lets them go again.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn claim_jobs(&mut self, now: i64, until: i64, limit: i64) -> Result<Vec<JobRow>, StoreError> {
+        let ids = match &mut self.conn {
+            Lent::Sqlite(conn) => sqlite::due_jobs(conn, now, limit),
+            Lent::Postgres(conn) => postgres::due_jobs(conn, now, limit),
+        }?;
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(on!(self, jobs::lease(&ids, until))?)
+    }
+
+    pub(crate) fn lock_head(&mut self) -> Result<(i64, i64, Vec<u8>), StoreError> {
+        Ok(match &mut self.conn {
+            Lent::Sqlite(conn) => sqlite::lock_head(conn),
+            Lent::Postgres(conn) => postgres::lock_head(conn),
+        }?)
+    }
+
+    pub(crate) fn set_head(&mut self, size: i64, time: i64, peaks: &[u8]) -> Result<(), StoreError> {
+        on!(self, log::set_head(size, time, peaks))?;
+        Ok(())
+    }
+
+    pub(crate) fn insert_leaves(&mut self, rows: &[LeafRow]) -> Result<(), StoreError> {
+        on!(self, log::insert_leaves(rows))?;
+        Ok(())
+    }
+
+    pub(crate) fn insert_openings(&mut self, rows: &[OpeningRow]) -> Result<(), StoreError> {
+        on!(self, log::insert_openings(rows))?;
+        Ok(())
+    }
+
+    /// One tile of the log.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn tile(&mut self, id: TileId) -> Result<Option<Vec<u8>>, StoreError> {
+        let index = i64::try_from(id.index).unwrap_or(i64::MAX);
+        Ok(on!(self, log::tile(i64::from(id.level), index))?)
+    }
+
+    pub(crate) fn put_tile(&mut self, id: TileId, bytes: &[u8]) -> Result<(), StoreError> {
+        let index = i64::try_from(id.index).unwrap_or(i64::MAX);
+        on!(self, log::put_tile(i64::from(id.level), index, bytes))?;
+        Ok(())
+    }
+}

@@ -1,0 +1,28 @@
+//! Alive, and ready. Booleans only.
+
+use std::time::Duration;
+
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+use serde_json::json;
+
+use crate::casework::CaseworkError;
+use crate::web::App;
+
+/// `GET /health/live`
+pub async fn live() -> HttpResponse {
+    HttpResponse::Ok().json(json!({ "live": true }))
+}
+
+/// `GET /health/ready`: the database answers and the objection index is fresh.
+pub async fn ready(app: Data<App>) -> HttpResponse {
+    let look = app.office.read("readiness", |tx| tx.epoch().map_err(CaseworkError::from));
+    let database = matches!(tokio::time::timeout(Duration::from_secs(2), look).await, Ok(Ok(_)));
+    let objections = app.office.index.is_fresh(app.office.clock.now());
+    let ready = database && objections;
+    let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
+    if !ready {
+        answer.insert_header(("Retry-After", 2));
+    }
+    answer.json(json!({ "ready": ready, "database": database, "objections": objections }))
+}

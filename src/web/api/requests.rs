@@ -1,0 +1,421 @@
+//! What a person sends, follows and fetches.
+
+use std::collections::BTreeSet;
+
+use actix_web::http::header::{ETAG, LOCATION, RANGE, RETRY_AFTER};
+use actix_web::web::{Data, Path, Payload, Query};
+use actix_web::{HttpRequest, HttpResponse};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use crate::audit::canonical;
+use crate::audit::merkle::Hash;
+use crate::auth::Principal;
+use crate::casework::acts::{self, Act, Actor};
+use crate::casework::browse::{self, Reader, Shown};
+use crate::casework::intake::{Ask, Labels, Opened};
+use crate::casework::CaseworkError;
+use crate::domain::case::State;
+use crate::domain::identity::{Asker, Personal, normal_address};
+use crate::domain::right::{Right, Scope};
+use crate::domain::time::Day;
+use crate::web::problem::Problem;
+use crate::web::{App, body, who};
+
+use super::{Paging, reference};
+
+const WORDS_MAX: usize = 10_000;
+const LIST_MAX: usize = 64;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RequestBody {
+    right: String,
+    scope: Option<ScopeBody>,
+    message: Option<String>,
+    language: Option<String>,
+    country: Option<String>,
+    email: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScopeBody {
+    #[serde(default)]
+    categories: Vec<String>,
+    #[serde(default)]
+    purposes: Vec<String>,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordsBody {
+    text: Option<String>,
+}
+
+/// `POST /v1/requests`
+pub async fn open(
+    app: Data<App>,
+    request: HttpRequest,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    let speaker = who::anyone(&app, &request).await?;
+    let (body, bytes) = body::json::<RequestBody>(&request, payload, app.limits).await?;
+    let key = idempotency_key(&request)?;
+    let right = Right::parse(&body.right).ok_or_else(|| {
+        let known = Right::ALL.map(Right::code).join(", ");
+        wrong("#/right", format!("there is no such right; use one of {known}"))
+    })?;
+    let (asker, labels) = asker(speaker, body.email.as_deref())?;
+    let ask = Ask {
+        asker,
+        right,
+        scope: scope(body.scope)?,
+        message: words("#/message", body.message)?,
+        language: code("#/language", body.language, is_language, "a language such as `fr`")?,
+        country: code("#/country", body.country, is_country, "a country such as `FR`")?,
+        labels,
+        idempotency: key.map(|key| (Personal::new(key), digest(&bytes))),
+    };
+    let opened = app.desk.open(ask).await?;
+    let mut answer = if opened.fresh { HttpResponse::Created() } else { HttpResponse::Ok() };
+    answer.insert_header((LOCATION, format!("/v1/requests/{}", opened.reference)));
+    Ok(private(&mut answer).json(Value::Object(rendered(&opened))))
+}
+
+// Only what can never be told apart by its bytes: equal JSON values are an equal body.
+fn digest(bytes: &[u8]) -> [u8; 32] {
+    let value: Value = serde_json::from_slice(bytes).unwrap_or(Value::Null);
+    Hash::of(&canonical::of_value(&value).unwrap_or_else(|_| bytes.to_vec())).0
+}
+
+fn asker(speaker: Option<Principal>, email: Option<&str>) -> Result<(Asker, Labels), Problem> {
+    match (speaker, email) {
+        (Some(Principal::Subject(subject)), None) => Ok((subject.asker, Labels::opaque(subject.labels))),
+        (Some(Principal::Subject(_)), Some(_)) => {
+            Err(wrong("#/email", "leave `email` out when you are signed in".into()))
+        }
+        (Some(Principal::Officer(_) | Principal::Pipeline(_)), _) => {
+            Err(Problem::Forbidden("a request comes from a person; sign in as the person, or send `email` without a credential"))
+        }
+        (None, Some(email)) => normal_address(email)
+            .map(|address| (Asker::Address(Personal::new(address)), Labels::default()))
+            .ok_or_else(|| wrong("#/email", "this is not an e-mail address; write `name@example.org`".into())),
+        // Recital 59 and R-FAC: without an account an address is enough.
+        (None, None) => Err(Problem::NotSignedIn),
+    }
+}
+
+fn scope(body: Option<ScopeBody>) -> Result<Scope, Problem> {
+    let Some(body) = body else { return Ok(Scope::default()) };
+    let from = day("#/scope/from", body.from)?;
+    let to = day("#/scope/to", body.to)?;
+    if let (Some(from), Some(to)) = (from, to)
+        && from > to
+    {
+        return Err(wrong("#/scope/to", "`to` lies before `from`; swap them".into()));
+    }
+    Ok(Scope {
+        categories: names("#/scope/categories", body.categories)?,
+        purposes: names("#/scope/purposes", body.purposes)?,
+        from,
+        to,
+        detail: None,
+    })
+}
+
+fn names(pointer: &'static str, names: Vec<String>) -> Result<BTreeSet<String>, Problem> {
+    let plain = |name: &String| name.len() <= 64 && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    if names.len() > LIST_MAX || !names.iter().all(plain) {
+        return Err(wrong(pointer, "name at most 64, each in lower-case letters, digits and `_`".into()));
+    }
+    Ok(names.into_iter().collect())
+}
+
+fn day(pointer: &'static str, text: Option<String>) -> Result<Option<Day>, Problem> {
+    let read = |text: String| {
+        let shaped = text.len() == 10;
+        text.parse::<Day>().ok().filter(|_| shaped).ok_or_else(|| {
+            wrong(pointer, "this is not a day; write it as `2026-01-31`".into())
+        })
+    };
+    text.map(read).transpose()
+}
+
+fn words(pointer: &'static str, text: Option<String>) -> Result<Option<Personal<String>>, Problem> {
+    match text {
+        Some(text) if text.len() > WORDS_MAX => {
+            Err(wrong(pointer, format!("this is longer than {WORDS_MAX} bytes; send the rest as a message")))
+        }
+        Some(text) if text.trim().is_empty() => Ok(None),
+        other => Ok(other.map(Personal::new)),
+    }
+}
+
+fn code(
+    pointer: &'static str,
+    text: Option<String>,
+    fits: fn(&str) -> bool,
+    example: &str,
+) -> Result<Option<String>, Problem> {
+    match text {
+        Some(text) if !fits(&text) => Err(wrong(pointer, format!("this is not {example}"))),
+        other => Ok(other),
+    }
+}
+
+fn is_language(text: &str) -> bool {
+    let mut parts = text.split('-');
+    let first = parts.next().unwrap_or_default();
+    let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
+    (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()) && rest && text.len() <= 35
+}
+
+fn is_country(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())
+}
+
+fn wrong(pointer: &'static str, detail: String) -> Problem {
+    Problem::Unprocessable { pointer, detail }
+}
+
+/// Quoted, as the draft has it, or bare: the same key either way.
+fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Problem> {
+    let mut given = request.headers().get_all("Idempotency-Key");
+    let refused = || Problem::BadRequest("`Idempotency-Key` must be one value of 1 to 255 visible characters, such as a UUID".into());
+    let Some(key) = given.next() else { return Ok(None) };
+    let key = key.to_str().map_err(|_| refused())?;
+    let bare = key.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(key);
+    let fits = (1..=255).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_graphic() && b != b'"');
+    if fits && given.next().is_none() { Ok(Some(bare.to_owned())) } else { Err(refused()) }
+}
+
+/// What the person learns; the same members whatever the threshold found.
+pub(super) fn rendered(opened: &Opened) -> Map<String, Value> {
+    let path = format!("/v1/requests/{}", opened.reference);
+    let mut members = Map::new();
+    let mut say = |name: &str, value: Value| members.insert(name.to_owned(), value);
+    say("reference", opened.reference.to_string().into());
+    say("right", opened.right.code().into());
+    say("state", opened.stage.code().into());
+    if let Some(into) = opened.merged_into {
+        say("merged_into", into.to_string().into());
+    }
+    say("received_at", opened.received_at.rfc3339().into());
+    say(
+        "due",
+        json!({
+            "date": opened.due.date.to_string(),
+            "expires": opened.due.expires.rfc3339(),
+            "explanation": opened.explanation,
+        }),
+    );
+    // Invariant 7: no amount can stand here without an enacted decision.
+    say("fee", Value::Null);
+    say("identity", opened.identity.into());
+    say("receipt", format!("{path}/receipt").into());
+    say("links", json!({ "self": path, "receipt": format!("{path}/receipt"), "package": format!("{path}/package") }));
+    members
+}
+
+/// A case with everything that happened since.
+pub(super) fn shown(shown: &Shown) -> Value {
+    let mut members = rendered(&shown.opened);
+    follow(&mut members, &shown.state);
+    let mut say = |name: &str, value: Value| members.insert(name.to_owned(), value);
+    say("parts", json!(shown.parts));
+    say("package_ready", shown.has_package.into());
+    let messages: Vec<Value> = shown
+        .messages
+        .iter()
+        .map(|(at, text)| json!({ "at": at.rfc3339(), "text": text.reveal() }))
+        .collect();
+    say("messages", messages.into());
+    if let Some(message) = &shown.message {
+        say("message", message.reveal().clone().into());
+    }
+    Value::Object(members)
+}
+
+pub(super) fn follow(members: &mut Map<String, Value>, state: &State) {
+    let outcome = state.stage.outcome().map(crate::domain::case::Outcome::code);
+    members.insert("outcome".into(), json!(outcome));
+    let answered_at = state.answer.as_ref().map(|answer| answer.at.rfc3339());
+    members.insert("answered_at".into(), json!(answered_at));
+    members.insert("extended".into(), state.extended.into());
+}
+
+/// `GET /v1/requests`
+pub async fn list(
+    app: Data<App>,
+    request: HttpRequest,
+    paging: Query<Paging>,
+) -> Result<HttpResponse, Problem> {
+    let reader = who::reader(&app, &request).await?;
+    let cursor = paging.cursor()?.map(|id| id.0);
+    let page = browse::list(&app.office, reader, cursor, paging.limit()?).await?;
+    let items: Vec<Value> = page
+        .items
+        .iter()
+        .map(|(opened, state, _)| {
+            let mut members = rendered(opened);
+            follow(&mut members, state);
+            Value::Object(members)
+        })
+        .collect();
+    Ok(private(&mut HttpResponse::Ok()).json(json!({ "items": items, "next": page.next })))
+}
+
+/// `GET /v1/requests/{ref}`
+pub async fn one(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let reader = who::reader(&app, &request).await?;
+    let case = browse::one(&app.office, reader, reference(&path)?).await?;
+    Ok(private(&mut HttpResponse::Ok()).json(shown(&case)))
+}
+
+/// `POST /v1/requests/{ref}/withdraw`
+pub async fn withdraw(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let subject = who::subject(&app, &request).await?;
+    act(&app, subject.asker, &path, Act::Withdraw).await
+}
+
+/// `POST /v1/requests/{ref}/messages`
+pub async fn message(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    let subject = who::subject(&app, &request).await?;
+    let (body, _) = body::json::<WordsBody>(&request, payload, app.limits).await?;
+    let text = words("#/text", body.text)?;
+    let text = text.ok_or_else(|| wrong("#/text", "write something".into()))?;
+    act(&app, subject.asker, &path, Act::Message(text)).await
+}
+
+/// `POST /v1/requests/{ref}/contest`
+pub async fn contest(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    let subject = who::subject(&app, &request).await?;
+    let (body, _) = body::json::<WordsBody>(&request, payload, app.limits).await?;
+    act(&app, subject.asker, &path, Act::Contest(words("#/text", body.text)?)).await
+}
+
+async fn act(app: &App, asker: Asker, path: &str, act: Act) -> Result<HttpResponse, Problem> {
+    let reference = reference(path)?;
+    acts::perform(&app.office, Actor::Person(asker.clone()), reference, act).await?;
+    let case = browse::one(&app.office, Reader::Person(asker), reference).await?;
+    Ok(private(&mut HttpResponse::Ok()).json(shown(&case)))
+}
+
+/// `GET /v1/requests/{ref}/receipt`
+pub async fn receipt(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let reader = who::reader(&app, &request).await?;
+    match browse::receipt(&app.office, reader, reference(&path)?).await {
+        Ok(text) => Ok(private(&mut HttpResponse::Ok()).content_type("text/plain; charset=utf-8").body(text)),
+        Err(CaseworkError::NotSignedYet) => {
+            let mut answer = HttpResponse::Accepted();
+            answer.insert_header((RETRY_AFTER, 1));
+            Ok(private(&mut answer)
+                .content_type("text/plain; charset=utf-8")
+                .body("the receipt is signed within a second; ask again\n"))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// `GET /v1/requests/{ref}/package`, whole or a range of it.
+pub async fn package(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let reader = who::reader(&app, &request).await?;
+    let reference = reference(&path)?;
+    let (archive, sha256) = browse::package(&app.office, reader, reference).await?;
+    let digest = STANDARD.encode(&sha256);
+    let range = request.headers().get(RANGE).and_then(|range| range.to_str().ok());
+    let wanted = range.and_then(|range| byte_range(range, archive.len()));
+    let mut answer = match (&wanted, range.is_some_and(|r| r.starts_with("bytes="))) {
+        (Some((from, to)), _) => {
+            let mut answer = HttpResponse::PartialContent();
+            answer.insert_header(("Content-Range", format!("bytes {from}-{to}/{}", archive.len())));
+            answer
+        }
+        (None, true) => {
+            let mut answer = HttpResponse::RangeNotSatisfiable();
+            answer.insert_header(("Content-Range", format!("bytes */{}", archive.len())));
+            return Ok(private(&mut answer).finish());
+        }
+        (None, false) => HttpResponse::Ok(),
+    };
+    answer
+        .insert_header((ETAG, format!("\"{digest}\"")))
+        .insert_header(("Accept-Ranges", "bytes"))
+        .insert_header(("Repr-Digest", format!("sha-256=:{digest}:")))
+        .insert_header(("Content-Disposition", format!("attachment; filename=\"{reference}.zip\"")));
+    let (from, to) = wanted.unwrap_or((0, archive.len().saturating_sub(1)));
+    let bytes = archive.get(from..=to).map(<[u8]>::to_vec).unwrap_or_default();
+    Ok(private(&mut answer).content_type("application/zip").body(bytes))
+}
+
+/// One range of RFC 9110: first and last byte. Several ranges are not worth their trouble.
+fn byte_range(header: &str, length: usize) -> Option<(usize, usize)> {
+    let (first, last) = header.strip_prefix("bytes=")?.split_once('-')?;
+    let end = length.checked_sub(1)?;
+    match (first.is_empty(), last.is_empty()) {
+        (true, false) => {
+            let suffix: usize = last.parse().ok()?;
+            (suffix > 0).then(|| (length.saturating_sub(suffix), end))
+        }
+        (false, _) => {
+            let first: usize = first.parse().ok()?;
+            let last = if last.is_empty() { end } else { last.parse::<usize>().ok()?.min(end) };
+            (first <= last).then_some((first, last))
+        }
+        (true, true) => None,
+    }
+}
+
+/// What belongs to one person is cached nowhere.
+pub(super) fn private(
+    answer: &mut actix_web::HttpResponseBuilder,
+) -> &mut actix_web::HttpResponseBuilder {
+    answer.insert_header(("Cache-Control", "no-store"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_range_is_cut_as_the_standard_says() {
+        assert_eq!(byte_range("bytes=0-3", 10), Some((0, 3)));
+        assert_eq!(byte_range("bytes=7-", 10), Some((7, 9)));
+        assert_eq!(byte_range("bytes=-4", 10), Some((6, 9)));
+        assert_eq!(byte_range("bytes=5-99", 10), Some((5, 9)));
+        for wrong in ["bytes=9-3", "bytes=10-", "bytes=-0", "bytes=-", "bytes=0-1,3-4", "rows=0-1"] {
+            assert_eq!(byte_range(wrong, 10), None, "{wrong}");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! HTTP: parse, ask the office, render.
+//!
+//! Start with [`server::routes`], the list of everything, and [`problem::Problem`], the one error.
+//!
+//! **Invariant:** never the store, never the database. An answer to a person does not differ by a flag or a plan.
+
+pub mod api;
+mod body;
+pub mod openapi;
+pub mod problem;
+pub mod server;
+mod who;
+
+use std::sync::Arc;
+
+use crate::admission::Guard;
+use crate::auth::Authority;
+use crate::casework::Office;
+use crate::casework::intake::Desk;
+
+/// What every handler can reach.
+#[derive(Clone)]
+pub struct App {
+    /// The office.
+    pub office: Arc<Office>,
+    /// Where requests are opened.
+    pub desk: Desk,
+    /// Who is trusted.
+    pub authority: Arc<Authority>,
+    /// The transport guard.
+    pub guard: Arc<Guard>,
+    /// Limits of bodies.
+    pub limits: Limits,
+}
+
+/// Limits of bodies.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Bytes of an ordinary body.
+    pub body_bytes_max: usize,
+    /// Milliseconds for the whole body.
+    pub body_timeout_ms: u64,
+}

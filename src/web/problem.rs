@@ -1,0 +1,187 @@
+//! The one error (RFC 9457): a stable type, a title, a status, and what to do next.
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
+use serde_json::{Value, json};
+
+use crate::admission::Busy;
+use crate::auth::Refused;
+use crate::casework::{CaseworkError, StoreError};
+use crate::domain::decide::Refusal;
+
+/// What went wrong.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// The body is not what the route takes.
+    #[error("{0}")]
+    BadRequest(String),
+    /// A member of the body is wrong.
+    #[error("{detail}")]
+    Unprocessable {
+        /// JSON pointer of the member.
+        pointer: &'static str,
+        /// What is wrong and what to do.
+        detail: String,
+    },
+    /// The body is too large.
+    #[error("the body is larger than {0} bytes; send less")]
+    TooLarge(usize),
+    /// The body did not come in time.
+    #[error("the body did not arrive in time; send it faster or try again")]
+    TooSlow,
+    /// Not JSON, or encoded.
+    #[error("send the body as `application/json` without content encoding")]
+    MediaType,
+    /// No credential where one is needed.
+    #[error("sign in first: send `Authorization: Bearer <token or API key>`")]
+    NotSignedIn,
+    /// The credential was refused.
+    #[error("{0}")]
+    Unauthorized(#[from] Refused),
+    /// Understood, but too little right.
+    #[error("{0}")]
+    Forbidden(&'static str),
+    /// No such thing, or not yours.
+    #[error("{0}")]
+    NotFound(&'static str),
+    /// The precondition is missing.
+    #[error("send `If-Match` with the ETag of the case that you read")]
+    NoPrecondition,
+    /// The guard.
+    #[error("the service is busy; try again in {} seconds", .0.retry_after_seconds)]
+    Busy(Busy),
+    /// Casework said no.
+    #[error("{0}")]
+    Casework(#[from] CaseworkError),
+}
+
+/// A kind of problem: type, title, status.
+pub type Kind = (&'static str, &'static str, u16);
+
+/// Every kind, for the documentation page.
+pub const KINDS: [Kind; 19] = [
+    BAD_REQUEST, UNPROCESSABLE, TOO_LARGE, TOO_SLOW, MEDIA_TYPE, UNAUTHORIZED, FORBIDDEN, NOT_FOUND,
+    NO_PRECONDITION, STALE, NOT_ALLOWED, OTHER_BODY, NO_PURPOSE, NO_CATEGORY, BUSY, UNAVAILABLE, DISK_FULL,
+    KEYS_UNAVAILABLE, INTERNAL,
+];
+
+const BAD_REQUEST: Kind = ("bad-request", "The request cannot be read", 400);
+const UNPROCESSABLE: Kind = ("invalid-member", "A member of the body is wrong", 422);
+const TOO_LARGE: Kind = ("body-too-large", "The body is too large", 413);
+const TOO_SLOW: Kind = ("body-too-slow", "The body did not arrive in time", 408);
+const MEDIA_TYPE: Kind = ("media-type", "Another media type is needed", 415);
+const UNAUTHORIZED: Kind = ("unauthorized", "The credential is missing or refused", 401);
+const FORBIDDEN: Kind = ("forbidden", "The credential does not reach this", 403);
+const NOT_FOUND: Kind = ("not-found", "There is nothing here", 404);
+const NO_PRECONDITION: Kind = ("precondition-required", "A precondition is needed", 428);
+const STALE: Kind = ("stale", "Somebody changed it in the meantime", 412);
+const NOT_ALLOWED: Kind = ("not-allowed", "The case does not allow it now", 409);
+const OTHER_BODY: Kind = ("idempotency-key-reused", "The key was used with another body", 422);
+const NO_PURPOSE: Kind = ("unknown-purpose", "There is no such purpose", 404);
+const NO_CATEGORY: Kind = ("unknown-category", "There is no such data category", 422);
+const BUSY: Kind = ("temporary-reduced-capacity", "The service is busy", 503);
+const UNAVAILABLE: Kind = ("unavailable", "The database does not answer", 503);
+const DISK_FULL: Kind = ("disk-full", "There is no space left", 507);
+const KEYS_UNAVAILABLE: Kind = ("issuer-unavailable", "The issuer's keys cannot be loaded", 503);
+const INTERNAL: Kind = ("internal", "Something went wrong on our side", 500);
+
+impl Problem {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::BadRequest(_) => BAD_REQUEST,
+            Self::Unprocessable { .. } => UNPROCESSABLE,
+            Self::TooLarge(_) => TOO_LARGE,
+            Self::TooSlow => TOO_SLOW,
+            Self::MediaType => MEDIA_TYPE,
+            Self::Unauthorized(Refused::NoKeys) => KEYS_UNAVAILABLE,
+            Self::NotSignedIn | Self::Unauthorized(Refused::Credential(_)) => UNAUTHORIZED,
+            Self::Forbidden(_) => FORBIDDEN,
+            Self::NotFound(_) => NOT_FOUND,
+            Self::NoPrecondition => NO_PRECONDITION,
+            Self::Busy(_) => BUSY,
+            Self::Casework(error) => casework_kind(error),
+        }
+    }
+
+    /// Seconds after which it is worth trying again.
+    fn retry_after_seconds(&self) -> Option<u64> {
+        match self {
+            Self::Busy(busy) => Some(busy.retry_after_seconds),
+            _ if matches!(self.kind().2, 503 | 507) => Some(2),
+            _ => None,
+        }
+    }
+
+    fn detail(&self) -> String {
+        match self {
+            Self::Casework(CaseworkError::Store(StoreError::Unavailable(_))) => {
+                "the database does not answer; nothing was stored, try again in a moment".into()
+            }
+            _ if self.kind() == INTERNAL => {
+                let incident = crate::domain::id::JobId(crate::casework::random_id());
+                tracing::error!(incident = %incident, "an internal error was answered: {self}");
+                format!("nothing you did; quote {incident} to the operator")
+            }
+            other => other.to_string(),
+        }
+    }
+}
+
+fn casework_kind(error: &CaseworkError) -> Kind {
+    match error {
+        CaseworkError::NoSuchCase | CaseworkError::NoPackage => NOT_FOUND,
+        CaseworkError::Refused(Refusal::NoReason) => UNPROCESSABLE,
+        CaseworkError::Refused(_) => NOT_ALLOWED,
+        CaseworkError::Stale { .. } => STALE,
+        CaseworkError::OtherBody => OTHER_BODY,
+        CaseworkError::NoSuchPurpose(_) => NO_PURPOSE,
+        CaseworkError::NoSuchCategory(_) => NO_CATEGORY,
+        CaseworkError::NotSignedYet | CaseworkError::Store(StoreError::Busy) => BUSY,
+        CaseworkError::Store(StoreError::Unavailable(_)) => UNAVAILABLE,
+        CaseworkError::Store(StoreError::Full) => DISK_FULL,
+        CaseworkError::Sealed(_)
+        | CaseworkError::Damaged(_)
+        | CaseworkError::Store(StoreError::Conflict { .. } | StoreError::Broken(_)) => INTERNAL,
+    }
+}
+
+impl ResponseError for Problem {
+    fn status_code(&self) -> StatusCode {
+        StatusCode::from_u16(self.kind().2).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+    }
+
+    fn error_response(&self) -> HttpResponse {
+        let (name, title, status) = self.kind();
+        let mut body = json!({
+            "type": format!("/docs#{name}"), "title": title, "status": status, "detail": self.detail(),
+        });
+        if let (Self::Unprocessable { pointer, detail }, Value::Object(members)) = (self, &mut body) {
+            members.insert("errors".into(), json!([{ "pointer": pointer, "detail": detail }]));
+        }
+        let mut answer = HttpResponseBuilder::new(self.status_code());
+        answer.insert_header(("Cache-Control", "no-store"));
+        if status == 401 {
+            answer.insert_header((WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"habeas\", error=\"invalid_token\"")));
+        }
+        if let Some(seconds) = self.retry_after_seconds() {
+            answer.insert_header((RETRY_AFTER, seconds));
+        }
+        if let Self::Busy(busy) = self {
+            for (name, value) in rate_limit(*busy) {
+                answer.insert_header((name, value));
+            }
+        }
+        answer.content_type("application/problem+json").body(body.to_string())
+    }
+}
+
+// draft-ietf-httpapi-ratelimit-headers-10: structured-field lists of strings with parameters. Only where the guard has
+// said no, so that no ordinary answer differs by the network it goes to.
+fn rate_limit(busy: Busy) -> [(&'static str, String); 2] {
+    let window = (busy.ceiling.burst.get() / busy.ceiling.per_second.get()).max(1);
+    [
+        ("RateLimit-Policy", format!("\"network\";q={};w={window}", busy.ceiling.burst)),
+        ("RateLimit", format!("\"network\";r=0;t={}", busy.retry_after_seconds)),
+    ]
+}

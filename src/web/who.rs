@@ -1,0 +1,93 @@
+//! Who speaks, and what they may reach.
+
+use std::net::{IpAddr, Ipv4Addr};
+
+use actix_web::HttpRequest;
+use actix_web::http::header::AUTHORIZATION;
+
+use crate::auth::{Pipeline, Principal, Refused, Scope, Subject};
+use crate::casework::browse::Reader;
+use crate::domain::role::{Officer, Role};
+
+use super::App;
+use super::problem::Problem;
+
+/// Whoever speaks; nobody without a credential. Callers whom nobody knows pass the guard first.
+pub(super) async fn anyone(app: &App, request: &HttpRequest) -> Result<Option<Principal>, Problem> {
+    let Some(header) = request.headers().get(AUTHORIZATION) else {
+        guard(app, request)?;
+        return Ok(None);
+    };
+    let credential = header.to_str().ok().and_then(|text| {
+        let (scheme, rest) = text.split_once(' ')?;
+        scheme.eq_ignore_ascii_case("bearer").then_some(rest.trim())
+    });
+    let now = app.office.clock.now();
+    let known = match credential {
+        Some(credential) => app.authority.identify(credential, now).await,
+        None => Err(Refused::Credential("send it as `Authorization: Bearer …`")),
+    };
+    match known {
+        Ok(principal) => Ok(Some(principal)),
+        Err(refused) => {
+            guard(app, request)?;
+            Err(refused.into())
+        }
+    }
+}
+
+fn guard(app: &App, request: &HttpRequest) -> Result<(), Problem> {
+    let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
+    app.guard.admit(address).map_err(Problem::Busy)
+}
+
+/// A person.
+pub(super) async fn subject(app: &App, request: &HttpRequest) -> Result<Subject, Problem> {
+    match anyone(app, request).await?.ok_or(Problem::NotSignedIn)? {
+        Principal::Subject(subject) => Ok(subject),
+        Principal::Officer(_) | Principal::Pipeline(_) => {
+            Err(Problem::Forbidden("this is for the person; sign in as the person"))
+        }
+    }
+}
+
+/// A member of staff with one of these roles.
+pub(super) async fn officer(
+    app: &App,
+    request: &HttpRequest,
+    roles: &[Role],
+) -> Result<Officer, Problem> {
+    match anyone(app, request).await?.ok_or(Problem::NotSignedIn)? {
+        Principal::Officer(officer) if roles.iter().any(|role| officer.is(*role)) => Ok(officer),
+        Principal::Officer(_) | Principal::Subject(_) | Principal::Pipeline(_) => {
+            Err(Problem::Forbidden("your role does not reach this"))
+        }
+    }
+}
+
+/// A person for their own, or any member of staff.
+pub(super) async fn reader(app: &App, request: &HttpRequest) -> Result<Reader, Problem> {
+    match anyone(app, request).await?.ok_or(Problem::NotSignedIn)? {
+        Principal::Subject(subject) => Ok(Reader::Person(subject.asker)),
+        Principal::Officer(officer) if Role::ALL.iter().any(|role| officer.is(*role)) => {
+            Ok(Reader::Officer(officer))
+        }
+        Principal::Officer(_) | Principal::Pipeline(_) => {
+            Err(Problem::Forbidden("your credential does not reach requests"))
+        }
+    }
+}
+
+/// A pipeline with this scope.
+pub(super) async fn pipeline(
+    app: &App,
+    request: &HttpRequest,
+    scope: Scope,
+) -> Result<Pipeline, Problem> {
+    match anyone(app, request).await?.ok_or(Problem::NotSignedIn)? {
+        Principal::Pipeline(pipeline) if pipeline.may(scope) => Ok(pipeline),
+        Principal::Pipeline(_) | Principal::Subject(_) | Principal::Officer(_) => {
+            Err(Problem::Forbidden("this needs an API key with the scope `objections:check`"))
+        }
+    }
+}
