@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::{Table, Value};
 
+use crate::policy::nearest;
+
 /// The manual and the defaults.
 pub const DEFAULTS: &str = include_str!("config.default.toml");
 
@@ -32,6 +34,8 @@ pub struct Config {
     /// Where each key came from.
     #[serde(skip)]
     pub origins: BTreeMap<String, String>,
+    #[serde(skip)]
+    merged: Table,
 }
 
 /// Declares a section whose keys `config.default.toml` describes.
@@ -169,6 +173,12 @@ impl Config {
         layers.finish(base)
     }
 
+    /// The value of one key in force, as `section.key`.
+    pub fn value(&self, path: &str) -> Option<Value> {
+        let (section, key) = path.split_once('.')?;
+        self.merged.get(section)?.get(key).cloned()
+    }
+
     /// A path of the settings, relative to their file.
     pub fn path(&self, path: &str) -> PathBuf {
         self.base.join(path)
@@ -275,7 +285,7 @@ impl Layers {
     }
 
     fn finish(mut self, base: PathBuf) -> Result<Config, BadConfig> {
-        let config: Option<Config> = match Value::Table(self.merged).try_into() {
+        let config: Option<Config> = match Value::Table(self.merged.clone()).try_into() {
             Ok(config) => Some(config),
             Err(error) => {
                 let error: toml::de::Error = error;
@@ -287,7 +297,9 @@ impl Layers {
             self.wrong.extend(sense(config));
         }
         match config {
-            Some(config) if self.wrong.is_empty() => Ok(Config { base, origins: self.origins, ..config }),
+            Some(config) if self.wrong.is_empty() => {
+                Ok(Config { base, origins: self.origins, merged: self.merged, ..config })
+            }
             _ => Err(BadConfig(self.wrong)),
         }
     }
@@ -314,34 +326,6 @@ fn sense(config: &Config) -> Vec<String> {
         require(!issuer.algorithms.is_empty(), format!("issuer `{}` lists no algorithms", issuer.issuer));
     }
     wrong
-}
-
-/// The known name that is most like a wrong one, if any is near.
-pub fn nearest(wrong: &str, known: &[String]) -> Option<String> {
-    known
-        .iter()
-        .map(|name| (distance(wrong, name), name))
-        .filter(|(distance, name)| *distance <= name.len() / 3)
-        .min()
-        .map(|(_, name)| name.clone())
-}
-
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.bytes().enumerate() {
-        let mut diagonal = i;
-        let mut left = i + 1;
-        for (y, cell) in b.bytes().zip(row.iter_mut().skip(1)) {
-            let change = diagonal + usize::from(x != y);
-            diagonal = *cell;
-            left = change.min(left + 1).min(diagonal + 1);
-            *cell = left;
-        }
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-    }
-    row.last().copied().unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -154,7 +154,7 @@ fn read_head(path: &Path, office: &Office) -> Result<Option<Checkpoint>, ScribeE
     };
     let unreadable = |e: &dyn std::fmt::Display| ScribeError::File(e.to_string());
     let key = office.log_key.verifier();
-    Checkpoint::open(&text, &[key]).map(Some).map_err(|e| unreadable(&e))
+    Checkpoint::open(&text, std::slice::from_ref(key)).map(Some).map_err(|e| unreadable(&e))
 }
 
 // Written beside, synced, then renamed over: there is always one whole head.

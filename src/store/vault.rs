@@ -50,6 +50,12 @@ pub struct Vault {
     index: hmac::Key,
 }
 
+impl std::fmt::Debug for Vault {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Vault")
+    }
+}
+
 impl Vault {
     /// From the master key.
     ///

@@ -1,0 +1,19 @@
+//! Why it is so: one decision a file, with what would change our mind.
+
+#[doc = include_str!("0001-one-write-lane.md")]
+pub mod one_write_lane {}
+
+#[doc = include_str!("0002-two-leaves-a-request.md")]
+pub mod two_leaves_a_request {}
+
+#[doc = include_str!("0003-tiles-in-the-database.md")]
+pub mod tiles_in_the_database {}
+
+#[doc = include_str!("0004-rolled-back-refuses.md")]
+pub mod rolled_back_refuses {}
+
+#[doc = include_str!("0005-openapi-by-hand.md")]
+pub mod openapi_by_hand {}
+
+#[doc = include_str!("0006-new-data-by-digest.md")]
+pub mod new_data_by_digest {}

@@ -1,0 +1,34 @@
+//! The name of a policy: SHA-256 over its content as canonical JSON. Comments and the order of keys do not change it.
+
+use aws_lc_rs::digest;
+use serde_json::Value;
+
+use super::PolicyError;
+
+/// The content hash, hex.
+///
+/// # Errors
+/// When the text is not TOML.
+pub fn of(text: &str) -> Result<String, PolicyError> {
+    let value: toml::Value = toml::from_str::<toml::Table>(text).map(toml::Value::Table).map_err(|error| {
+        super::load::toml_error("policy", text, &error)
+    })?;
+    // `serde_json::Map` is sorted by key, so that equal content has equal bytes.
+    let json = canonical(&value).to_string();
+    let hash = digest::digest(&digest::SHA256, json.as_bytes());
+    Ok(hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+fn canonical(value: &toml::Value) -> Value {
+    match value {
+        toml::Value::String(text) => Value::String(text.clone()),
+        toml::Value::Integer(n) => Value::from(*n),
+        toml::Value::Float(x) => Value::String(format!("float {x}")),
+        toml::Value::Boolean(b) => Value::Bool(*b),
+        toml::Value::Datetime(at) => Value::String(format!("datetime {at}")),
+        toml::Value::Array(items) => Value::Array(items.iter().map(canonical).collect()),
+        toml::Value::Table(table) => {
+            Value::Object(table.iter().map(|(k, v)| (k.clone(), canonical(v))).collect())
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! `purposes.toml`: what one can object to.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::domain::right::PurposeKind;
+
+/// Words by language.
+pub type Words = BTreeMap<String, String>;
+
+/// One use of personal data.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Purpose {
+    /// What pipelines ask for.
+    pub id: String,
+    /// How the law treats an objection to it.
+    pub kind: PurposeKind,
+    /// The ground of Art. 6(1).
+    pub legal_basis: String,
+    /// Its name.
+    pub title: Words,
+    /// What it is.
+    pub words: Words,
+    /// What happens to data already used.
+    pub already_used: Words,
+    /// Systems that ask before they use data.
+    pub obeyed_by: Vec<String>,
+}
+
+/// All purposes.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Purposes {
+    #[serde(default)]
+    purpose: Vec<Purpose>,
+}
+
+/// There is no such purpose.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("there is no purpose `{0}`")]
+pub struct UnknownPurpose(pub String);
+
+impl Purposes {
+    /// The purpose with this id.
+    pub fn get(&self, id: &str) -> Option<&Purpose> {
+        self.purpose.iter().find(|purpose| purpose.id == id)
+    }
+
+    /// All of them, in the order of the file.
+    pub fn all(&self) -> impl Iterator<Item = &Purpose> {
+        self.purpose.iter()
+    }
+
+    /// The kinds of these purposes.
+    ///
+    /// # Errors
+    /// The first that does not exist.
+    pub fn kinds_of(&self, ids: &BTreeSet<String>) -> Result<Vec<PurposeKind>, UnknownPurpose> {
+        ids.iter()
+            .map(|id| self.get(id).map(|p| p.kind).ok_or_else(|| UnknownPurpose(id.clone())))
+            .collect()
+    }
+}
