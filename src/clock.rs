@@ -24,7 +24,10 @@ impl Clock {
     pub fn now(&self) -> Instant {
         match self {
             Self::System => {
-                #[expect(clippy::disallowed_methods, reason = "this is the one place that reads the time")]
+                #[expect(
+                    clippy::disallowed_methods,
+                    reason = "this is the one place that reads the time"
+                )]
                 let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
                 Instant(since.map_or(0, |d| i64::try_from(d.as_millis()).unwrap_or(i64::MAX)))
             }

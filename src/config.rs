@@ -157,7 +157,10 @@ impl Config {
         let mut base = PathBuf::from(".");
         if let Some(path) = file {
             let text = std::fs::read_to_string(path).map_err(|e| {
-                BadConfig(vec![format!("`{}` cannot be read: {e}; `habeas init` writes one", path.display())])
+                BadConfig(vec![format!(
+                    "`{}` cannot be read: {e}; `habeas init` writes one",
+                    path.display()
+                )])
             })?;
             layers.file(&path.display().to_string(), &text);
             if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
@@ -201,16 +204,37 @@ impl Config {
                 unsafe_settings.push(what.to_owned());
             }
         };
-        require(!self.auth.development_issuer, "`auth.development_issuer` is on: anybody with the keys folder can mint tokens; switch it off");
-        require(self.server.public_url.starts_with("https://"), "`server.public_url` is not https; put a TLS proxy in front and write its URL");
-        require(!self.auth.issuer.is_empty(), "no `[[auth.issuer]]` is configured: nobody can sign in");
-        require(self.auth.issuer.iter().any(|i| i.serves == Serves::Officer), "no issuer has `for = \"officer\"`: nobody can review a flag");
         require(
-            self.auth.issuer.iter().all(|i| i.jwks_url.as_deref().is_none_or(|url| url.starts_with("https://"))),
+            !self.auth.development_issuer,
+            "`auth.development_issuer` is on: anybody with the keys folder can mint tokens; switch it off",
+        );
+        require(
+            self.server.public_url.starts_with("https://"),
+            "`server.public_url` is not https; put a TLS proxy in front and write its URL",
+        );
+        require(
+            !self.auth.issuer.is_empty(),
+            "no `[[auth.issuer]]` is configured: nobody can sign in",
+        );
+        require(
+            self.auth.issuer.iter().any(|i| i.serves == Serves::Officer),
+            "no issuer has `for = \"officer\"`: nobody can review a flag",
+        );
+        require(
+            self.auth
+                .issuer
+                .iter()
+                .all(|i| i.jwks_url.as_deref().is_none_or(|url| url.starts_with("https://"))),
             "a `jwks_url` is not https; keys must come over TLS",
         );
-        require(self.controller.name != "Example SAS", "`controller.name` is still the example; write who answers");
-        require(self.controller.dpo_contact != "dpo@example.org", "`controller.dpo_contact` is still the example");
+        require(
+            self.controller.name != "Example SAS",
+            "`controller.name` is still the example; write who answers",
+        );
+        require(
+            self.controller.dpo_contact != "dpo@example.org",
+            "`controller.dpo_contact` is still the example",
+        );
         unsafe_settings
     }
 }
@@ -233,14 +257,18 @@ impl Layers {
         let table: Table = match toml::from_str(text) {
             Ok(table) => table,
             Err(error) => {
-                let line = error.span().map_or(1, |span| 1 + text.get(..span.start).unwrap_or("").matches('\n').count());
+                let line = error.span().map_or(1, |span| {
+                    1 + text.get(..span.start).unwrap_or("").matches('\n').count()
+                });
                 self.wrong.push(format!("{name}:{line}: {}", error.message()));
                 return;
             }
         };
         for (section, keys) in table {
             let Value::Table(keys) = keys else {
-                self.wrong.push(format!("{name}: `{section}` stands outside a section; see `habeas config dump`"));
+                self.wrong.push(format!(
+                    "{name}: `{section}` stands outside a section; see `habeas config dump`"
+                ));
                 continue;
             };
             for (key, value) in keys {
@@ -267,9 +295,15 @@ impl Layers {
     fn set(&mut self, path: &str, value: Value, origin: &str) {
         let (section, key) = path.split_once('.').unwrap_or((path, ""));
         let is_known = path == "auth.issuer"
-            || self.known.get(section).and_then(Value::as_table).is_some_and(|s| s.contains_key(key));
+            || self
+                .known
+                .get(section)
+                .and_then(Value::as_table)
+                .is_some_and(|s| s.contains_key(key));
         if !is_known {
-            let hint = nearest(path, &self.names()).map(|n| format!("; did you mean `{n}`?")).unwrap_or_default();
+            let hint = nearest(path, &self.names())
+                .map(|n| format!("; did you mean `{n}`?"))
+                .unwrap_or_default();
             self.wrong.push(format!("{origin}: there is no setting `{path}`{hint}"));
             return;
         }
@@ -280,7 +314,8 @@ impl Layers {
     }
 
     fn names(&self) -> Vec<String> {
-        let sections = self.known.iter().filter_map(|(s, keys)| keys.as_table().map(|keys| (s, keys)));
+        let sections =
+            self.known.iter().filter_map(|(s, keys)| keys.as_table().map(|keys| (s, keys)));
         sections.flat_map(|(s, keys)| keys.keys().map(move |k| format!("{s}.{k}"))).collect()
     }
 
@@ -313,17 +348,41 @@ fn sense(config: &Config) -> Vec<String> {
             wrong.push(what);
         }
     };
-    require(config.server.metrics_bind.is_empty(), "`server.metrics_bind` is not built yet; leave it empty".into());
-    require(config.mail.smtp_url.is_empty(), "`mail.smtp_url` is not built yet; leave it empty".into());
-    require(config.server.bind.parse::<std::net::SocketAddr>().is_ok(), format!("`server.bind` = `{}` is not an address with a port; write `127.0.0.1:8080`", config.server.bind));
-    require(config.guard.requests_per_second > 0 && config.guard.burst > 0, "`guard.requests_per_second` and `guard.burst` must be positive".into());
+    require(
+        config.server.metrics_bind.is_empty(),
+        "`server.metrics_bind` is not built yet; leave it empty".into(),
+    );
+    require(
+        config.mail.smtp_url.is_empty(),
+        "`mail.smtp_url` is not built yet; leave it empty".into(),
+    );
+    require(
+        config.server.bind.parse::<std::net::SocketAddr>().is_ok(),
+        format!(
+            "`server.bind` = `{}` is not an address with a port; write `127.0.0.1:8080`",
+            config.server.bind
+        ),
+    );
+    require(
+        config.guard.requests_per_second > 0 && config.guard.burst > 0,
+        "`guard.requests_per_second` and `guard.burst` must be positive".into(),
+    );
     require(config.guard.networks_max >= 16, "`guard.networks_max` must be at least 16".into());
     require(config.jobs.attempts_max > 0, "`jobs.attempts_max` must be at least 1".into());
-    require(matches!(config.log.format.as_str(), "text" | "json"), "`log.format` must be `text` or `json`".into());
+    require(
+        matches!(config.log.format.as_str(), "text" | "json"),
+        "`log.format` must be `text` or `json`".into(),
+    );
     for issuer in &config.auth.issuer {
         let one_source = issuer.jwks_url.is_some() != issuer.jwks_file.is_some();
-        require(one_source, format!("issuer `{}` needs either `jwks_url` or `jwks_file`", issuer.issuer));
-        require(!issuer.algorithms.is_empty(), format!("issuer `{}` lists no algorithms", issuer.issuer));
+        require(
+            one_source,
+            format!("issuer `{}` needs either `jwks_url` or `jwks_file`", issuer.issuer),
+        );
+        require(
+            !issuer.algorithms.is_empty(),
+            format!("issuer `{}` lists no algorithms", issuer.issuer),
+        );
     }
     wrong
 }

@@ -94,7 +94,8 @@ mod tests {
     #[test]
     fn one_network_does_not_take_anothers_turn() {
         let guard = guard(2, 65_536);
-        let (loud, quiet): (IpAddr, IpAddr) = ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
+        let (loud, quiet): (IpAddr, IpAddr) =
+            ("192.0.2.1".parse().unwrap(), "192.0.2.2".parse().unwrap());
         while guard.admit(loud).is_ok() {}
         assert!(guard.admit(loud).unwrap_err().retry_after_seconds >= 1);
         assert_eq!(guard.admit(quiet), Ok(()));
@@ -114,6 +115,9 @@ mod tests {
         let a: IpAddr = "2001:db8::1".parse().unwrap();
         let b: IpAddr = "2001:db8::ffff".parse().unwrap();
         assert_eq!(network(a), network(b));
-        assert_eq!(network("::ffff:192.0.2.1".parse().unwrap()), network("192.0.2.1".parse().unwrap()));
+        assert_eq!(
+            network("::ffff:192.0.2.1".parse().unwrap()),
+            network("192.0.2.1".parse().unwrap())
+        );
     }
 }

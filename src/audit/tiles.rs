@@ -227,7 +227,11 @@ impl<'s, S: TileSource> Reader<'s, S> {
 
     /// The root over `length` leaves from `start` on, which is where a subtree at least this large begins.
     fn root_of(&mut self, start: u64, length: u64) -> Answer<Hash, S> {
-        let joined = self.peaks(start, length)?.into_iter().rev().reduce(|right, left| node_hash(left, right));
+        let joined = self
+            .peaks(start, length)?
+            .into_iter()
+            .rev()
+            .reduce(|right, left| node_hash(left, right));
         Ok(joined.unwrap_or_else(empty_root))
     }
 

@@ -7,7 +7,9 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use jsonwebtoken::jwk::{AlgorithmParameters, EllipticCurve, Jwk, JwkSet, KeyOperations, PublicKeyUse};
+use jsonwebtoken::jwk::{
+    AlgorithmParameters, EllipticCurve, Jwk, JwkSet, KeyOperations, PublicKeyUse,
+};
 use jsonwebtoken::{Algorithm, DecodingKey};
 
 use crate::domain::time::Instant;
@@ -165,7 +167,8 @@ impl Keyring {
         let last = self.asked_at.load(Ordering::Acquire);
         let again_ms = if matches!(self.source, Source::File(_)) { 1000 } else { AGAIN_MS };
         let too_soon = last != i64::MIN && now.0.saturating_sub(last) < again_ms;
-        let mine = || self.asked_at.compare_exchange(last, now.0, Ordering::AcqRel, Ordering::Acquire);
+        let mine =
+            || self.asked_at.compare_exchange(last, now.0, Ordering::AcqRel, Ordering::Acquire);
         if too_soon || mine().is_err() {
             return;
         }
@@ -183,7 +186,12 @@ async fn fetch(url: &str) -> Result<String, BadKeys> {
         .no_proxy()
         .build()
         .map_err(failed)?;
-    let mut answer = client.get(url).send().await.and_then(reqwest::Response::error_for_status).map_err(failed)?;
+    let mut answer = client
+        .get(url)
+        .send()
+        .await
+        .and_then(reqwest::Response::error_for_status)
+        .map_err(failed)?;
     if !answer.status().is_success() {
         return Err(BadKeys::Unreachable("it redirects; write the final address".into()));
     }
@@ -214,8 +222,13 @@ fn parse(text: &str) -> Result<Vec<Key>, BadKeys> {
 }
 
 fn usable(jwk: &Jwk) -> Option<Key> {
-    let for_signatures = jwk.common.public_key_use.as_ref().is_none_or(|u| *u == PublicKeyUse::Signature)
-        && jwk.common.key_operations.as_ref().is_none_or(|ops| ops.contains(&KeyOperations::Verify));
+    let for_signatures =
+        jwk.common.public_key_use.as_ref().is_none_or(|u| *u == PublicKeyUse::Signature)
+            && jwk
+                .common
+                .key_operations
+                .as_ref()
+                .is_none_or(|ops| ops.contains(&KeyOperations::Verify));
     if !for_signatures {
         return None;
     }
@@ -233,7 +246,9 @@ fn usable(jwk: &Jwk) -> Option<Key> {
             Algorithm::PS384,
             Algorithm::PS512,
         ],
-        AlgorithmParameters::OctetKeyPair(okp) if okp.curve == EllipticCurve::Ed25519 => vec![Algorithm::EdDSA],
+        AlgorithmParameters::OctetKeyPair(okp) if okp.curve == EllipticCurve::Ed25519 => {
+            vec![Algorithm::EdDSA]
+        }
         // A shared secret is no proof of who signed.
         _ => Vec::new(),
     };

@@ -201,7 +201,9 @@ fn subject(issuer: &Issuer, verified: &token::Verified) -> Subject {
     // Claims of another type are ignored, and so are overlong ones: a label is no input of anything.
     let labels: serde_json::Map<String, Value> = labels
         .into_iter()
-        .filter_map(|(name, value)| value.filter(|v| v.len() <= 64).map(|v| (name.to_owned(), v.into())))
+        .filter_map(|(name, value)| {
+            value.filter(|v| v.len() <= 64).map(|v| (name.to_owned(), v.into()))
+        })
         .collect();
     let email = text(&issuer.claims.email).and_then(normal_address).map(Personal::new);
     Subject {
@@ -210,7 +212,11 @@ fn subject(issuer: &Issuer, verified: &token::Verified) -> Subject {
             sub: Personal::new(verified.sub.clone()),
             email,
         },
-        labels: if labels.is_empty() { Vec::new() } else { serde_json::to_vec(&labels).unwrap_or_default() },
+        labels: if labels.is_empty() {
+            Vec::new()
+        } else {
+            serde_json::to_vec(&labels).unwrap_or_default()
+        },
     }
 }
 

@@ -68,7 +68,8 @@ pub(super) fn parse(text: &str) -> Result<Parsed<'_>, Refused> {
         return Err(Refused::Credential("it is longer than 8 KiB"));
     }
     let mut parts = text.split('.');
-    let (Some(header), Some(claims), Some(_), None) = (parts.next(), parts.next(), parts.next(), parts.next())
+    let (Some(header), Some(claims), Some(_), None) =
+        (parts.next(), parts.next(), parts.next(), parts.next())
     else {
         return Err(Refused::Credential("it is not a signed token"));
     };
@@ -83,7 +84,9 @@ pub(super) fn parse(text: &str) -> Result<Parsed<'_>, Refused> {
 }
 
 fn object(part: &str) -> Result<Object, Refused> {
-    let bytes = URL_SAFE_NO_PAD.decode(part).map_err(|_| Refused::Credential("it is not a signed token"))?;
+    let bytes = URL_SAFE_NO_PAD
+        .decode(part)
+        .map_err(|_| Refused::Credential("it is not a signed token"))?;
     serde_json::from_slice(&bytes).map_err(|_| Refused::Credential("it is not a signed token"))
 }
 
@@ -130,8 +133,12 @@ fn audience(claims: &BTreeMap<String, Value>, ours: &str) -> Result<(), Refused>
 }
 
 fn claims(claims: &BTreeMap<String, Value>) -> Result<Verified, Refused> {
-    let sub = claims.get("sub").and_then(Value::as_str).filter(|sub| !sub.is_empty() && sub.len() <= SUB_MAX);
-    let time = |name: &str| claims.get(name).and_then(Value::as_i64).filter(|t| (0..1 << 53).contains(t));
+    let sub = claims
+        .get("sub")
+        .and_then(Value::as_str)
+        .filter(|sub| !sub.is_empty() && sub.len() <= SUB_MAX);
+    let time =
+        |name: &str| claims.get(name).and_then(Value::as_i64).filter(|t| (0..1 << 53).contains(t));
     let nbf = match claims.get("nbf") {
         None => None,
         Some(_) => Some(time("nbf").ok_or(Refused::Credential("its times are not whole seconds"))?),
@@ -157,7 +164,9 @@ pub(super) fn check_times(
     if now >= verified.exp + leeway_seconds {
         return Err(Refused::Credential("it has expired; get a new one"));
     }
-    if verified.iat > now + leeway_seconds || verified.nbf.is_some_and(|nbf| nbf > now + leeway_seconds) {
+    if verified.iat > now + leeway_seconds
+        || verified.nbf.is_some_and(|nbf| nbf > now + leeway_seconds)
+    {
         return Err(Refused::Credential("it is not valid yet"));
     }
     if lifetime <= 0 || lifetime > lifetime_seconds_max {

@@ -42,9 +42,11 @@ pub fn activate(office: &Arc<Office>) -> Result<(), CaseworkError> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn text(office: &Arc<Office>, hash: String) -> Result<Option<(String, String)>, CaseworkError> {
-    let read = move |tx: &mut crate::store::Tx<'_>| {
-        Ok(tx.policy(&hash)?.map(|row| (row.kind, row.text)))
-    };
+pub async fn text(
+    office: &Arc<Office>,
+    hash: String,
+) -> Result<Option<(String, String)>, CaseworkError> {
+    let read =
+        move |tx: &mut crate::store::Tx<'_>| Ok(tx.policy(&hash)?.map(|row| (row.kind, row.text)));
     office.store.read("policy", read).await
 }

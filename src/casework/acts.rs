@@ -115,7 +115,9 @@ fn apply(
         Act::Extend(reason) => {
             act(tx, office, case, now, Command::Extend { reason })?;
         }
-        Act::Answer { outcome, text, grounds } => answer(tx, office, case, outcome, &text, grounds)?,
+        Act::Answer { outcome, text, grounds } => {
+            answer(tx, office, case, outcome, &text, grounds)?
+        }
     }
     Ok(())
 }

@@ -84,7 +84,8 @@ impl Fold {
         if let Event::Received { right, received_at, .. } = &event {
             let (right, received_at) = (*right, *received_at);
             let state = State::default();
-            let told = Told { subject: subject.to_vec(), right, received_at, state, registration: None };
+            let told =
+                Told { subject: subject.to_vec(), right, received_at, state, registration: None };
             self.cases.insert(reference, told);
             self.by_subject.entry(subject.to_vec()).or_default().push(reference);
         }
@@ -111,8 +112,9 @@ impl Fold {
     ) -> Result<(), String> {
         self.findings += 1;
         let Some(rule_id) = &finding.rule else { return Ok(()) };
-        let threshold = rule(&finding.policy, rule_id)
-            .ok_or_else(|| format!("the policy `{}` with the rule `{rule_id}` is not stored", finding.policy))?;
+        let threshold = rule(&finding.policy, rule_id).ok_or_else(|| {
+            format!("the policy `{}` with the rule `{rule_id}` is not stored", finding.policy)
+        })?;
         let told = self.cases.get(&reference).ok_or("the case was never received")?;
         let history = self.history_before(told, reference);
         let asked = Asked {
@@ -125,7 +127,11 @@ impl Fold {
         };
         let again = assess(&asked, &history, &[], Some(&threshold), &finding.policy);
         let same = canonical::to_vec(&again).ok() == canonical::to_vec(finding).ok();
-        if same { Ok(()) } else { Err("the finding comes out differently when assessed again".into()) }
+        if same {
+            Ok(())
+        } else {
+            Err("the finding comes out differently when assessed again".into())
+        }
     }
 
     fn history_before(&self, told: &Told, reference: Reference) -> Vec<Earlier> {

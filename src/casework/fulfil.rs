@@ -51,9 +51,13 @@ pub fn try_to(office: &Arc<Office>, case: &[u8]) -> Result<Tried, CaseworkError>
         email: email.map(|e| e.reveal().clone()),
     };
     match case.right {
-        Right::Access | Right::Portability => collect(office, &case.row, case.right, &scope, &person),
+        Right::Access | Right::Portability => {
+            collect(office, &case.row, case.right, &scope, &person)
+        }
         // More than was asked must not be erased: a period or a purpose is for a human to apply.
-        Right::Erasure if scope.from.is_none() && scope.to.is_none() && scope.purposes.is_empty() => {
+        Right::Erasure
+            if scope.from.is_none() && scope.to.is_none() && scope.purposes.is_empty() =>
+        {
             erase(office, &case.row, &scope, &person)
         }
         Right::Objection | Right::ConsentWithdrawal => object(office, &case.row, &scope),
@@ -87,7 +91,8 @@ fn begin(office: &Arc<Office>, id: Vec<u8>) -> Result<Option<Begun>, CaseworkErr
         let objecting = matches!(case.right, Right::Objection | Right::ConsentWithdrawal);
         // Art. 12(6): data go to somebody we know. An objection needs no more than the address (LAW section 5).
         if !is_verified(&case) && !objecting {
-            let reason = "nobody has confirmed who asks; confirm it, then identify the case".to_owned();
+            let reason =
+                "nobody has confirmed who asks; confirm it, then identify the case".to_owned();
             raise_task(tx, &inside, &mut case, "identity", reason)?;
             return Ok(None);
         }
@@ -175,8 +180,8 @@ fn hand_out(
                 .map(|o| (o.objection.purpose, o.objection.since.rfc3339()))
                 .collect(),
         };
-        let archive = crate::packaging::build(&contents)
-            .map_err(|_| CaseworkError::Damaged("package"))?;
+        let archive =
+            crate::packaging::build(&contents).map_err(|_| CaseworkError::Damaged("package"))?;
         let place = Place { table: "packages", column: "sealed", row: &case.row.id };
         tx.put_package(&PackageRow {
             case_id: case.row.id.clone(),
@@ -233,9 +238,16 @@ fn erase(
         }
     }
     let kept = super::browse::was_kept(&parts);
-    let (outcome, grounds) =
-        if kept { (Answerable::Partial, Grounds::Own) } else { (Answerable::Fulfilled, Grounds::None) };
-    answer(office, row, Answering { outcome, grounds, service: Service::OnRequest, delivered: None, parts })
+    let (outcome, grounds) = if kept {
+        (Answerable::Partial, Grounds::Own)
+    } else {
+        (Answerable::Fulfilled, Grounds::None)
+    };
+    answer(
+        office,
+        row,
+        Answering { outcome, grounds, service: Service::OnRequest, delivered: None, parts },
+    )
 }
 
 fn part(system: &SystemEntry, entry: &DatasetEntry, done: &connectors::Erased) -> Part {
@@ -269,7 +281,12 @@ fn object(office: &Arc<Office>, row: &CaseRow, scope: &Scope) -> Result<Tried, C
         .collect();
     let withdrawal = row.right_asked == Right::ConsentWithdrawal.code();
     if scope.purposes.is_empty() {
-        return hand_over(office, row, "office", "no purpose is named; ask which consent is meant".into());
+        return hand_over(
+            office,
+            row,
+            "office",
+            "no purpose is named; ask which consent is meant".into(),
+        );
     }
     if weighed.is_empty() || withdrawal {
         let answering = Answering {
@@ -355,9 +372,9 @@ pub fn give_up(
     reason: String,
 ) -> Result<(), CaseworkError> {
     let id = case.to_vec();
-    let row = office.store.read_blocking("case", move |tx| {
-        tx.case_by_id(&id).map_err(CaseworkError::from)
-    })?;
+    let row = office
+        .store
+        .read_blocking("case", move |tx| tx.case_by_id(&id).map_err(CaseworkError::from))?;
     match row {
         Some(row) => hand_over(office, &row, system, reason).map(|_| ()),
         None => Ok(()),

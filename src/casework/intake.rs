@@ -111,7 +111,9 @@ impl Desk {
         std::thread::Builder::new()
             .name("intake-desk".into())
             .spawn(move || serve(&office, &waiting))
-            .map_err(|e| StoreError::Broken(format!("no thread for the intake could be started: {e}")))?;
+            .map_err(|e| {
+                StoreError::Broken(format!("no thread for the intake could be started: {e}"))
+            })?;
         Ok(Self(door))
     }
 
@@ -139,13 +141,13 @@ fn serve(office: &Arc<Office>, waiting: &Receiver<(Ask, Reply)>) {
         let answers = match together(office, &asks) {
             Ok(answers) => answers,
             // One that the database refuses must not take the others with it: each alone.
-            Err(CaseworkError::Store(StoreError::Conflict { .. } | StoreError::Broken(_)) | CaseworkError::Sealed(_))
-                if asks.len() > 1 =>
-            {
-                asks.iter()
-                    .map(|ask| together(office, &Arc::from([ask.clone()])).and_then(only))
-                    .collect()
-            }
+            Err(
+                CaseworkError::Store(StoreError::Conflict { .. } | StoreError::Broken(_))
+                | CaseworkError::Sealed(_),
+            ) if asks.len() > 1 => asks
+                .iter()
+                .map(|ask| together(office, &Arc::from([ask.clone()])).and_then(only))
+                .collect(),
             Err(error) => asks.iter().map(|_| Err(error.clone())).collect(),
         };
         for (reply, answer) in replies.into_iter().zip(answers) {
@@ -254,7 +256,11 @@ impl<'o> Batch<'o> {
         if let Some((key, body)) = &key
             && let Some((opened, recorded)) = self.by_key.get(key)
         {
-            return if recorded == body { Ok(opened.clone()) } else { Err(CaseworkError::OtherBody) };
+            return if recorded == body {
+                Ok(opened.clone())
+            } else {
+                Err(CaseworkError::OtherBody)
+            };
         }
         let blind = people::blind(&self.office.vault, &ask.asker);
         let person = self.people.get(&blind).cloned().ok_or(CaseworkError::Damaged("subject"))?;
@@ -269,7 +275,9 @@ impl<'o> Batch<'o> {
     fn scope_of(&self, ask: &Ask, person: &Known) -> Result<Scope, CaseworkError> {
         let policies = &self.office.policies;
         let mut scope = ask.scope.clone();
-        if let Some(unknown) = scope.categories.iter().find(|c| !policies.datamap.categories().contains(c.as_str())) {
+        if let Some(unknown) =
+            scope.categories.iter().find(|c| !policies.datamap.categories().contains(c.as_str()))
+        {
             return Err(CaseworkError::NoSuchCategory(unknown.clone()));
         }
         if let Some(unknown) = scope.purposes.iter().find(|p| policies.purposes.get(p).is_none()) {

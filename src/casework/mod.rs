@@ -5,11 +5,11 @@
 //! **Invariant:** the only door to a case. Nothing changes one but events that `domain::decide` returned, each with its
 //! audit leaf in the same transaction.
 
-pub mod acts;
 pub mod activation;
+pub mod acts;
 pub mod browse;
-pub mod forget;
 mod fold;
+pub mod forget;
 pub mod fulfil;
 pub mod intake;
 pub mod objecting;
@@ -31,8 +31,8 @@ use crate::domain::deadline::Calendar;
 use crate::domain::decide::Refusal;
 use crate::objections::Index;
 use crate::policy::PolicySet;
-use crate::store::vault::{DoesNotOpen, Vault};
 pub use crate::store::StoreError;
+use crate::store::vault::{DoesNotOpen, Vault};
 
 use crate::store::Store;
 

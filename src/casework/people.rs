@@ -65,7 +65,8 @@ pub fn meet<'a>(
     askers: impl Iterator<Item = &'a Asker>,
     now: Instant,
 ) -> Result<HashMap<[u8; 32], Known>, CaseworkError> {
-    let askers: HashMap<[u8; 32], &Asker> = askers.map(|asker| (blind(vault, asker), asker)).collect();
+    let askers: HashMap<[u8; 32], &Asker> =
+        askers.map(|asker| (blind(vault, asker), asker)).collect();
     let blinds: Vec<Vec<u8>> = askers.keys().map(|blind| blind.to_vec()).collect();
     let mut known = HashMap::with_capacity(askers.len());
     for row in tx.subjects_by_blinds(&blinds)? {

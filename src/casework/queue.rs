@@ -38,18 +38,17 @@ pub enum End {
 pub fn claim(office: &Arc<Office>) -> Result<Vec<Job>, CaseworkError> {
     let now = office.clock.now().0;
     // A look is cheap; only a claim writes.
-    let next = office.store.read_blocking("next job", |tx| {
-        tx.next_job_at().map_err(CaseworkError::from)
-    })?;
+    let next = office
+        .store
+        .read_blocking("next job", |tx| tx.next_job_at().map_err(CaseworkError::from))?;
     if next.is_none_or(|at| at > now) {
         return Ok(Vec::new());
     }
     let rows = office.store.write_blocking("claim jobs", move |tx| {
         tx.claim_jobs(now, now + LEASE_MS, TOGETHER).map_err(CaseworkError::from)
     })?;
-    let job = |row: JobRow| {
-        row.case_id.map(|case| Job { id: row.id, case, attempts: row.attempts })
-    };
+    let job =
+        |row: JobRow| row.case_id.map(|case| Job { id: row.id, case, attempts: row.attempts });
     Ok(rows.into_iter().filter_map(job).collect())
 }
 

@@ -40,7 +40,8 @@ pub fn leaf(
     let sealed = holder.1.seal(&opening_place(&salt), &payload)?;
     let draft =
         Draft { subject: holder.0.to_vec(), case: case.map(|c| c.0.to_vec()), salt, sealed };
-    let bytes = |time: i64| entry::Entry::new(kind, time, commit).map(|e| e.bytes()).unwrap_or_default();
+    let bytes =
+        |time: i64| entry::Entry::new(kind, time, commit).map(|e| e.bytes()).unwrap_or_default();
     Ok(tx.append(now.0, draft, bytes)?)
 }
 

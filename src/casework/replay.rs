@@ -12,9 +12,9 @@ use crate::store::rows::CaseRow;
 use crate::store::vault::{Dek, Vault};
 use crate::store::{Store, StoreError, Tx};
 
+use super::CaseworkError;
 use super::fold::{Fold, is_stored};
 use super::record::{open_payload, state_of};
-use super::CaseworkError;
 
 const PAGE: i64 = 8192;
 
@@ -112,7 +112,8 @@ pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
                     continue;
                 };
                 let Some(key) = key_of(tx, &vault, &mut keys, &opening.subject_id)? else {
-                    fold.differences.push(format!("leaf {}: its key is gone, its opening is not", leaf.idx));
+                    fold.differences
+                        .push(format!("leaf {}: its key is gone, its opening is not", leaf.idx));
                     continue;
                 };
                 let Ok(payload) = open_payload(&key, &opening) else {
@@ -125,7 +126,10 @@ pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
                     continue;
                 };
                 if commit(&salt, &payload) != entry.commit() {
-                    fold.differences.push(format!("leaf {}: the opening is not what was committed to", leaf.idx));
+                    fold.differences.push(format!(
+                        "leaf {}: the opening is not what was committed to",
+                        leaf.idx
+                    ));
                     continue;
                 }
                 let mut rule = |hash: &str, id: &str| rule_of(tx, &mut policies, hash, id);
@@ -192,12 +196,14 @@ fn compare_cases(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkError> 
                 *seen = true;
                 compare_case(tx, fold, row)?;
             } else if !tx.subjects_by_ids(std::slice::from_ref(&row.subject_id))?.is_empty() {
-                fold.differences.push(format!("case {}: the log does not tell of it", row.reference));
+                fold.differences
+                    .push(format!("case {}: the log does not tell of it", row.reference));
             }
         }
     }
     let lost = told.into_iter().filter(|(_, seen)| !seen);
-    fold.differences.extend(lost.map(|(name, _)| format!("case {name}: told by the log, not stored")));
+    fold.differences
+        .extend(lost.map(|(name, _)| format!("case {name}: told by the log, not stored")));
     Ok(())
 }
 
@@ -231,7 +237,9 @@ fn compare_case(tx: &mut Tx<'_>, fold: &mut Fold, row: &CaseRow) -> Result<(), C
     if flag.as_deref() != told.state.flag.map(|flag| flag.code()) {
         wrong.push("flag");
     }
-    let wrong = wrong.iter().map(|what| format!("case {}: {what} is not what the log tells", row.reference));
+    let wrong = wrong
+        .iter()
+        .map(|what| format!("case {}: {what} is not what the log tells", row.reference));
     fold.differences.extend(wrong.collect::<Vec<_>>());
     Ok(())
 }
@@ -240,7 +248,9 @@ fn compare_objections(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkEr
     let told = std::mem::take(&mut fold.objections);
     for ((subject, purpose), entry) in told {
         let rows = tx.subjects_by_ids(&[subject])?;
-        let Some(blind) = rows.first().and_then(|row| row.blind.as_slice().try_into().ok()) else { continue };
+        let Some(blind) = rows.first().and_then(|row| row.blind.as_slice().try_into().ok()) else {
+            continue;
+        };
         let stored = super::objecting::listed(tx, &blind)?;
         let same = stored
             .iter()

@@ -30,7 +30,9 @@ pub enum ScribeError {
         signed: u64,
     },
     /// What would be signed is not what was written.
-    #[error("the log does not match what was written ({0}); it is not signed. Run `habeas audit verify`")]
+    #[error(
+        "the log does not match what was written ({0}); it is not signed. Run `habeas audit verify`"
+    )]
     Mismatch(String),
     /// The head's file.
     #[error("the file with the log's last signed head cannot be used: {0}")]
@@ -82,7 +84,9 @@ impl Scribe {
     // What was signed before a restart was verified then; the frontier is rebuilt from the tiles and held to the root.
     fn catch_up(&mut self, size: u64) -> Result<(), ScribeError> {
         let peaks = self.office.store.read_blocking("frontier", move |tx| {
-            Ok::<_, CaseworkError>(tiles::frontier_at(&mut Tiles(tx), size).map_err(|e| e.to_string()))
+            Ok::<_, CaseworkError>(
+                tiles::frontier_at(&mut Tiles(tx), size).map_err(|e| e.to_string()),
+            )
         })?;
         self.verified = peaks.map_err(ScribeError::Mismatch)?;
         Ok(())
@@ -104,10 +108,13 @@ impl Scribe {
         while verified.size() < target {
             self.read_again(&mut verified, size)?;
         }
-        let written = Frontier::from_bytes(&peaks).map_err(|e| ScribeError::Mismatch(e.to_string()))?;
+        let written =
+            Frontier::from_bytes(&peaks).map_err(|e| ScribeError::Mismatch(e.to_string()))?;
         let root = verified.root();
         let by_tiles = self.office.store.read_blocking("log root", move |tx| {
-            Ok::<_, CaseworkError>(tiles::root_at(&mut Tiles(tx), target).map_err(|e| e.to_string()))
+            Ok::<_, CaseworkError>(
+                tiles::root_at(&mut Tiles(tx), target).map_err(|e| e.to_string()),
+            )
         })?;
         if written.root() != root || by_tiles.as_ref() != Ok(&root) {
             return Err(ScribeError::Mismatch(format!("root at size {target}")));
@@ -190,7 +197,11 @@ pub fn prove(tx: &mut Tx<'_>, leaf: i64, extra: Option<String>) -> Result<String
 ///
 /// # Errors
 /// When there are no such sizes.
-pub fn prove_consistency(tx: &mut Tx<'_>, from: u64, to: u64) -> Result<Vec<String>, CaseworkError> {
+pub fn prove_consistency(
+    tx: &mut Tx<'_>,
+    from: u64,
+    to: u64,
+) -> Result<Vec<String>, CaseworkError> {
     let size = u64::try_from(tx.log_head()?.0).unwrap_or_default();
     if from > to || to > size {
         return Err(CaseworkError::NoSuchCase);

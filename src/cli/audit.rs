@@ -64,7 +64,9 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
         Action::Replay { json } => replayed(context, *json),
         Action::Checkpoint => {
             let store = open(context)?;
-            let row = store.read_blocking("checkpoint", |tx| tx.last_checkpoint().map_err(CaseworkError::from))?;
+            let row = store.read_blocking("checkpoint", |tx| {
+                tx.last_checkpoint().map_err(CaseworkError::from)
+            })?;
             match row {
                 Some(row) => {
                     say(row.note.trim_end_matches('\n'));
@@ -118,7 +120,10 @@ fn verify(context: &Context, machine: bool) -> anyhow::Result<Exit> {
     } else {
         findings.iter().for_each(|finding| note(finding));
         let verdict = if findings.is_empty() { "verified" } else { "NOT verified" };
-        say(&format!("{verdict}: {} leaves, {} signed heads, root {}", report.leaves, report.checkpoints, report.root));
+        say(&format!(
+            "{verdict}: {} leaves, {} signed heads, root {}",
+            report.leaves, report.checkpoints, report.root
+        ));
     }
     Ok(if findings.is_empty() { Exit::Fine } else { Exit::Found })
 }
@@ -132,10 +137,15 @@ fn outside(
     let text = std::fs::read_to_string(config.path(&config.audit.head_file)).ok()?;
     let head = match crate::audit::checkpoint::Checkpoint::open(&text, std::slice::from_ref(key)) {
         Ok(head) => head,
-        Err(error) => return Some(format!("the head kept outside the database cannot be read: {error}")),
+        Err(error) => {
+            return Some(format!("the head kept outside the database cannot be read: {error}"));
+        }
     };
     (head.size > report.leaves).then(|| {
-        format!("a head over {} leaves was signed, but the database holds {}: it was rolled back", head.size, report.leaves)
+        format!(
+            "a head over {} leaves was signed, but the database holds {}: it was rolled back",
+            head.size, report.leaves
+        )
     })
 }
 
@@ -163,10 +173,14 @@ fn replayed(context: &Context, machine: bool) -> anyhow::Result<Exit> {
 fn receipt(file: &std::path::Path, key: &str) -> anyhow::Result<Exit> {
     let key = VerifierKey::parse(key.trim())
         .context("the key is not a verifier key; `habeas audit key` prints it")?;
-    let text = std::fs::read_to_string(file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let text = std::fs::read_to_string(file)
+        .with_context(|| format!("`{}` cannot be read", file.display()))?;
     match check_receipt(&text, &[key]) {
         Ok(checked) => {
-            say(&format!("genuine: leaf {} of the log `{}`, under a signed head over {} leaves", checked.index, checked.checkpoint.origin, checked.checkpoint.size));
+            say(&format!(
+                "genuine: leaf {} of the log `{}`, under a signed head over {} leaves",
+                checked.index, checked.checkpoint.origin, checked.checkpoint.size
+            ));
             say(&checked.payload.to_string());
             Ok(Exit::Fine)
         }

@@ -45,7 +45,10 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
                 say(&if *json {
                     serde_json::json!({ "reference": row.reference, "right": row.right_asked, "state": row.stage, "outcome": row.outcome, "due": row.due_date, "identity": row.identity }).to_string()
                 } else {
-                    format!("{}  {:<26} {:<12} {:<14} due {}", row.reference, row.right_asked, row.stage, outcome, row.due_date)
+                    format!(
+                        "{}  {:<26} {:<12} {:<14} due {}",
+                        row.reference, row.right_asked, row.stage, outcome, row.due_date
+                    )
                 });
             }
             Ok(Exit::Fine)
@@ -65,7 +68,9 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
             let Ok(parsed) = reference.parse() else { return Ok(none(reference)) };
             match forget::forget(&office, parsed) {
                 Ok(count) => {
-                    say(&format!("forgotten; {count} openings of the log were erased, and every proof still verifies"));
+                    say(&format!(
+                        "forgotten; {count} openings of the log were erased, and every proof still verifies"
+                    ));
                     Ok(Exit::Fine)
                 }
                 Err(CaseworkError::NoSuchCase) => Ok(none(reference)),
@@ -85,7 +90,11 @@ fn show(tx: &mut Tx<'_>, reference: &str) -> Result<Option<Vec<String>>, Casewor
     let mut lines = vec![
         format!("reference  {}", row.reference),
         format!("right      {}", row.right_asked),
-        format!("state      {}{}", row.stage, row.outcome.map(|o| format!(" ({o})")).unwrap_or_default()),
+        format!(
+            "state      {}{}",
+            row.stage,
+            row.outcome.map(|o| format!(" ({o})")).unwrap_or_default()
+        ),
         format!("identity   {}", row.identity),
         format!("received   {}", crate::domain::time::Instant(row.received_at)),
         format!("due        {}", row.due_date),

@@ -53,10 +53,12 @@ pub(super) fn write_all(dir: &Path, settings: &str) -> anyhow::Result<Vec<PathBu
     for (name, text) in files.chain([("habeas.toml".to_owned(), settings)]) {
         let path = dir.join(name);
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
+            std::fs::create_dir_all(folder)
+                .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
         }
         if !path.exists() {
-            std::fs::write(&path, text).with_context(|| format!("`{}` cannot be written", path.display()))?;
+            std::fs::write(&path, text)
+                .with_context(|| format!("`{}` cannot be written", path.display()))?;
             written.push(path);
         }
     }
@@ -86,7 +88,11 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
                     let path = format!("{section}.{key}");
                     let value = config.value(&path).map(|v| v.to_string()).unwrap_or_default();
                     let from = config.origins.get(&path).map_or("the default", String::as_str);
-                    say(&if *origin { format!("{path} = {value}    # {from}") } else { format!("{path} = {value}") });
+                    say(&if *origin {
+                        format!("{path} = {value}    # {from}")
+                    } else {
+                        format!("{path} = {value}")
+                    });
                 }
             }
             for issuer in &config.auth.issuer {

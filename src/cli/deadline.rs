@@ -48,7 +48,8 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
         "uk" => Regime::uk(),
         other => bail!("there is no regime `{other}`; use eu or uk"),
     };
-    let pauses = options.pause.iter().map(|text| pause(text)).collect::<anyhow::Result<Vec<_>>>()?;
+    let pauses =
+        options.pause.iter().map(|text| pause(text)).collect::<anyhow::Result<Vec<_>>>()?;
     let deadline = derive(Instant::parse(&options.received)?, &calendar, &regime, &pauses)?;
     let explanation: Vec<String> = deadline.steps.iter().map(ToString::to_string).collect();
     if options.json {
@@ -67,7 +68,10 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     } else {
         say(&format!("received  {}", deadline.received_local));
         say(&format!("due       {} (until {})", deadline.due, deadline.due_expires.rfc3339()));
-        say(&format!("extended  {} (only with reasons, told before the due date)", deadline.extended_due));
+        say(&format!(
+            "extended  {} (only with reasons, told before the due date)",
+            deadline.extended_due
+        ));
         for step in explanation {
             say(&format!("  - {step}"));
         }

@@ -32,11 +32,10 @@ use crate::web::{App, Limits};
 use super::keys;
 
 /// An office for one command or one server.
-pub(crate) fn office(
-    config: &Config,
-    clock: Clock,
-    opener: Opener,
-) -> anyhow::Result<Arc<Office>> {
+///
+/// # Errors
+/// Whatever is wrong with the settings, the policies, the keys or the database.
+pub fn office(config: &Config, clock: Clock, opener: Opener) -> anyhow::Result<Arc<Office>> {
     let policies = policies(config)?;
     let dir = config.path(&config.keys.dir);
     let location = location(config)?;
@@ -109,7 +108,9 @@ impl Gateway {
         objecting::sync(&office)?;
         let address = config.server.bind.parse().context("`server.bind` is not an address")?;
         let (listener, address) = server::bind(address).with_context(|| {
-            format!("`{address}` cannot be listened on; another program may use it, choose another port")
+            format!(
+                "`{address}` cannot be listened on; another program may use it, choose another port"
+            )
         })?;
         let desk = Desk::start(Arc::clone(&office))?;
         let watch = Watch::start(Arc::clone(&office), Arc::clone(&authority))?;
@@ -220,15 +221,20 @@ fn authority(config: &Config) -> anyhow::Result<Authority> {
 }
 
 fn checked_url(url: &str) -> anyhow::Result<String> {
-    let local = url.starts_with("http://127.0.0.1") || url.starts_with("http://localhost") || url.starts_with("http://[::1]");
+    let local = url.starts_with("http://127.0.0.1")
+        || url.starts_with("http://localhost")
+        || url.starts_with("http://[::1]");
     if url.starts_with("https://") || local {
         return Ok(url.to_owned());
     }
     bail!("`{url}` is not https; keys must come over TLS")
 }
 
-/// The development issuer's key.
-pub(crate) fn mint(config: &Config) -> anyhow::Result<Mint> {
+/// The development issuer's key; made when there is none.
+///
+/// # Errors
+/// When it cannot be read or written.
+pub fn mint(config: &Config) -> anyhow::Result<Mint> {
     let dir = config.path(&config.keys.dir);
     keys::make(&dir, keys::DEVELOPMENT)?;
     Ok(Mint::new(&keys::read(&dir, keys::DEVELOPMENT)?)?)

@@ -54,6 +54,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
 }
 
 fn end_of(text: &str, office: &crate::casework::Office) -> anyhow::Result<Instant> {
-    let day: Day = text.parse().with_context(|| format!("`{text}` is not a day; write it as 2027-12-31"))?;
+    let day: Day =
+        text.parse().with_context(|| format!("`{text}` is not a day; write it as 2027-12-31"))?;
     Ok(office.calendar.end_of(day))
 }

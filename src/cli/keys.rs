@@ -20,24 +20,32 @@ pub(crate) const DEVELOPMENT: &str = "development.key";
 /// Reads a key.
 pub(crate) fn read(dir: &Path, name: &str) -> anyhow::Result<[u8; 32]> {
     let path = dir.join(name);
-    let text = std::fs::read_to_string(&path)
-        .with_context(|| format!("the key `{}` cannot be read; `habeas init` makes keys", path.display()))?;
+    let text = std::fs::read_to_string(&path).with_context(|| {
+        format!("the key `{}` cannot be read; `habeas init` makes keys", path.display())
+    })?;
     let bytes = STANDARD.decode(text.trim()).ok().and_then(|bytes| bytes.try_into().ok());
     match bytes {
         Some(key) => Ok(key),
-        None => bail!("the key `{}` is not 32 bytes of base64; restore it from its backup", path.display()),
+        None => bail!(
+            "the key `{}` is not 32 bytes of base64; restore it from its backup",
+            path.display()
+        ),
     }
 }
 
 /// Makes a key unless it exists.
 pub(crate) fn make(dir: &Path, name: &str) -> anyhow::Result<bool> {
-    std::fs::create_dir_all(dir).with_context(|| format!("the folder `{}` cannot be made", dir.display()))?;
+    std::fs::create_dir_all(dir)
+        .with_context(|| format!("the folder `{}` cannot be made", dir.display()))?;
     let path = dir.join(name);
     let mut options = std::fs::OpenOptions::new();
     let mut file = match options.write(true).create_new(true).mode(0o600).open(&path) {
         Ok(file) => file,
         Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => return Ok(false),
-        Err(e) => return Err(e).with_context(|| format!("the key `{}` cannot be written", path.display())),
+        Err(e) => {
+            return Err(e)
+                .with_context(|| format!("the key `{}` cannot be written", path.display()));
+        }
     };
     file.write_all(format!("{}\n", STANDARD.encode(random::<32>())).as_bytes())?;
     file.sync_all()?;

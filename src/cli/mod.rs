@@ -152,7 +152,12 @@ pub fn run() -> ExitCode {
         Command::Objections(action) => objections::run(&context, &action),
         Command::Healthcheck(options) => serve::health(&context, &options),
         Command::Completion { shell } => {
-            clap_complete::generate(shell, &mut Arguments::command(), "habeas", &mut std::io::stdout());
+            clap_complete::generate(
+                shell,
+                &mut Arguments::command(),
+                "habeas",
+                &mut std::io::stdout(),
+            );
             Ok(Exit::Fine)
         }
     };

@@ -76,13 +76,23 @@ fn check(path: &Path, regime: &str) -> anyhow::Result<Exit> {
         count = results.len();
         let failed: Vec<_> = results.iter().filter(|result| !result.passed).collect();
         for result in &failed {
-            note(&format!("{}: `{}` expected {}, got {}", golden.display(), result.name, result.expected, result.got));
+            note(&format!(
+                "{}: `{}` expected {}, got {}",
+                golden.display(),
+                result.name,
+                result.expected,
+                result.got
+            ));
         }
         if !failed.is_empty() {
             return Ok(Exit::Found);
         }
     }
-    say(&format!("fine: {} rules, {count} golden cases hold, hash {}", thresholds.rules.len(), thresholds.hash));
+    say(&format!(
+        "fine: {} rules, {count} golden cases hold, hash {}",
+        thresholds.rules.len(),
+        thresholds.hash
+    ));
     Ok(Exit::Fine)
 }
 

@@ -55,7 +55,8 @@ pub(super) fn start_log(config: &Config) {
 
 // A first start needs no `init`. With a database but without its keys something is lost, and new keys would hide that.
 fn first_keys(config: &Config) -> anyhow::Result<()> {
-    let database: Option<PathBuf> = config.database.url.strip_prefix("sqlite://").map(|path| config.path(path));
+    let database: Option<PathBuf> =
+        config.database.url.strip_prefix("sqlite://").map(|path| config.path(path));
     if database.is_some_and(|path| !path.exists()) {
         let dir = config.path(&config.keys.dir);
         keys::make(&dir, keys::MASTER)?;
@@ -89,7 +90,8 @@ pub(super) fn health(context: &Context, options: &HealthOptions) -> anyhow::Resu
     let url = format!("{}/health/ready", base.trim_end_matches('/'));
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let ready = runtime.block_on(async {
-        let client = reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build()?;
+        let client =
+            reqwest::Client::builder().no_proxy().timeout(Duration::from_secs(5)).build()?;
         client.get(&url).send().await.map(|answer| answer.status().is_success())
     });
     match ready {

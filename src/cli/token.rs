@@ -37,7 +37,9 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     let Action::Mint(order) = action;
     let config = context.settings()?;
     if !config.auth.development_issuer {
-        bail!("the development issuer is off; set `auth.development_issuer = true`, and never in production");
+        bail!(
+            "the development issuer is off; set `auth.development_issuer = true`, and never in production"
+        );
     }
     if let Some(role) = order.role.iter().find(|role| Role::parse(role).is_none()) {
         bail!("there is no role `{role}`; use {}", Role::ALL.map(Role::code).join(", "));

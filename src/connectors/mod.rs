@@ -195,7 +195,10 @@ fn kind(system: &System) -> Result<Kind<'_>, ConnectorError> {
     if system.url.starts_with("postgres://") || system.url.starts_with("postgresql://") {
         return Ok(Kind::Postgres);
     }
-    Err(misconfigured(system, "its url must begin with `sqlite://` and a path, or with `postgres://`"))
+    Err(misconfigured(
+        system,
+        "its url must begin with `sqlite://` and a path, or with `postgres://`",
+    ))
 }
 
 fn misconfigured(system: &System, what: impl Into<String>) -> ConnectorError {

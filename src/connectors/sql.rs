@@ -94,7 +94,10 @@ impl Rows {
     }
 
     pub fn select(&self, columns: &str, order: &str) -> Statement {
-        self.statement(format!("SELECT {columns} FROM {} WHERE ({})", self.table, self.condition), order)
+        self.statement(
+            format!("SELECT {columns} FROM {} WHERE ({})", self.table, self.condition),
+            order,
+        )
     }
 
     pub fn count(&self) -> Statement {
@@ -205,11 +208,7 @@ pub(super) fn steps<'a>(
 }
 
 /// The reports in the order of the erasures; `rows` has an entry for each step there was.
-pub(super) fn reports(
-    erasures: &[Erasure],
-    steps: &[Option<Step>],
-    rows: Vec<u64>,
-) -> Vec<Erased> {
+pub(super) fn reports(erasures: &[Erasure], steps: &[Option<Step>], rows: Vec<u64>) -> Vec<Erased> {
     let mut rows = rows.into_iter();
     let report = |(erasure, step): (&Erasure, &Option<Step>)| match step {
         Some(step) => step.done(rows.next().unwrap_or_default()),
@@ -219,10 +218,7 @@ pub(super) fn reports(
 }
 
 /// The columns to overwrite, quoted, with their new values; nothing for the other ways.
-fn new_values(
-    system: &System,
-    erasure: &Erasure,
-) -> Result<Vec<(String, String)>, ConnectorError> {
+fn new_values(system: &System, erasure: &Erasure) -> Result<Vec<(String, String)>, ConnectorError> {
     let How::Overwrite(values) = &erasure.how else { return Ok(Vec::new()) };
     let id = &erasure.dataset.id;
     if values.is_empty() {

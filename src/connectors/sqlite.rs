@@ -51,11 +51,7 @@ pub(super) fn erase(
     Ok(sql::reports(erasures, &steps, rows))
 }
 
-fn look_again(
-    system: &System,
-    path: &str,
-    steps: &[Option<Step>],
-) -> Result<(), ConnectorError> {
+fn look_again(system: &System, path: &str, steps: &[Option<Step>]) -> Result<(), ConnectorError> {
     let connection = Reach::open(system, path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let reach = Reach { system, connection: &connection };
     for step in steps.iter().flatten() {
@@ -180,7 +176,9 @@ impl Reach<'_> {
     ) -> Result<Vec<T>, ConnectorError> {
         let all = || {
             let mut prepared = self.connection.prepare(&statement.sql)?;
-            prepared.query_map(params_from_iter(&statement.values), read)?.collect::<Result<Vec<_>, _>>()
+            prepared
+                .query_map(params_from_iter(&statement.values), read)?
+                .collect::<Result<Vec<_>, _>>()
         };
         all().map_err(|error| self.fault(rows, &error))
     }

@@ -14,7 +14,9 @@ use super::right::{Right, Scope};
 use super::time::{Day, Instant};
 
 /// How far a case is. Overlays (flag, extension, pause, restriction) lie beside it and never stop the work.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// Before the first event.

@@ -58,7 +58,10 @@ pub fn normal_address(address: &str) -> Option<String> {
     let address = address.trim();
     let (local, domain) = address.rsplit_once('@')?;
     let plain = |c: char| !c.is_whitespace() && !c.is_control();
-    let shape = !local.is_empty() && domain.contains('.') && !domain.starts_with('.') && !domain.ends_with('.');
+    let shape = !local.is_empty()
+        && domain.contains('.')
+        && !domain.starts_with('.')
+        && !domain.ends_with('.');
     (shape && address.len() <= 254 && address.chars().all(plain) && !local.contains('@'))
         .then(|| format!("{}@{}", local.to_ascii_lowercase(), domain.to_lowercase()))
 }
@@ -76,7 +79,17 @@ mod tests {
     #[test]
     fn addresses_are_compared_in_one_form_and_nonsense_is_refused() {
         assert_eq!(normal_address(" Ada@Example.ORG ").as_deref(), Some("ada@example.org"));
-        for wrong in ["", "ada", "@example.org", "ada@", "ada@org", "a da@example.org", "a@b@c.d", "a@.d", "a@d."] {
+        for wrong in [
+            "",
+            "ada",
+            "@example.org",
+            "ada@",
+            "ada@org",
+            "a da@example.org",
+            "a@b@c.d",
+            "a@.d",
+            "a@d.",
+        ] {
             assert_eq!(normal_address(wrong), None, "{wrong}");
         }
         assert_ne!(normal_address("ada+1@example.org"), normal_address("ada@example.org"));

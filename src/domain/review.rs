@@ -66,7 +66,9 @@ pub enum NotEnacted {
     #[error("only an officer with the role `controller` decides")]
     NotTheController,
     /// Two people, always.
-    #[error("the officer who advised cannot decide; another officer with the role `controller` must")]
+    #[error(
+        "the officer who advised cannot decide; another officer with the role `controller` must"
+    )]
     SamePerson,
     /// Both elements and the milder steps.
     #[error("give reasons for `{0}`")]

@@ -10,8 +10,8 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use crate::casework::fulfil::{self, Tried};
-use crate::casework::scribe::Scribe;
 use crate::casework::queue::{self, End, Job};
+use crate::casework::scribe::Scribe;
 use crate::casework::{CaseworkError, Office, StoreError, acts, objecting};
 
 /// Threads that work until they are told to stop.
@@ -34,9 +34,13 @@ impl Crew {
             crew.spawn("worker", work)?;
         }
         crew.spawn("objections", |office, stop| {
-            every(stop, Duration::from_millis(200), || report("objections feed", objecting::sync(office)));
+            every(stop, Duration::from_millis(200), || {
+                report("objections feed", objecting::sync(office))
+            });
         })?;
-        crew.spawn("calendar", |office, stop| every(stop, Duration::from_secs(2), || by_the_clock(office)))?;
+        crew.spawn("calendar", |office, stop| {
+            every(stop, Duration::from_secs(2), || by_the_clock(office))
+        })?;
         let mut scribe = scribe;
         crew.spawn("scribe", move |_, stop| {
             every(stop, Duration::from_millis(250), || {
@@ -57,7 +61,9 @@ impl Crew {
         let thread = std::thread::Builder::new()
             .name(name.to_owned())
             .spawn(move || body(&office, &stop))
-            .map_err(|e| StoreError::Broken(format!("no thread for {name} could be started: {e}")))?;
+            .map_err(|e| {
+                StoreError::Broken(format!("no thread for {name} could be started: {e}"))
+            })?;
         self.threads.push(thread);
         Ok(())
     }

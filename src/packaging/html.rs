@@ -17,7 +17,12 @@ impl Page<'_> {
     }
 
     fn rows(&self) -> usize {
-        self.contents.systems.iter().flat_map(|system| &system.tables).map(|table| table.rows.len()).sum()
+        self.contents
+            .systems
+            .iter()
+            .flat_map(|system| &system.tables)
+            .map(|table| table.rows.len())
+            .sum()
     }
 }
 

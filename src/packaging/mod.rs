@@ -118,7 +118,10 @@ fn data(contents: &Contents) -> Value {
         });
         json!({ "id": system.id, "title": system.title, "tables": tables.collect::<Vec<_>>() })
     });
-    let objections = contents.objections.iter().map(|(purpose, since)| json!({ "purpose": purpose, "since": since }));
+    let objections = contents
+        .objections
+        .iter()
+        .map(|(purpose, since)| json!({ "purpose": purpose, "since": since }));
     json!({
         "reference": contents.reference,
         "right": contents.right,
@@ -167,7 +170,8 @@ mod tests {
             vec![Value::Null, json!("a \"quoted\",\r\nline")],
         ];
         let columns = vec!["id".to_owned(), "body".to_owned()];
-        let table = Table { dataset: "messages".into(), title: "Your messages".into(), columns, rows };
+        let table =
+            Table { dataset: "messages".into(), title: "Your messages".into(), columns, rows };
         Contents {
             reference: "HB-0000-0000".into(),
             right: "access".into(),
@@ -175,7 +179,11 @@ mod tests {
             received_at: "2026-11-23T10:32:00Z".into(),
             prepared_at: "2026-11-23T10:33:00Z".into(),
             language: "en".into(),
-            systems: vec![SystemPart { id: "chat".into(), title: "Chat".into(), tables: vec![table] }],
+            systems: vec![SystemPart {
+                id: "chat".into(),
+                title: "Chat".into(),
+                tables: vec![table],
+            }],
             notes: vec!["A note.".into()],
             objections: vec![("ai_training".into(), "2026-11-23T10:00:00Z".into())],
         }
@@ -188,7 +196,7 @@ mod tests {
             let mut file = zip.by_index(at).unwrap();
             let mut text = String::new();
             file.read_to_string(&mut text).unwrap();
-            files.insert(file.name().to_owned(), text);
+            files.insert(file.name().unwrap().into_owned(), text);
         }
         files
     }

@@ -171,6 +171,10 @@ fn right_of(right: Reviewable) -> Right {
 fn instant(text: &str, file: &str) -> Result<Instant, Vec<PolicyError>> {
     Instant::parse(text).map_err(|_| {
         let what = format!("`{text}` is not an instant; write it as 2026-06-01T10:00:00Z");
-        vec![PolicyError { file: "thresholds.cases.toml".into(), line: load::line_of(file, text), what }]
+        vec![PolicyError {
+            file: "thresholds.cases.toml".into(),
+            line: load::line_of(file, text),
+            what,
+        }]
     })
 }

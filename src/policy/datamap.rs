@@ -90,7 +90,8 @@ impl Datamap {
     /// What the threshold is told about the data in scope: always the reading that is kinder to the person.
     pub fn screening_of(&self, scope: &Scope, right: Right) -> (ChangeClass, Sensitivity, Service) {
         let datasets = self.datasets_in(scope, right);
-        let class = datasets.iter().map(|(_, d)| d.change_class).max().unwrap_or(ChangeClass::Normal);
+        let class =
+            datasets.iter().map(|(_, d)| d.change_class).max().unwrap_or(ChangeClass::Normal);
         let sensitive = datasets.iter().any(|(_, d)| d.sensitive);
         let alone = !datasets.is_empty() && datasets.iter().all(|(_, d)| d.self_service);
         (
@@ -198,10 +199,16 @@ fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
         (EraseFile::Set(values), None) => Erase::Set(values.set),
         (EraseFile::Word(EraseWord::Keep), Some(keep)) => Erase::Keep(keep),
         (EraseFile::Word(EraseWord::Keep), None) => {
-            return Err(format!("dataset `{}` is kept without a ground; add [system.dataset.keep]", file.id));
+            return Err(format!(
+                "dataset `{}` is kept without a ground; add [system.dataset.keep]",
+                file.id
+            ));
         }
         (EraseFile::Word(EraseWord::Delete) | EraseFile::Set(_), Some(_)) => {
-            return Err(format!("dataset `{}` has a ground to keep, but `erase` is not `keep`", file.id));
+            return Err(format!(
+                "dataset `{}` has a ground to keep, but `erase` is not `keep`",
+                file.id
+            ));
         }
     };
     Ok(DatasetEntry {

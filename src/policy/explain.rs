@@ -49,7 +49,8 @@ fn sentence(rule: &Threshold) -> String {
 /// A finding in sentences: the conclusion, what counted, what did not and why, and what would have changed it.
 pub fn finding(finding: &Finding, thresholds: &Thresholds) -> Vec<String> {
     let mut lines = vec![conclusion(finding)];
-    if let Some(rule) = thresholds.rules.iter().find(|rule| Some(&rule.id) == finding.rule.as_ref()) {
+    if let Some(rule) = thresholds.rules.iter().find(|rule| Some(&rule.id) == finding.rule.as_ref())
+    {
         lines.push(format!("The rule: {}", sentence(rule)));
     }
     for counted in &finding.counted {
@@ -60,7 +61,10 @@ pub fn finding(finding: &Finding, thresholds: &Thresholds) -> Vec<String> {
     }
     if let Verdict::Review { seen, kth, .. } = finding.verdict {
         let fewer = seen + 1 - kth;
-        lines.push(format!("With {fewer} earlier request{} less it would have been ordinary.", if fewer == 1 { "" } else { "s" }));
+        lines.push(format!(
+            "With {fewer} earlier request{} less it would have been ordinary.",
+            if fewer == 1 { "" } else { "s" }
+        ));
     }
     lines
 }
@@ -69,11 +73,14 @@ fn conclusion(finding: &Finding) -> String {
     match &finding.verdict {
         Verdict::Review { seen, kth, window_days } => format!(
             "This is the {} request of its kind in {window_days} days; from the {} on a human looks. The number alone shows nothing: intention would have to be shown.",
-            ordinal(*seen), ordinal(*kth)
+            ordinal(*seen),
+            ordinal(*kth)
         ),
         Verdict::Ordinary { because } => match because {
             Because::NoRule => "Ordinary: there is no rule for this right and these data.".into(),
-            Because::SelfService => "Ordinary: the person can fetch these data alone at any time.".into(),
+            Because::SelfService => {
+                "Ordinary: the person can fetch these data alone at any time.".into()
+            }
             Because::Few => "Ordinary: fewer than the rule's number.".into(),
             Because::Spaced => "Ordinary: long enough after the last complete answer.".into(),
         },
@@ -113,7 +120,9 @@ pub fn reason(exclusion: Exclusion) -> &'static str {
         Exclusion::Incomplete => "its answer was not complete",
         Exclusion::Unidentifiable => "the person could not be identified",
         Exclusion::Disputed => "the person contested the answer",
-        Exclusion::PastFinding => "it was refused or charged: a past finding is no input to a new one",
+        Exclusion::PastFinding => {
+            "it was refused or charged: a past finding is no input to a new one"
+        }
         Exclusion::SelfService => "the person had fetched it alone",
         Exclusion::BeforeChange => "the data or the circumstances have changed since",
     }
@@ -128,4 +137,3 @@ fn ordinal(n: u32) -> String {
     };
     format!("{n}{suffix}")
 }
-

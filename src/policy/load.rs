@@ -81,10 +81,15 @@ pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec
 pub(super) fn toml_error(file: &str, text: &str, error: &toml::de::Error) -> PolicyError {
     let start = error.span().map_or(0, |span| span.start);
     let line = 1 + text.get(..start).unwrap_or_default().matches('\n').count();
-    let message = error.message();
+    let message = &error
+        .message()
+        .replace("expected u32", "a whole number is needed")
+        .replace("expected a borrowed string", "text is needed");
     let what = match nearest_expected(message) {
         Some(near) => format!("{message}; did you mean `{near}`?"),
-        None if message.starts_with("missing field") => format!("{}; add it", message.replace("field", "key")),
+        None if message.starts_with("missing field") => {
+            format!("{}; add it", message.replace("field", "key"))
+        }
         None => format!("{message}; see the comments at the head of the file"),
     };
     PolicyError { file: file.to_owned(), line, what }
@@ -92,7 +97,9 @@ pub(super) fn toml_error(file: &str, text: &str, error: &toml::de::Error) -> Pol
 
 // `unknown field `widow_days`, expected one of `id`, `window_days`…`
 fn nearest_expected(message: &str) -> Option<String> {
-    let rest = message.strip_prefix("unknown field `").or_else(|| message.strip_prefix("unknown variant `"))?;
+    let rest = message
+        .strip_prefix("unknown field `")
+        .or_else(|| message.strip_prefix("unknown variant `"))?;
     let (wrong, rest) = rest.split_once('`')?;
     let known: Vec<String> = rest.split('`').skip(1).step_by(2).map(str::to_owned).collect();
     super::nearest(wrong, &known)

@@ -72,3 +72,6 @@ pub fn nearest(wrong: &str, known: &[String]) -> Option<String> {
         .min()
         .map(|(_, name)| name.clone())
 }
+
+#[cfg(test)]
+mod tests;

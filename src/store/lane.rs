@@ -5,8 +5,8 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use diesel::{Connection as _, RunQueryDsl as _};
 use diesel::result::Error as DieselError;
+use diesel::{Connection as _, RunQueryDsl as _};
 use tokio::sync::oneshot;
 
 use super::tail::Tail;
@@ -152,8 +152,11 @@ pub(crate) fn start_readers(
     let (door, orders) = sync_channel(WAITING_MAX);
     let orders = Arc::new(Mutex::new(orders));
     for _ in 0..count {
-        let dialer =
-            Dialer { location: location.clone(), purpose: sqlite::Use::Read, runtime: runtime.cloned() };
+        let dialer = Dialer {
+            location: location.clone(),
+            purpose: sqlite::Use::Read,
+            runtime: runtime.cloned(),
+        };
         let mut link = Some(dialer.dial()?);
         let orders = Arc::clone(&orders);
         spawn("read-lane", move || {
@@ -174,11 +177,9 @@ pub(crate) fn start_readers(
 }
 
 fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), StoreError> {
-    std::thread::Builder::new()
-        .name(name.to_owned())
-        .spawn(body)
-        .map(|_| ())
-        .map_err(|e| StoreError::Broken(format!("no thread for the database could be started: {e}")))
+    std::thread::Builder::new().name(name.to_owned()).spawn(body).map(|_| ()).map_err(|e| {
+        StoreError::Broken(format!("no thread for the database could be started: {e}"))
+    })
 }
 
 fn read_one(dialer: &Dialer, link: &mut Option<Link>, mut work: Box<dyn Work>) {
@@ -191,8 +192,12 @@ fn read_one(dialer: &Dialer, link: &mut Option<Link>, mut work: Box<dyn Work>) {
     if let Some(open) = link.as_mut() {
         let mut tail = Tail::default();
         let ended = match open {
-            Link::Sqlite(conn) => conn.transaction(|conn| run(&mut Tx { conn: Lent::Sqlite(conn), tail: &mut tail }, &mut work)),
-            Link::Postgres(conn) => conn.transaction(|conn| run(&mut Tx { conn: Lent::Postgres(conn), tail: &mut tail }, &mut work)),
+            Link::Sqlite(conn) => conn.transaction(|conn| {
+                run(&mut Tx { conn: Lent::Sqlite(conn), tail: &mut tail }, &mut work)
+            }),
+            Link::Postgres(conn) => conn.transaction(|conn| {
+                run(&mut Tx { conn: Lent::Postgres(conn), tail: &mut tail }, &mut work)
+            }),
         };
         let doubtful = ended.is_err();
         if let Err(Undo::Failed(error)) = ended {
@@ -296,8 +301,12 @@ impl Writer {
             work.settle();
         }
         // SETTLED 11: after a failed flush pages may be marked clean that are not on disk. Stop, and recover from disk.
-        if let (Err(StoreError::Broken(what)), Location::Sqlite(_)) = (&ended, &self.dialer.location) {
-            tracing::error!("the database could not commit and the process stops to recover from disk: {what}");
+        if let (Err(StoreError::Broken(what)), Location::Sqlite(_)) =
+            (&ended, &self.dialer.location)
+        {
+            tracing::error!(
+                "the database could not commit and the process stops to recover from disk: {what}"
+            );
             std::process::exit(70);
         }
     }

@@ -94,9 +94,9 @@ macro_rules! harness {
                 let known: Vec<Box<dyn Migration<$backend>>> =
                     $migrations.migrations().map_err(failed)?;
                 let known = known.iter().map(|m| m.name().to_string()).collect::<Vec<_>>();
-                let applied = MigrationHarness::<$backend>::applied_migrations(self).map_err(failed)?;
-                let applied: BTreeSet<String> =
-                    applied.iter().map(ToString::to_string).collect();
+                let applied =
+                    MigrationHarness::<$backend>::applied_migrations(self).map_err(failed)?;
+                let applied: BTreeSet<String> = applied.iter().map(ToString::to_string).collect();
                 Ok(compare(known, applied))
             }
         }
@@ -121,7 +121,11 @@ fn compare(known: Vec<String>, mut applied: BTreeSet<String>) -> Vec<Step> {
         .map(|name| Step { applied: applied.remove(&version(&name)), name })
         .collect();
     steps.sort_by(|a, b| a.name.cmp(&b.name));
-    steps.extend(applied.into_iter().map(|unknown| Step { name: format!("unknown {unknown}"), applied: true }));
+    steps.extend(
+        applied
+            .into_iter()
+            .map(|unknown| Step { name: format!("unknown {unknown}"), applied: true }),
+    );
     steps
 }
 

@@ -51,7 +51,9 @@ impl From<DieselError> for StoreError {
     fn from(error: DieselError) -> Self {
         let DieselError::DatabaseError(kind, info) = error else {
             return match error {
-                DieselError::BrokenTransactionManager => Self::Unavailable("the database connection broke".into()),
+                DieselError::BrokenTransactionManager => {
+                    Self::Unavailable("the database connection broke".into())
+                }
                 other => Self::Broken(format!("a query failed: {other}")),
             };
         };
@@ -65,9 +67,13 @@ impl From<DieselError> for StoreError {
                 Self::Unavailable("the connection to the database is closed".into())
             }
             DatabaseErrorKind::SerializationFailure => Self::Busy,
-            _ if message.contains("disk is full") || message.contains("No space left") => Self::Full,
+            _ if message.contains("disk is full") || message.contains("No space left") => {
+                Self::Full
+            }
             _ if message.contains("is locked") => Self::Busy,
-            _ if message.contains("terminating connection") || message.contains("shutting down") => {
+            _ if message.contains("terminating connection")
+                || message.contains("shutting down") =>
+            {
                 Self::Unavailable("the database is shutting down".into())
             }
             _ => Self::Broken(format!("the database failed: {message}")),
@@ -237,14 +243,18 @@ fn database_runtime() -> Result<tokio::runtime::Runtime, StoreError> {
         .thread_name("database")
         .enable_all()
         .build()
-        .map_err(|e| StoreError::Broken(format!("no thread for the database could be started: {e}")))
+        .map_err(|e| {
+            StoreError::Broken(format!("no thread for the database could be started: {e}"))
+        })
 }
 
 // SETTLED 6: a second server on one file is refused; commands may open it beside the server.
 fn lock_file(database: &Path) -> Result<File, StoreError> {
     let mut path = database.as_os_str().to_owned();
     path.push(".lock");
-    let refused = |e: std::io::Error| StoreError::Broken(format!("the lock file beside the database cannot be made: {e}"));
+    let refused = |e: std::io::Error| {
+        StoreError::Broken(format!("the lock file beside the database cannot be made: {e}"))
+    };
     let file = File::create(&path).map_err(refused)?;
     match file.try_lock() {
         Ok(()) => Ok(file),

@@ -171,7 +171,12 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn claim_jobs(&mut self, now: i64, until: i64, limit: i64) -> Result<Vec<JobRow>, StoreError> {
+    pub fn claim_jobs(
+        &mut self,
+        now: i64,
+        until: i64,
+        limit: i64,
+    ) -> Result<Vec<JobRow>, StoreError> {
         let ids = match &mut self.conn {
             Lent::Sqlite(conn) => sqlite::due_jobs(conn, now, limit),
             Lent::Postgres(conn) => postgres::due_jobs(conn, now, limit),
@@ -189,7 +194,12 @@ impl Tx<'_> {
         }?)
     }
 
-    pub(crate) fn set_head(&mut self, size: i64, time: i64, peaks: &[u8]) -> Result<(), StoreError> {
+    pub(crate) fn set_head(
+        &mut self,
+        size: i64,
+        time: i64,
+        peaks: &[u8],
+    ) -> Result<(), StoreError> {
         on!(self, log::set_head(size, time, peaks))?;
         Ok(())
     }

@@ -13,7 +13,10 @@ const NONCE: usize = 12;
 const BUCKET: usize = 64;
 
 /// Random bytes from the operating system.
-#[expect(clippy::missing_panics_doc, reason = "a machine without randomness cannot keep secrets: stop")]
+#[expect(
+    clippy::missing_panics_doc,
+    reason = "a machine without randomness cannot keep secrets: stop"
+)]
 pub fn random<const N: usize>() -> [u8; N] {
     let mut out = [0u8; N];
     #[expect(clippy::expect_used, reason = "see above")]
@@ -23,7 +26,9 @@ pub fn random<const N: usize>() -> [u8; N] {
 
 /// What was sealed cannot be opened: another key, another place, or changed bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a sealed field does not open; the master key is not the one that sealed it, or the row was changed")]
+#[error(
+    "a sealed field does not open; the master key is not the one that sealed it, or the row was changed"
+)]
 pub struct DoesNotOpen;
 
 /// Where a sealed field lies. Part of its key and of its associated data.
@@ -119,7 +124,11 @@ impl Dek {
         let nonce: [u8; NONCE] = random();
         let mut text = pad(plain)?;
         cipher
-            .seal_in_place_append_tag(Nonce::assume_unique_for_key(nonce), Aad::from(&place), &mut text)
+            .seal_in_place_append_tag(
+                Nonce::assume_unique_for_key(nonce),
+                Aad::from(&place),
+                &mut text,
+            )
             .map_err(|_| DoesNotOpen)?;
         let mut out = Vec::with_capacity(1 + COMMITMENT + NONCE + text.len());
         out.push(VERSION);
@@ -139,7 +148,9 @@ impl Dek {
         let (nonce, text) = rest.split_at_checked(NONCE).ok_or(DoesNotOpen)?;
         let place = place.bytes();
         let (cipher, expected) = self.field(&place)?;
-        if *version != VERSION || constant_time::verify_slices_are_equal(&expected, commitment).is_err() {
+        if *version != VERSION
+            || constant_time::verify_slices_are_equal(&expected, commitment).is_err()
+        {
             return Err(DoesNotOpen);
         }
         let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| DoesNotOpen)?;
@@ -221,7 +232,10 @@ mod tests {
         assert_eq!(key.open(&elsewhere, &sealed), Err(DoesNotOpen));
         let (other, _) = vault.new_key(b"bob").unwrap();
         assert_eq!(other.open(&HERE, &sealed), Err(DoesNotOpen));
-        assert_eq!(vault.unwrap_key(b"ada", &wrapped).unwrap().open(&HERE, &sealed).unwrap(), b"hello");
+        assert_eq!(
+            vault.unwrap_key(b"ada", &wrapped).unwrap().open(&HERE, &sealed).unwrap(),
+            b"hello"
+        );
         assert!(vault.unwrap_key(b"bob", &wrapped).is_err());
         assert!(Vault::new(&[8; 32]).unwrap().unwrap_key(b"ada", &wrapped).is_err());
     }

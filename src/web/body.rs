@@ -31,7 +31,8 @@ pub(super) async fn bytes(
 async fn read(mut payload: Payload, bytes_max: usize) -> Result<BytesMut, Problem> {
     let mut bytes = BytesMut::new();
     while let Some(chunk) = payload.next().await {
-        let chunk = chunk.map_err(|_| Problem::BadRequest("the body broke off; send it again".into()))?;
+        let chunk =
+            chunk.map_err(|_| Problem::BadRequest("the body broke off; send it again".into()))?;
         if bytes.len() + chunk.len() > bytes_max {
             return Err(Problem::TooLarge(bytes_max));
         }
@@ -67,7 +68,9 @@ fn unreadable(error: &serde_json::Error) -> Problem {
         (serde_json::error::Category::Data, Some(_)) => {
             text.split(" at line").next().unwrap_or_default().replace("field", "member")
         }
-        (serde_json::error::Category::Data, None) => "a member has the wrong type; see /openapi.json".into(),
+        (serde_json::error::Category::Data, None) => {
+            "a member has the wrong type; see /openapi.json".into()
+        }
         _ => "it is not valid JSON in UTF-8".into(),
     };
     Problem::BadRequest(format!("the body cannot be read at {place}: {what}"))

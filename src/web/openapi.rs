@@ -10,7 +10,8 @@ use super::problem;
 
 const TEXT: &str = include_str!("openapi.json");
 
-static DOCUMENT: LazyLock<Value> = LazyLock::new(|| serde_json::from_str(TEXT).unwrap_or(Value::Null));
+static DOCUMENT: LazyLock<Value> =
+    LazyLock::new(|| serde_json::from_str(TEXT).unwrap_or(Value::Null));
 
 #[derive(Template)]
 #[template(path = "web/templates/docs.html")]
@@ -36,7 +37,9 @@ pub async fn document() -> HttpResponse {
 
 /// `GET /docs`
 pub async fn page() -> HttpResponse {
-    let text = |pointer: &str| DOCUMENT.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let text = |pointer: &str| {
+        DOCUMENT.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
+    };
     let page = Page {
         title: text("/info/title"),
         intro: text("/info/description"),
@@ -54,8 +57,11 @@ fn routes() -> Vec<Route> {
     let each = paths.into_iter().flatten().flat_map(|(path, item)| {
         let methods = item.as_object().into_iter().flatten();
         methods.filter(|(method, _)| *method != "parameters").map(move |(method, operation)| {
-            let text = |name: &str| operation.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-            let answers = operation.get("responses").and_then(Value::as_object).into_iter().flatten();
+            let text = |name: &str| {
+                operation.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+            };
+            let answers =
+                operation.get("responses").and_then(Value::as_object).into_iter().flatten();
             Route {
                 method: method.to_uppercase(),
                 path: path.clone(),
@@ -63,7 +69,8 @@ fn routes() -> Vec<Route> {
                 who: text("x-who"),
                 answers: answers
                     .map(|(status, answer)| {
-                        let words = answer.get("description").and_then(Value::as_str).unwrap_or_default();
+                        let words =
+                            answer.get("description").and_then(Value::as_str).unwrap_or_default();
                         (status.clone(), words.to_owned())
                     })
                     .collect(),

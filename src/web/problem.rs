@@ -61,9 +61,25 @@ pub type Kind = (&'static str, &'static str, u16);
 
 /// Every kind, for the documentation page.
 pub const KINDS: [Kind; 19] = [
-    BAD_REQUEST, UNPROCESSABLE, TOO_LARGE, TOO_SLOW, MEDIA_TYPE, UNAUTHORIZED, FORBIDDEN, NOT_FOUND,
-    NO_PRECONDITION, STALE, NOT_ALLOWED, OTHER_BODY, NO_PURPOSE, NO_CATEGORY, BUSY, UNAVAILABLE, DISK_FULL,
-    KEYS_UNAVAILABLE, INTERNAL,
+    BAD_REQUEST,
+    UNPROCESSABLE,
+    TOO_LARGE,
+    TOO_SLOW,
+    MEDIA_TYPE,
+    UNAUTHORIZED,
+    FORBIDDEN,
+    NOT_FOUND,
+    NO_PRECONDITION,
+    STALE,
+    NOT_ALLOWED,
+    OTHER_BODY,
+    NO_PURPOSE,
+    NO_CATEGORY,
+    BUSY,
+    UNAVAILABLE,
+    DISK_FULL,
+    KEYS_UNAVAILABLE,
+    INTERNAL,
 ];
 
 const BAD_REQUEST: Kind = ("bad-request", "The request cannot be read", 400);
@@ -156,13 +172,17 @@ impl ResponseError for Problem {
         let mut body = json!({
             "type": format!("/docs#{name}"), "title": title, "status": status, "detail": self.detail(),
         });
-        if let (Self::Unprocessable { pointer, detail }, Value::Object(members)) = (self, &mut body) {
+        if let (Self::Unprocessable { pointer, detail }, Value::Object(members)) = (self, &mut body)
+        {
             members.insert("errors".into(), json!([{ "pointer": pointer, "detail": detail }]));
         }
         let mut answer = HttpResponseBuilder::new(self.status_code());
         answer.insert_header(("Cache-Control", "no-store"));
         if status == 401 {
-            answer.insert_header((WWW_AUTHENTICATE, HeaderValue::from_static("Bearer realm=\"habeas\", error=\"invalid_token\"")));
+            answer.insert_header((
+                WWW_AUTHENTICATE,
+                HeaderValue::from_static("Bearer realm=\"habeas\", error=\"invalid_token\""),
+            ));
         }
         if let Some(seconds) = self.retry_after_seconds() {
             answer.insert_header((RETRY_AFTER, seconds));

@@ -5,7 +5,9 @@ use std::time::Duration;
 
 use actix_web::dev::Server;
 use actix_web::middleware::DefaultHeaders;
-use actix_web::web::{Data, PathConfig, QueryConfig, ServiceConfig, get, post, put, resource, scope, delete};
+use actix_web::web::{
+    Data, PathConfig, QueryConfig, ServiceConfig, delete, get, post, put, resource, scope,
+};
 use actix_web::{App as Actix, HttpRequest, HttpServer};
 
 use super::api::{audit, cases, check, health, objections, policy, requests, review};
@@ -75,7 +77,11 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(resource("/docs").get(openapi::page))
         .service(
             scope("/v1")
-                .service(resource("/requests").route(post().to(requests::open)).route(get().to(requests::list)))
+                .service(
+                    resource("/requests")
+                        .route(post().to(requests::open))
+                        .route(get().to(requests::list)),
+                )
                 .service(resource("/requests/{ref}").get(requests::one))
                 .service(resource("/requests/{ref}/withdraw").post(requests::withdraw))
                 .service(resource("/requests/{ref}/messages").post(requests::message))
@@ -90,7 +96,9 @@ pub fn routes(config: &mut ServiceConfig) {
                 )
                 .service(resource("/purposes").get(objections::purposes))
                 .service(
-                    resource("/check/{purpose}").route(get().to(check::single)).route(post().to(check::bulk)),
+                    resource("/check/{purpose}")
+                        .route(get().to(check::single))
+                        .route(post().to(check::bulk)),
                 )
                 .service(resource("/cases").get(cases::list))
                 .service(resource("/cases/{ref}").get(cases::one))

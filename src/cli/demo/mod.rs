@@ -42,7 +42,11 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     if !company.exists() {
         sample::load_sqlite(&company, SEED).context("the sample company cannot be written")?;
     }
-    let config = Config::load(Some(&dir.join("habeas.toml")), std::iter::empty(), &[("server.bind", format!("127.0.0.1:{}", options.port).into())])?;
+    let config = Config::load(
+        Some(&dir.join("habeas.toml")),
+        std::iter::empty(),
+        &[("server.bind", format!("127.0.0.1:{}", options.port).into())],
+    )?;
     serve::start_log(&config);
     let gateway = Gateway::open(&config, Clock::System)?;
     let key = pipeline_key(&gateway)?;
@@ -68,7 +72,10 @@ fn folder(options: &Options) -> anyhow::Result<PathBuf> {
         }
     };
     std::fs::create_dir_all(&dir).with_context(|| format!("`{}` cannot be made", dir.display()))?;
-    if options.dir.is_some() && dir.join("habeas.db").exists() && !dir.join("sample-company.db").exists() {
+    if options.dir.is_some()
+        && dir.join("habeas.db").exists()
+        && !dir.join("sample-company.db").exists()
+    {
         bail!("`{}` holds another gateway; choose an empty folder", dir.display());
     }
     Ok(dir.canonicalize()?)
@@ -111,10 +118,19 @@ fn token(config: &Config, sub: &str, plan: Option<&str>, roles: &[&str]) -> anyh
 /// The tour: a shell script that can be pasted line by line, or run whole with `sh`.
 fn tour(config: &Config, dir: &Path, gateway: &Gateway, key: &str) -> anyhow::Result<String> {
     let program = std::env::current_exe()?;
-    let people = [("ADA", "u-0001", "free"), ("NOOR", "u-0002", "free"), ("PRO", "u-0003", "pro"), ("TEAM", "u-0004", "team"), ("ENTERPRISE", "u-0005", "enterprise")];
+    let people = [
+        ("ADA", "u-0001", "free"),
+        ("NOOR", "u-0002", "free"),
+        ("PRO", "u-0003", "pro"),
+        ("TEAM", "u-0004", "team"),
+        ("ENTERPRISE", "u-0005", "enterprise"),
+    ];
     let mut tokens = String::new();
     for (name, sub, plan) in people {
-        tokens.push_str(&format!("{name}='{}'   # {sub}, on the plan {plan}\n", token(config, sub, Some(plan), &[])?));
+        tokens.push_str(&format!(
+            "{name}='{}'   # {sub}, on the plan {plan}\n",
+            token(config, sub, Some(plan), &[])?
+        ));
     }
     tokens.push_str(&format!("DPO='{}'\n", token(config, "dana", None, &["dpo"])?));
     tokens.push_str(&format!("AUDITOR='{}'\n", token(config, "axel", None, &["auditor"])?));
@@ -122,7 +138,10 @@ fn tour(config: &Config, dir: &Path, gateway: &Gateway, key: &str) -> anyhow::Re
         .replace("@TOKENS@", tokens.trim_end())
         .replace("@BASE@", &format!("http://{}", gateway.address))
         .replace("@KEY@", key)
-        .replace("@HABEAS@", &format!("'{}' --config '{}'", program.display(), dir.join("habeas.toml").display()))
+        .replace(
+            "@HABEAS@",
+            &format!("'{}' --config '{}'", program.display(), dir.join("habeas.toml").display()),
+        )
         .replace("@DIR@", &dir.display().to_string()))
 }
 

@@ -115,7 +115,18 @@ impl Sample {
         };
         let created = self.instant();
         let text = Value::Text;
-        self.insert("users", &[text(&id), text(&name), text(&email), text(plan), text(country), text(language), text(&created)]);
+        self.insert(
+            "users",
+            &[
+                text(&id),
+                text(&name),
+                text(&email),
+                text(plan),
+                text(country),
+                text(language),
+                text(&created),
+            ],
+        );
         self.conversations(n, &id);
         if plan != "free" || n == 1 || self.next(12) == 0 {
             self.invoices(&id, &name);
@@ -133,7 +144,10 @@ impl Sample {
         for c in 0..count {
             let id = format!("c-{n:04}-{c}");
             let (title, started) = (self.pick(&TITLES), self.instant());
-            self.insert("conversations", &[Value::Text(&id), Value::Text(user), Value::Text(title), Value::Text(&started)]);
+            self.insert(
+                "conversations",
+                &[Value::Text(&id), Value::Text(user), Value::Text(title), Value::Text(&started)],
+            );
             for m in 0..2 + self.next(6) {
                 self.messages += 1;
                 let message = format!("m-{:06}", self.messages);
@@ -143,7 +157,16 @@ impl Sample {
                 let body = if odd { self.pick(&HOSTILE) } else { self.pick(&BODIES) };
                 let sent = self.instant();
                 let body = if self.next(200) == 0 { Value::Null } else { Value::Text(body) };
-                self.insert("messages", &[Value::Text(&message), Value::Text(&id), Value::Text(author), Value::Text(&sent), body]);
+                self.insert(
+                    "messages",
+                    &[
+                        Value::Text(&message),
+                        Value::Text(&id),
+                        Value::Text(author),
+                        Value::Text(&sent),
+                        body,
+                    ],
+                );
             }
         }
     }
@@ -153,7 +176,16 @@ impl Sample {
             let id = format!("i-{user}-{i}");
             let billing = format!("{name}, {}", self.pick(&CITIES));
             let (amount, issued) = (Value::Number(900 + 100 * self.next(60)), self.instant());
-            self.insert("invoices", &[Value::Text(&id), Value::Text(user), Value::Text(&billing), amount, Value::Text(&issued)]);
+            self.insert(
+                "invoices",
+                &[
+                    Value::Text(&id),
+                    Value::Text(user),
+                    Value::Text(&billing),
+                    amount,
+                    Value::Text(&issued),
+                ],
+            );
         }
     }
 
@@ -161,7 +193,10 @@ impl Sample {
         let id = format!("t-{n:04}");
         let (opened, subject, body) = (self.instant(), self.pick(&TITLES), self.pick(&BODIES));
         let text = Value::Text;
-        self.insert("support_tickets", &[text(&id), text(user), text(&opened), text(subject), text(body), Value::Null]);
+        self.insert(
+            "support_tickets",
+            &[text(&id), text(user), text(&opened), text(subject), text(body), Value::Null],
+        );
     }
 }
 

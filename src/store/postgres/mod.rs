@@ -34,11 +34,15 @@ pub(crate) fn connect(url: &str, runtime: &tokio::runtime::Handle) -> Result<Con
     let inner = runtime.block_on(async {
         if config.get_ssl_mode() == SslMode::Disable {
             let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(gone)?;
-            AsyncPgConnection::try_from_client_and_connection(client, connection).await.map_err(gone)
+            AsyncPgConnection::try_from_client_and_connection(client, connection)
+                .await
+                .map_err(gone)
         } else {
             let tls = tokio_postgres_rustls::MakeRustlsConnect::new(tls_config()?);
             let (client, connection) = config.connect(tls).await.map_err(gone)?;
-            AsyncPgConnection::try_from_client_and_connection(client, connection).await.map_err(gone)
+            AsyncPgConnection::try_from_client_and_connection(client, connection)
+                .await
+                .map_err(gone)
         }
     })?;
     Ok(Conn::from(inner))
@@ -46,7 +50,9 @@ pub(crate) fn connect(url: &str, runtime: &tokio::runtime::Handle) -> Result<Con
 
 // The message of the driver may quote parts of the URL: only its kind is told.
 fn gone(_: impl std::error::Error) -> StoreError {
-    StoreError::Unavailable("PostgreSQL does not answer; check that it runs and that the URL is right".into())
+    StoreError::Unavailable(
+        "PostgreSQL does not answer; check that it runs and that the URL is right".into(),
+    )
 }
 
 fn tls_config() -> Result<rustls::ClientConfig, StoreError> {

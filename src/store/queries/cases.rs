@@ -94,8 +94,10 @@ pub(crate) fn drop_private(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize
         cases::table.filter(cases::subject_id.eq(subject)).select(cases::id).load(conn)?;
     let labels = diesel::delete(cohorts::table.filter(cohorts::case_id.eq_any(own)));
     let mut gone = labels.execute(conn)?;
-    gone += diesel::delete(messages::table.filter(messages::subject_id.eq(subject))).execute(conn)?;
-    gone += diesel::delete(packages::table.filter(packages::subject_id.eq(subject))).execute(conn)?;
+    gone +=
+        diesel::delete(messages::table.filter(messages::subject_id.eq(subject))).execute(conn)?;
+    gone +=
+        diesel::delete(packages::table.filter(packages::subject_id.eq(subject))).execute(conn)?;
     Ok(gone)
 }
 

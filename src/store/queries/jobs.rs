@@ -11,11 +11,7 @@ pub(crate) fn insert(conn: &mut Conn, rows: &[JobRow]) -> QueryResult<usize> {
     diesel::insert_into(jobs::table).values(rows).execute(conn)
 }
 
-pub(crate) fn lease(
-    conn: &mut Conn,
-    ids: &[Vec<u8>],
-    until: i64,
-) -> QueryResult<Vec<JobRow>> {
+pub(crate) fn lease(conn: &mut Conn, ids: &[Vec<u8>], until: i64) -> QueryResult<Vec<JobRow>> {
     diesel::update(jobs::table.filter(jobs::id.eq_any(ids)))
         .set((
             jobs::state.eq("leased"),

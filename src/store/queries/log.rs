@@ -79,11 +79,7 @@ pub(crate) fn tiles_between(
 
 pub(crate) fn put_tile(conn: &mut Conn, level: i64, idx: i64, hashes: &[u8]) -> QueryResult<usize> {
     diesel::insert_into(log_tiles::table)
-        .values((
-            log_tiles::level.eq(level),
-            log_tiles::idx.eq(idx),
-            log_tiles::hashes.eq(hashes),
-        ))
+        .values((log_tiles::level.eq(level), log_tiles::idx.eq(idx), log_tiles::hashes.eq(hashes)))
         .on_conflict((log_tiles::level, log_tiles::idx))
         .do_update()
         .set(log_tiles::hashes.eq(excluded(log_tiles::hashes)))

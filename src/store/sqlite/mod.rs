@@ -42,9 +42,19 @@ pub(crate) fn connect(path: &str, purpose: Use) -> Result<Conn, StoreError> {
         diesel::connection::SimpleConnection::batch_execute(&mut conn, "PRAGMA query_only = ON;")?;
     }
     assert_setting(&mut conn, "SELECT sqlite_version() AS value", |v| newer_than_3_51_2(v))?;
-    assert_setting(&mut conn, "SELECT journal_mode AS value FROM pragma_journal_mode", |v| v == "wal")?;
-    assert_setting(&mut conn, "SELECT CAST(synchronous AS TEXT) AS value FROM pragma_synchronous", |v| v == "2")?;
-    assert_setting(&mut conn, "SELECT CAST(secure_delete AS TEXT) AS value FROM pragma_secure_delete", |v| v == "1")?;
+    assert_setting(&mut conn, "SELECT journal_mode AS value FROM pragma_journal_mode", |v| {
+        v == "wal"
+    })?;
+    assert_setting(
+        &mut conn,
+        "SELECT CAST(synchronous AS TEXT) AS value FROM pragma_synchronous",
+        |v| v == "2",
+    )?;
+    assert_setting(
+        &mut conn,
+        "SELECT CAST(secure_delete AS TEXT) AS value FROM pragma_secure_delete",
+        |v| v == "1",
+    )?;
     Ok(conn)
 }
 
@@ -64,7 +74,10 @@ fn assert_setting(
     if holds(&row.value) {
         return Ok(());
     }
-    Err(StoreError::Broken(format!("`{sql}` gave `{}`; use the bundled SQLite and a local disk", row.value)))
+    Err(StoreError::Broken(format!(
+        "`{sql}` gave `{}`; use the bundled SQLite and a local disk",
+        row.value
+    )))
 }
 
 /// Locks nothing: the write transaction already excludes every other writer.
@@ -85,6 +98,7 @@ pub(crate) fn due_jobs(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec
 
 /// Copies the WAL into the file; with `truncate` nothing deleted is left behind in it (SECURITY F5).
 pub(crate) fn checkpoint(conn: &mut Conn, truncate: bool) -> QueryResult<()> {
-    let sql = if truncate { "PRAGMA wal_checkpoint(TRUNCATE)" } else { "PRAGMA wal_checkpoint(PASSIVE)" };
+    let sql =
+        if truncate { "PRAGMA wal_checkpoint(TRUNCATE)" } else { "PRAGMA wal_checkpoint(PASSIVE)" };
     diesel::connection::SimpleConnection::batch_execute(conn, sql)
 }

@@ -37,7 +37,10 @@ pub async fn checkpoint(app: Data<App>) -> Result<HttpResponse, Problem> {
     let read = |tx: &mut crate::casework::Reading<'_>| Ok(tx.last_checkpoint()?);
     let row = app.office.read("checkpoint", read).await?;
     let row = row.ok_or(Problem::NotFound("nothing is signed yet; the log is empty"))?;
-    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-cache")).content_type(TEXT).body(row.note))
+    Ok(HttpResponse::Ok()
+        .insert_header(("Cache-Control", "no-cache"))
+        .content_type(TEXT)
+        .body(row.note))
 }
 
 /// `GET /v1/audit/tile/…`
@@ -84,7 +87,8 @@ pub async fn consistency(
 ) -> Result<HttpResponse, Problem> {
     who::officer(&app, &request, &[Role::Auditor]).await?;
     let Sizes { from, to } = sizes.into_inner();
-    let proof = app.office.read("consistency proof", move |tx| scribe::prove_consistency(tx, from, to));
+    let proof =
+        app.office.read("consistency proof", move |tx| scribe::prove_consistency(tx, from, to));
     let lines: String = proof.await?.iter().map(|hash| format!("{hash}\n")).collect();
     Ok(HttpResponse::Ok().content_type(TEXT).body(lines))
 }

@@ -69,9 +69,9 @@ pub async fn one(
 fn sheet(case: &Shown) -> HttpResponse {
     let mut body = shown(case);
     if let Value::Object(members) = &mut body {
-        let tasks = case.tasks.iter().map(|task| {
-            json!({ "system": task.system, "reason": task.reason, "state": task.state })
-        });
+        let tasks = case.tasks.iter().map(
+            |task| json!({ "system": task.system, "reason": task.reason, "state": task.state }),
+        );
         members.insert("tasks".into(), tasks.collect());
         members.insert("version".into(), case.version.into());
         members.insert("flag".into(), json!(case.state.flag));
@@ -101,7 +101,11 @@ pub async fn answer(
         return Err(wrong("#/text", "write to the person what was done"));
     }
     // Art. 12(4): what is not given needs a ground.
-    let grounds = if body.grounds.iter().any(|ground| !ground.trim().is_empty()) { Grounds::Own } else { Grounds::None };
+    let grounds = if body.grounds.iter().any(|ground| !ground.trim().is_empty()) {
+        Grounds::Own
+    } else {
+        Grounds::None
+    };
     if outcome == Outcome::Partial && grounds == Grounds::None {
         return Err(wrong("#/grounds", "name the ground of what is not given, such as `17(3)(b)`"));
     }
@@ -138,7 +142,8 @@ pub async fn extend(
 }
 
 async fn worker(app: &App, request: &HttpRequest) -> Result<(Officer, i64), Problem> {
-    let officer = who::officer(app, request, &[Role::Caseworker, Role::Dpo, Role::Controller]).await?;
+    let officer =
+        who::officer(app, request, &[Role::Caseworker, Role::Dpo, Role::Controller]).await?;
     let header = request.headers().get(IF_MATCH).and_then(|value| value.to_str().ok());
     let version = header.and_then(|tag| tag.trim_matches('"').parse().ok());
     Ok((officer, version.ok_or(Problem::NoPrecondition)?))

@@ -99,7 +99,9 @@ pub async fn bulk(
     for (at, named) in bulk.subjects.iter().enumerate() {
         let vault = &app.office.vault;
         let blind = match named {
-            Named::Sub(sub) => people::blind_account(vault, issuer(&app, bulk.issuer.as_deref())?, sub),
+            Named::Sub(sub) => {
+                people::blind_account(vault, issuer(&app, bulk.issuer.as_deref())?, sub)
+            }
             Named::Address(address) => people::blind_address(vault, &address.email),
             Named::Account(account) => {
                 let named = account.issuer.as_deref().or(bulk.issuer.as_deref());

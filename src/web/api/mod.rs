@@ -35,7 +35,11 @@ impl Paging {
 
     fn cursor(&self) -> Result<Option<CaseId>, Problem> {
         let read = |cursor: &String| {
-            cursor.parse().map_err(|_| Problem::BadRequest("`cursor` is not one that a list gave; leave it out to begin".into()))
+            cursor.parse().map_err(|_| {
+                Problem::BadRequest(
+                    "`cursor` is not one that a list gave; leave it out to begin".into(),
+                )
+            })
         };
         self.cursor.as_ref().map(read).transpose()
     }

@@ -36,7 +36,8 @@ async fn act(
     act: Act,
 ) -> Result<HttpResponse, Problem> {
     let subject = who::subject(app, request).await?;
-    let (objection, epoch) = objecting::act(&app.office, subject.asker, purpose.clone(), act).await?;
+    let (objection, epoch) =
+        objecting::act(&app.office, subject.asker, purpose.clone(), act).await?;
     let body = match &objection {
         Some(objection) => rendered(objection, epoch),
         None => json!({ "purpose": purpose, "objected": false, "since": null, "epoch": epoch }),

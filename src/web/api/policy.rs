@@ -14,8 +14,11 @@ use crate::web::{App, who};
 pub async fn in_force(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     who::officer(&app, &request, &Role::ALL).await?;
     let policies = &app.office.policies;
-    let files: Map<String, serde_json::Value> =
-        policies.texts.iter().map(|(name, text)| (name.clone(), text.hash.clone().into())).collect();
+    let files: Map<String, serde_json::Value> = policies
+        .texts
+        .iter()
+        .map(|(name, text)| (name.clone(), text.hash.clone().into()))
+        .collect();
     Ok(HttpResponse::Ok().json(json!({
         "id": policies.thresholds.id,
         "version": policies.thresholds.version,
@@ -35,6 +38,7 @@ pub async fn by_hash(
     who::officer(&app, &request, &Role::ALL).await?;
     let hash = path.into_inner();
     let found = activation::text(&app.office, hash.clone()).await?;
-    let (file, text) = found.ok_or(Problem::NotFound("no policy with this hash was ever in force"))?;
+    let (file, text) =
+        found.ok_or(Problem::NotFound("no policy with this hash was ever in force"))?;
     Ok(HttpResponse::Ok().json(json!({ "hash": hash, "file": file, "text": text })))
 }

@@ -13,10 +13,10 @@ use serde_json::{Map, Value, json};
 use crate::audit::canonical;
 use crate::audit::merkle::Hash;
 use crate::auth::Principal;
+use crate::casework::CaseworkError;
 use crate::casework::acts::{self, Act, Actor};
 use crate::casework::browse::{self, Reader, Shown};
 use crate::casework::intake::{Ask, Labels, Opened};
-use crate::casework::CaseworkError;
 use crate::domain::case::State;
 use crate::domain::identity::{Asker, Personal, normal_address};
 use crate::domain::right::{Right, Scope};
@@ -95,16 +95,20 @@ fn digest(bytes: &[u8]) -> [u8; 32] {
 
 fn asker(speaker: Option<Principal>, email: Option<&str>) -> Result<(Asker, Labels), Problem> {
     match (speaker, email) {
-        (Some(Principal::Subject(subject)), None) => Ok((subject.asker, Labels::opaque(subject.labels))),
+        (Some(Principal::Subject(subject)), None) => {
+            Ok((subject.asker, Labels::opaque(subject.labels)))
+        }
         (Some(Principal::Subject(_)), Some(_)) => {
             Err(wrong("#/email", "leave `email` out when you are signed in".into()))
         }
-        (Some(Principal::Officer(_) | Principal::Pipeline(_)), _) => {
-            Err(Problem::Forbidden("a request comes from a person; sign in as the person, or send `email` without a credential"))
-        }
+        (Some(Principal::Officer(_) | Principal::Pipeline(_)), _) => Err(Problem::Forbidden(
+            "a request comes from a person; sign in as the person, or send `email` without a credential",
+        )),
         (None, Some(email)) => normal_address(email)
             .map(|address| (Asker::Address(Personal::new(address)), Labels::default()))
-            .ok_or_else(|| wrong("#/email", "this is not an e-mail address; write `name@example.org`".into())),
+            .ok_or_else(|| {
+                wrong("#/email", "this is not an e-mail address; write `name@example.org`".into())
+            }),
         // Recital 59 and R-FAC: without an account an address is enough.
         (None, None) => Err(Problem::NotSignedIn),
     }
@@ -129,9 +133,15 @@ fn scope(body: Option<ScopeBody>) -> Result<Scope, Problem> {
 }
 
 fn names(pointer: &'static str, names: Vec<String>) -> Result<BTreeSet<String>, Problem> {
-    let plain = |name: &String| name.len() <= 64 && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    let plain = |name: &String| {
+        name.len() <= 64
+            && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    };
     if names.len() > LIST_MAX || !names.iter().all(plain) {
-        return Err(wrong(pointer, "name at most 64, each in lower-case letters, digits and `_`".into()));
+        return Err(wrong(
+            pointer,
+            "name at most 64, each in lower-case letters, digits and `_`".into(),
+        ));
     }
     Ok(names.into_iter().collect())
 }
@@ -139,18 +149,20 @@ fn names(pointer: &'static str, names: Vec<String>) -> Result<BTreeSet<String>, 
 fn day(pointer: &'static str, text: Option<String>) -> Result<Option<Day>, Problem> {
     let read = |text: String| {
         let shaped = text.len() == 10;
-        text.parse::<Day>().ok().filter(|_| shaped).ok_or_else(|| {
-            wrong(pointer, "this is not a day; write it as `2026-01-31`".into())
-        })
+        text.parse::<Day>()
+            .ok()
+            .filter(|_| shaped)
+            .ok_or_else(|| wrong(pointer, "this is not a day; write it as `2026-01-31`".into()))
     };
     text.map(read).transpose()
 }
 
 fn words(pointer: &'static str, text: Option<String>) -> Result<Option<Personal<String>>, Problem> {
     match text {
-        Some(text) if text.len() > WORDS_MAX => {
-            Err(wrong(pointer, format!("this is longer than {WORDS_MAX} bytes; send the rest as a message")))
-        }
+        Some(text) if text.len() > WORDS_MAX => Err(wrong(
+            pointer,
+            format!("this is longer than {WORDS_MAX} bytes; send the rest as a message"),
+        )),
         Some(text) if text.trim().is_empty() => Ok(None),
         other => Ok(other.map(Personal::new)),
     }
@@ -171,8 +183,13 @@ fn code(
 fn is_language(text: &str) -> bool {
     let mut parts = text.split('-');
     let first = parts.next().unwrap_or_default();
-    let rest = parts.all(|part| (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric()));
-    (2..=3).contains(&first.len()) && first.bytes().all(|b| b.is_ascii_lowercase()) && rest && text.len() <= 35
+    let rest = parts.all(|part| {
+        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+    });
+    (2..=3).contains(&first.len())
+        && first.bytes().all(|b| b.is_ascii_lowercase())
+        && rest
+        && text.len() <= 35
 }
 
 fn is_country(text: &str) -> bool {
@@ -186,11 +203,17 @@ fn wrong(pointer: &'static str, detail: String) -> Problem {
 /// Quoted, as the draft has it, or bare: the same key either way.
 fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Problem> {
     let mut given = request.headers().get_all("Idempotency-Key");
-    let refused = || Problem::BadRequest("`Idempotency-Key` must be one value of 1 to 255 visible characters, such as a UUID".into());
+    let refused = || {
+        Problem::BadRequest(
+            "`Idempotency-Key` must be one value of 1 to 255 visible characters, such as a UUID"
+                .into(),
+        )
+    };
     let Some(key) = given.next() else { return Ok(None) };
     let key = key.to_str().map_err(|_| refused())?;
     let bare = key.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(key);
-    let fits = (1..=255).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_graphic() && b != b'"');
+    let fits =
+        (1..=255).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_graphic() && b != b'"');
     if fits && given.next().is_none() { Ok(Some(bare.to_owned())) } else { Err(refused()) }
 }
 
@@ -218,7 +241,10 @@ pub(super) fn rendered(opened: &Opened) -> Map<String, Value> {
     say("fee", Value::Null);
     say("identity", opened.identity.into());
     say("receipt", format!("{path}/receipt").into());
-    say("links", json!({ "self": path, "receipt": format!("{path}/receipt"), "package": format!("{path}/package") }));
+    say(
+        "links",
+        json!({ "self": path, "receipt": format!("{path}/receipt"), "package": format!("{path}/package") }),
+    );
     members
 }
 
@@ -332,7 +358,9 @@ pub async fn receipt(
 ) -> Result<HttpResponse, Problem> {
     let reader = who::reader(&app, &request).await?;
     match browse::receipt(&app.office, reader, reference(&path)?).await {
-        Ok(text) => Ok(private(&mut HttpResponse::Ok()).content_type("text/plain; charset=utf-8").body(text)),
+        Ok(text) => Ok(private(&mut HttpResponse::Ok())
+            .content_type("text/plain; charset=utf-8")
+            .body(text)),
         Err(CaseworkError::NotSignedYet) => {
             let mut answer = HttpResponse::Accepted();
             answer.insert_header((RETRY_AFTER, 1));
@@ -373,7 +401,10 @@ pub async fn package(
         .insert_header((ETAG, format!("\"{digest}\"")))
         .insert_header(("Accept-Ranges", "bytes"))
         .insert_header(("Repr-Digest", format!("sha-256=:{digest}:")))
-        .insert_header(("Content-Disposition", format!("attachment; filename=\"{reference}.zip\"")));
+        .insert_header((
+            "Content-Disposition",
+            format!("attachment; filename=\"{reference}.zip\""),
+        ));
     let (from, to) = wanted.unwrap_or((0, archive.len().saturating_sub(1)));
     let bytes = archive.get(from..=to).map(<[u8]>::to_vec).unwrap_or_default();
     Ok(private(&mut answer).content_type("application/zip").body(bytes))
@@ -414,7 +445,8 @@ mod tests {
         assert_eq!(byte_range("bytes=7-", 10), Some((7, 9)));
         assert_eq!(byte_range("bytes=-4", 10), Some((6, 9)));
         assert_eq!(byte_range("bytes=5-99", 10), Some((5, 9)));
-        for wrong in ["bytes=9-3", "bytes=10-", "bytes=-0", "bytes=-", "bytes=0-1,3-4", "rows=0-1"] {
+        for wrong in ["bytes=9-3", "bytes=10-", "bytes=-0", "bytes=-", "bytes=0-1,3-4", "rows=0-1"]
+        {
             assert_eq!(byte_range(wrong, 10), None, "{wrong}");
         }
     }

@@ -1,0 +1,127 @@
+//! A threshold flags, and does nothing else.
+
+use serde_json::{Value, json};
+
+use super::harness::{Gateway, reference};
+
+fn flags(gateway: &Gateway, state: &str) -> Vec<Value> {
+    let token = gateway.officer("dpo");
+    let page: Value =
+        gateway.get(&format!("/v1/review/flags?state={state}"), &token).json().unwrap();
+    page["items"].as_array().unwrap().clone()
+}
+
+#[test]
+fn the_fourth_identical_request_is_flagged_and_the_person_cannot_tell() {
+    let gateway = Gateway::with_company();
+    let ada = gateway.person("u-0001");
+    let body = json!({ "right": "access", "scope": { "categories": ["account"] } });
+    let mut answers = Vec::new();
+    for _ in 0..4 {
+        answers.push(ada.is_answered(&body));
+    }
+    let open = flags(&gateway, "open");
+    assert_eq!(open.len(), 1);
+    assert_eq!(open[0]["rule"], "access.normal");
+    assert_eq!(open[0]["case"], answers[3]["reference"]);
+    let counted: Vec<&Value> =
+        open[0]["counted"].as_array().unwrap().iter().map(|c| &c["case"]).collect();
+    assert_eq!(counted, answers[..3].iter().map(|a| &a["reference"]).collect::<Vec<_>>());
+    let one: Value = gateway
+        .get(
+            &format!("/v1/review/flags/{}", open[0]["id"].as_str().unwrap()),
+            &gateway.officer("auditor"),
+        )
+        .json()
+        .unwrap();
+    let explanation = one["explanation"].to_string();
+    assert!(explanation.contains("With 1 earlier request less"), "{explanation}");
+    // Byte by byte the same, but for the reference and the times.
+    let plain = |answer: &Value| {
+        let mut answer = answer.clone();
+        let own = reference(&answer);
+        for name in ["received_at", "answered_at"] {
+            answer[name] = Value::Null;
+        }
+        answer.to_string().replace(&own, "REF")
+    };
+    assert_eq!(plain(&answers[3]), plain(&answers[0]));
+}
+
+#[test]
+fn a_flag_that_nobody_reviews_closes_in_the_persons_favour() {
+    let gateway = Gateway::with_company();
+    let ada = gateway.person("u-0001");
+    for _ in 0..4 {
+        ada.is_answered(&json!({ "right": "access", "scope": { "categories": ["account"] } }));
+    }
+    assert_eq!(flags(&gateway, "open").len(), 1);
+    gateway.passes_days(14);
+    assert_eq!(flags(&gateway, "lapsed").len(), 0, "half of the time is not over");
+    gateway.passes_days(2);
+    gateway.until("the flag lapses", || flags(&gateway, "lapsed").len() == 1);
+    assert!(flags(&gateway, "open").is_empty());
+}
+
+#[test]
+fn a_thousand_objections_raise_no_flag() {
+    let gateway = Gateway::start();
+    let ada = gateway.person("u-0001");
+    for _ in 0..50 {
+        ada.objects_to("marketing_email");
+        let body = json!({ "right": "objection", "scope": { "purposes": ["ai_training"] } });
+        assert_eq!(ada.sends(&body).status(), 201);
+        assert_eq!(ada.sends(&json!({ "right": "restriction" })).status(), 201);
+        assert_eq!(ada.sends(&json!({ "right": "consent_withdrawal" })).status(), 201);
+    }
+    assert_eq!(gateway.database().count("SELECT count(*) FROM flags"), 0);
+}
+
+#[test]
+fn what_does_not_count_does_not_flag() {
+    let gateway = Gateway::with_company();
+    let ada = gateway.person("u-0001");
+    let account = json!({ "right": "access", "scope": { "categories": ["account"] } });
+    ada.is_answered(&account);
+    ada.is_answered(&account);
+    // Contested: P5. Another scope: P7. Another right: P7.
+    let contested = reference(&ada.is_answered(&account));
+    gateway
+        .post(&format!("/v1/requests/{contested}/contest"), &ada.token(), &json!({}))
+        .send()
+        .unwrap();
+    let worker = gateway.officer("caseworker");
+    let sheet = gateway.get(&format!("/v1/cases/{contested}"), &worker);
+    let etag = sheet.headers()["etag"].to_str().unwrap().to_owned();
+    let answer = gateway
+        .post(
+            &format!("/v1/cases/{contested}/answer"),
+            &worker,
+            &json!({ "outcome": "partial", "text": "here", "grounds": ["15(4)"] }),
+        )
+        .header("If-Match", etag)
+        .send()
+        .unwrap();
+    assert_eq!(answer.status(), 200);
+    ada.is_answered(&json!({ "right": "access", "scope": { "categories": ["billing"] } }));
+    ada.is_answered(&json!({ "right": "portability", "scope": { "categories": ["account"] } }));
+    let last = ada.is_answered(&account);
+    assert!(flags(&gateway, "open").is_empty());
+    assert_eq!(last["outcome"], "fulfilled");
+}
+
+#[test]
+fn new_data_in_between_clear_the_count() {
+    let gateway = Gateway::with_company();
+    let ada = gateway.person("u-0001");
+    let account = json!({ "right": "access", "scope": { "categories": ["account"] } });
+    for _ in 0..3 {
+        ada.is_answered(&account);
+    }
+    gateway.company().execute("UPDATE users SET country = 'PT' WHERE id = 'u-0001'");
+    // The data changed after the third answer; the fourth shows it, so that the fifth finds only the fourth counting.
+    ada.is_answered(&account);
+    let before = flags(&gateway, "open").len();
+    ada.is_answered(&account);
+    assert_eq!(flags(&gateway, "open").len(), before);
+}

@@ -1,0 +1,177 @@
+//! Receipts, heads and tampering.
+
+use serde_json::json;
+
+use super::harness::{Gateway, reference};
+
+fn receipt(gateway: &Gateway, opened: &str, token: &str) -> String {
+    let path = format!("/v1/requests/{opened}/receipt");
+    gateway.until("the receipt is signed", || gateway.get(&path, token).status() == 200);
+    gateway.get(&path, token).text().unwrap()
+}
+
+#[test]
+fn a_receipt_verifies_offline_and_a_changed_one_does_not() {
+    let gateway = Gateway::start();
+    let ada = gateway.person("u-0001");
+    let opened = reference(&ada.asks_for("access"));
+    let text = receipt(&gateway, &opened, &ada.token());
+    assert!(text.starts_with("c2sp.org/tlog-proof@v1\n"));
+    let file = gateway.dir.join("receipt");
+    let key =
+        gateway.http.get(format!("{}/v1/audit/key", gateway.url)).send().unwrap().text().unwrap();
+    let check = |text: &str| {
+        std::fs::write(&file, text).unwrap();
+        // From an empty folder: no database, no server, no settings.
+        let empty = tempfile::tempdir().unwrap();
+        std::process::Command::new(env!("CARGO_BIN_EXE_habeas"))
+            .current_dir(empty.path())
+            .args(["audit", "check-receipt", file.to_str().unwrap(), "--key", key.trim()])
+            .output()
+            .unwrap()
+    };
+    let genuine = check(&text);
+    assert_eq!(genuine.status.code(), Some(0));
+    let said = String::from_utf8(genuine.stdout).unwrap();
+    assert!(said.contains(&opened) && said.contains("access"), "{said}");
+    for (at, byte) in text.bytes().enumerate().step_by(37) {
+        let mut changed = text.clone().into_bytes();
+        changed[at] = if byte == b'A' { b'B' } else { b'A' };
+        let changed = String::from_utf8_lossy(&changed).into_owned();
+        if changed != text {
+            assert_eq!(check(&changed).status.code(), Some(1), "byte {at}");
+        }
+    }
+    let wrong = std::process::Command::new(env!("CARGO_BIN_EXE_habeas"))
+        .args(["audit", "check-receipt", file.to_str().unwrap(), "--key", "nonsense"])
+        .output()
+        .unwrap();
+    assert_eq!(wrong.status.code(), Some(2));
+}
+
+#[test]
+fn another_implementation_reads_our_signed_head() {
+    use signed_note::{Note, StandardVerifier, VerifierList};
+    let gateway = Gateway::start();
+    let ada = gateway.person("u-0001");
+    receipt(&gateway, &reference(&ada.asks_for("access")), &ada.token());
+    let head = gateway.http.get(format!("{}/v1/audit/checkpoint", gateway.url)).send().unwrap();
+    let note = Note::from_bytes(head.text().unwrap().as_bytes()).unwrap();
+    let verifier = StandardVerifier::new(&gateway.office.log_key.vkey()).unwrap();
+    let (signed, unknown) = note.verify(&VerifierList::new(vec![Box::new(verifier)])).unwrap();
+    assert_eq!((signed.len(), unknown.len()), (1, 0));
+}
+
+#[test]
+fn proofs_over_http_fit_the_signed_head() {
+    use habeas::audit::checkpoint::Checkpoint;
+    use habeas::audit::merkle::{Hash, verify_consistency};
+    let gateway = Gateway::start();
+    let ada = gateway.person("u-0001");
+    let auditor = gateway.officer("auditor");
+    let head = || {
+        let note = gateway
+            .http
+            .get(format!("{}/v1/audit/checkpoint", gateway.url))
+            .send()
+            .unwrap()
+            .text()
+            .unwrap();
+        Checkpoint::open(&note, std::slice::from_ref(gateway.office.log_key.verifier())).unwrap()
+    };
+    let first = reference(&ada.asks_for("other"));
+    receipt(&gateway, &first, &ada.token());
+    let before = head();
+    for n in 0..20 {
+        ada.asks(&json!({ "right": "other", "message": format!("matter {n}") }));
+    }
+    gateway.until("a newer head is signed", || head().size > before.size + 30);
+    let after = head();
+    let path = format!("/v1/audit/proof/consistency?from={}&to={}", before.size, after.size);
+    let lines = gateway.get(&path, &auditor).text().unwrap();
+    let proof: Vec<Hash> = lines.lines().map(|line| line.parse().unwrap()).collect();
+    verify_consistency(before.root, before.size, after.root, after.size, &proof).unwrap();
+    let inclusion =
+        gateway.get(&format!("/v1/audit/proof/inclusion?ref={first}"), &auditor).text().unwrap();
+    assert!(habeas::audit::proof::Proof::parse(&inclusion).is_ok());
+    let tile = gateway.get("/v1/audit/tile/0/000.p/4", &auditor);
+    assert_eq!(tile.bytes().unwrap().len(), 4 * 32);
+    assert_eq!(gateway.get("/v1/audit/tile/0/999", &auditor).status(), 404);
+}
+
+#[test]
+fn whatever_is_changed_behind_our_back_is_found() {
+    let text = |sqlite: &str, postgres: &str, gateway: &Gateway| {
+        if gateway.database().is_postgres() { postgres.to_owned() } else { sqlite.to_owned() }
+    };
+    let changes: [(&str, &str, &str); 9] = [
+        (
+            "an entry",
+            "UPDATE log_leaves SET entry = replace(entry, 'case', 'cash') WHERE idx = 5",
+            "UPDATE log_leaves SET entry = overlay(entry placing '\\x41'::bytea from 3) WHERE idx = 5",
+        ),
+        (
+            "a lost entry",
+            "DELETE FROM log_leaves WHERE idx = 5",
+            "DELETE FROM log_leaves WHERE idx = 5",
+        ),
+        (
+            "a lost opening",
+            "DELETE FROM openings WHERE idx = 5",
+            "DELETE FROM openings WHERE idx = 5",
+        ),
+        (
+            "a due date",
+            "UPDATE cases SET due_date = '2030-01-01'",
+            "UPDATE cases SET due_date = '2030-01-01'",
+        ),
+        ("a state", "UPDATE cases SET stage = 'withdrawn'", "UPDATE cases SET stage = 'withdrawn'"),
+        (
+            "a lost case",
+            "DELETE FROM tasks; DELETE FROM cases",
+            "DELETE FROM tasks; DELETE FROM cases",
+        ),
+        (
+            "an objection",
+            "UPDATE objections SET standing = 'taken_back'",
+            "UPDATE objections SET standing = 'taken_back'",
+        ),
+        (
+            "a tile",
+            "UPDATE log_tiles SET hashes = zeroblob(length(hashes))",
+            "UPDATE log_tiles SET hashes = decode(repeat('00', length(hashes)), 'hex')",
+        ),
+        (
+            "a rollback",
+            "DELETE FROM log_leaves WHERE idx > 3; DELETE FROM openings WHERE idx > 3; UPDATE log_head SET size = 4",
+            "DELETE FROM log_leaves WHERE idx > 3; DELETE FROM openings WHERE idx > 3; UPDATE log_head SET size = 4",
+        ),
+    ];
+    for (what, sqlite, postgres) in changes {
+        let mut gateway = Gateway::start();
+        gateway.expects_damage = true;
+        let ada = gateway.person("u-0001");
+        ada.objects_to("ai_training");
+        receipt(&gateway, &reference(&ada.asks_for("other")), &ada.token());
+        gateway.stop();
+        gateway.database().execute(&text(sqlite, postgres, &gateway));
+        let (verified, said, _) = gateway.command(&["audit", "verify", "--json"]);
+        let (replayed, told, _) = gateway.command(&["audit", "replay", "--json"]);
+        assert!(verified == 1 || replayed == 1, "{what} went unnoticed: {said} {told}");
+    }
+}
+
+#[test]
+fn a_database_behind_the_head_kept_outside_is_not_served() {
+    let mut gateway = Gateway::start();
+    gateway.expects_damage = true;
+    let ada = gateway.person("u-0001");
+    receipt(&gateway, &reference(&ada.asks_for("other")), &ada.token());
+    gateway.stop();
+    gateway
+        .database()
+        .execute("UPDATE log_head SET size = 2; DELETE FROM log_leaves WHERE idx >= 2");
+    let (code, _, said) = gateway.command(&["serve"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("rolled back"), "{said}");
+}

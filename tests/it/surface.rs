@@ -1,0 +1,95 @@
+//! The reference says what is true.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value;
+
+use super::harness::{Gateway, reference};
+
+fn document() -> Value {
+    serde_json::from_str(include_str!("../../src/web/openapi.json")).unwrap()
+}
+
+#[test]
+fn the_document_names_every_route_of_the_server_and_no_other() {
+    let server = include_str!("../../src/web/server.rs");
+    let routes: BTreeSet<String> = server
+        .split("resource(\"")
+        .skip(1)
+        .map(|rest| {
+            let path = rest.split('"').next().unwrap().replace(":.*", "");
+            if path.starts_with("/health") || path == "/docs" || path == "/openapi.json" {
+                path
+            } else {
+                format!("/v1{path}")
+            }
+        })
+        .collect();
+    let documented: BTreeSet<String> =
+        document()["paths"].as_object().unwrap().keys().cloned().collect();
+    assert_eq!(routes, documented);
+}
+
+#[test]
+fn every_documented_route_answers_and_documents_its_status() {
+    let gateway = Gateway::start();
+    let opened = reference(&gateway.person("u-0001").asks_for("access"));
+    let auditor = gateway.officer("auditor");
+    for (path, item) in document()["paths"].as_object().unwrap() {
+        let real = path
+            .replace("{ref}", &opened)
+            .replace("{purpose}", "ai_training")
+            .replace("{path}", "0/000.p/1")
+            .replace("{id}", "flag_x")
+            .replace("{hash}", "none");
+        for (method, operation) in item.as_object().unwrap() {
+            let method = reqwest::Method::from_bytes(method.to_uppercase().as_bytes()).unwrap();
+            let answer = gateway
+                .http
+                .request(method.clone(), format!("{}{real}", gateway.url))
+                .bearer_auth(&auditor)
+                .send()
+                .unwrap();
+            let status = answer.status().as_u16();
+            assert_ne!(status, 405, "{method} {path}");
+            assert!(
+                operation["responses"].get(status.to_string()).is_some(),
+                "{method} {path} answered {status}"
+            );
+            if status >= 400 {
+                assert_eq!(
+                    answer.headers()["content-type"],
+                    "application/problem+json",
+                    "{method} {path}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_page_of_the_reference_works_without_a_script() {
+    let gateway = Gateway::start();
+    let page = gateway.http.get(format!("{}/docs", gateway.url)).send().unwrap();
+    assert_eq!(page.headers()["content-type"], "text/html; charset=utf-8");
+    let html = page.text().unwrap();
+    assert!(!html.contains("<script"));
+    assert!(html.contains("id=\"temporary-reduced-capacity\""), "problem types point here");
+}
+
+#[test]
+fn answers_carry_the_headers_that_keep_them_private() {
+    let gateway = Gateway::start();
+    let answer = gateway.get("/v1/requests", &gateway.person("u-0001").token());
+    for (name, value) in [
+        ("cache-control", "no-store"),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+    ] {
+        assert_eq!(answer.headers()[name], value);
+    }
+    assert!(
+        !answer.headers().keys().any(|name| name.as_str().contains("ratelimit")),
+        "nobody is shown a quota (P18)"
+    );
+}
