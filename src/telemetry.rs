@@ -25,11 +25,10 @@ where
         Format::Text => lines.with_ansi(false).try_init(),
         Format::Json => lines.json().try_init(),
     };
-    quiet_panics();
 }
 
-// The payload of a panic may quote what was being handled.
-fn quiet_panics() {
+/// Panics are logged by their place alone: the payload may quote what was being handled.
+pub fn quiet_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(ToString::to_string).unwrap_or_default();
         tracing::error!("a thread panicked at {place}");

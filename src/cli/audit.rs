@@ -8,8 +8,8 @@ use serde_json::json;
 use crate::audit::note::VerifierKey;
 use crate::audit::proof::check_receipt;
 use crate::casework::{CaseworkError, replay, scribe};
+use crate::store::Store;
 use crate::store::vault::Vault;
-use crate::store::{Opener, Store};
 
 use super::{Context, Exit, gateway, keys, note, say};
 
@@ -102,7 +102,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
 
 fn open(context: &Context) -> anyhow::Result<Store> {
     let config = context.settings()?;
-    Ok(Store::open(&gateway::location(&config)?, Opener::Command)?)
+    Ok(Store::open(&gateway::location(&config)?, 1)?)
 }
 
 fn verify(context: &Context, machine: bool) -> anyhow::Result<Exit> {

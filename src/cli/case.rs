@@ -2,7 +2,7 @@
 
 use crate::casework::{CaseworkError, forget};
 use crate::clock::Clock;
-use crate::store::{Opener, Tx};
+use crate::store::Tx;
 
 use super::{Context, Exit, gateway, note, say};
 
@@ -33,7 +33,7 @@ pub(super) enum Action {
 }
 
 pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
-    let office = gateway::office(&context.settings()?, Clock::System, Opener::Command)?;
+    let office = gateway::office(&context.settings()?, Clock::System, 1)?;
     match action {
         Action::List { limit, json } => {
             let limit = i64::from(*limit);

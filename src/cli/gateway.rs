@@ -25,21 +25,23 @@ use crate::jobs::Crew;
 use crate::objections::Index;
 use crate::policy::{PolicySet, load};
 use crate::store::vault::Vault;
-use crate::store::{Location, Opener, Store};
+use crate::store::{Location, ServerLock, Store};
 use crate::web::server::{self, Listening};
 use crate::web::{App, Limits};
 
 use super::keys;
 
+const READERS: usize = 3;
+
 /// An office for one command or one server.
 ///
 /// # Errors
 /// Whatever is wrong with the settings, the policies, the keys or the database.
-pub fn office(config: &Config, clock: Clock, opener: Opener) -> anyhow::Result<Arc<Office>> {
+pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<Arc<Office>> {
     let policies = policies(config)?;
     let dir = config.path(&config.keys.dir);
     let location = location(config)?;
-    let store = Store::open(&location, opener)?;
+    let store = Store::open(&location, readers)?;
     let country = Country::parse(&config.controller.country)?;
     Ok(Arc::new(Office {
         vault: Vault::new(&keys::read(&dir, keys::MASTER)?)?,
@@ -92,6 +94,7 @@ pub struct Gateway {
     listening: Listening,
     crew: Crew,
     watch: Watch,
+    lock: ServerLock,
 }
 
 impl Gateway {
@@ -100,7 +103,8 @@ impl Gateway {
     /// # Errors
     /// Whatever is wrong, with what to do.
     pub fn open(config: &Config, clock: Clock) -> anyhow::Result<Self> {
-        let office = office(config, clock, Opener::Server)?;
+        let lock = ServerLock::take(&location(config)?)?;
+        let office = office(config, clock, READERS)?;
         let authority = Arc::new(authority(config)?);
         activation::activate(&office)?;
         let scribe = Scribe::start(Arc::clone(&office), config.path(&config.audit.head_file))?;
@@ -129,7 +133,7 @@ impl Gateway {
             workers: usize::from(config.server.workers),
             shutdown_seconds: u64::from(config.server.shutdown_seconds),
         };
-        Ok(Self { address, office, app, listener, listening, crew, watch })
+        Ok(Self { address, office, app, listener, listening, crew, watch, lock })
     }
 
     /// Serves until the handle given to `started` stops it; open requests finish, then the threads.
@@ -137,7 +141,7 @@ impl Gateway {
     /// # Errors
     /// When the listener breaks.
     pub fn serve(self, started: impl FnOnce(ServerHandle)) -> anyhow::Result<()> {
-        let Self { app, listener, listening, crew, watch, .. } = self;
+        let Self { app, listener, listening, crew, watch, lock, .. } = self;
         let served = actix_web::rt::System::new().block_on(async move {
             let server = server::serve(app, listener, listening)?;
             started(server.handle());
@@ -145,6 +149,7 @@ impl Gateway {
         });
         watch.stop();
         crew.stop();
+        drop(lock);
         served.context("the listener broke")
     }
 }

@@ -7,7 +7,6 @@ use crate::casework::pipelines::{StoredKey, create};
 use crate::clock::Clock;
 use crate::domain::id::KeyId;
 use crate::domain::time::{Day, Instant};
-use crate::store::Opener;
 use crate::store::vault::random;
 
 use super::{Context, Exit, gateway, say};
@@ -39,7 +38,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
             bail!("there is no scope `{scope}`; use {known}");
         }
     }
-    let office = gateway::office(&context.settings()?, Clock::System, Opener::Command)?;
+    let office = gateway::office(&context.settings()?, Clock::System, 1)?;
     let expires_at = order.expires.as_deref().map(|text| end_of(text, &office)).transpose()?;
     let text = pipeline::text(&random());
     let stored = StoredKey {

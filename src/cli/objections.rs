@@ -8,7 +8,6 @@ use crate::casework::{CaseworkError, objecting, people};
 use crate::clock::Clock;
 use crate::config::{Config, Serves};
 use crate::domain::objection::Standing;
-use crate::store::Opener;
 
 use super::{Context, Exit, gateway, say};
 
@@ -37,7 +36,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     let Action::Check(check) = action;
     let config = context.settings()?;
     let issuer = issuer(&config, check.issuer.as_deref())?;
-    let office = gateway::office(&config, Clock::System, Opener::Command)?;
+    let office = gateway::office(&config, Clock::System, 1)?;
     if office.policies.purposes.get(&check.purpose).is_none() {
         bail!("there is no purpose `{}` in purposes.toml", check.purpose);
     }

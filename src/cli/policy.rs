@@ -62,7 +62,7 @@ fn check(path: &Path, regime: &str) -> anyhow::Result<Exit> {
     } else {
         path.to_path_buf()
     };
-    let thresholds = match Thresholds::parse(&read(&file)?) {
+    let thresholds = match Thresholds::checked(&read(&file)?) {
         Ok(thresholds) => thresholds,
         Err(errors) => return Ok(report(&errors)),
     };

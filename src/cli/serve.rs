@@ -50,6 +50,7 @@ pub(super) fn start_log(config: &Config) {
         "json" => telemetry::Format::Json,
         _ => telemetry::Format::Text,
     };
+    telemetry::quiet_panics();
     telemetry::start(format, &config.log.level, std::io::stderr);
 }
 

@@ -249,7 +249,7 @@ pub enum Exclusion {
     OtherRight,
     /// Another scope (P7).
     OtherScope,
-    /// Before the window, or at or after this one.
+    /// Before the window, or after this one.
     OutsideWindow,
     /// Nobody had confirmed who asked (invariant 10).
     Unverified,
@@ -397,6 +397,7 @@ fn resets(asked: &Asked<'_>, history: &[Earlier], declared: &[Reset]) -> Vec<Res
     let mut answered: Vec<(Instant, Reference, &str)> = history
         .iter()
         .filter(|e| e.right == asked.right.right() && e.scope == *asked.scope)
+        .filter(|e| e.received_at <= asked.received_at)
         .filter_map(|e| match &e.fate {
             Fate::Answered(answer) => {
                 answer.delivered.as_deref().map(|digest| (e.received_at, e.case, digest))

@@ -12,7 +12,7 @@ use super::thresholds::{File, Rule};
 pub const LINTS: [(&str, &str); 14] = [
     ("first-request", "a rule that could look at a first request (P3)"),
     ("sensitive", "a rule that is stricter for sensitive data than for others (P11)"),
-    ("window", "a window longer than 180 days: counters must expire (LAW 6)"),
+    ("window", "a window of no days, or longer than 180: counters must expire (LAW 6)"),
     ("pauses-clock", "a flag that pauses the clock (P1)"),
     ("never-complete", "a list of what is never looked at that leaves something out (P4)"),
     ("one-rule", "two rules with one id, or for one right and class"),
@@ -138,25 +138,44 @@ fn rule_lints(found: &mut Findings<'_>, rule: &Rule, line: usize) {
         "plan-blind",
         format!("rule `{id}` names a cohort; rules see right, scope and time alone"),
     );
-    let (kth, gap) = floor(rule);
+    let Floor { kth, window, gap, sensitive_kth, sensitive_gap } = floor(rule);
+    // A shorter gap spares more people; no gap at all spares nobody.
+    let spares = |days: u32, most: u32| days <= most && (most == 0 || days > 0);
     let lax = rule.kth >= kth
-        && (rule.never_if_gap_days <= gap && (gap == 0 || rule.never_if_gap_days > 0));
-    found.require(lax, line, "stricter", format!("rule `{id}` looks earlier than the sources bear; write `kth` {kth} or more and a gap of at most {gap} days"));
+        && rule.window_days <= window
+        && spares(rule.never_if_gap_days, gap)
+        && rule.sensitive_kth >= sensitive_kth
+        && spares(rule.sensitive_gap_days, sensitive_gap);
+    let most = format!(
+        "rule `{id}` looks earlier than the sources bear; write at least `kth` {kth} and `sensitive_kth` {sensitive_kth}, at most \
+         {window} days of window, and gaps of at most {gap} and {sensitive_gap} days"
+    );
+    found.require(lax, line, "stricter", most);
 }
 
 /// The strictest figures that the sources bear (LAW 10.2).
-fn floor(rule: &Rule) -> (u32, u32) {
+struct Floor {
+    kth: u32,
+    window: u32,
+    gap: u32,
+    sensitive_kth: u32,
+    sensitive_gap: u32,
+}
+
+fn floor(rule: &Rule) -> Floor {
     use crate::domain::excess::{ChangeClass as C, Reviewable as R};
-    match (rule.right, rule.class) {
-        (R::Access, C::Static) => (3, 90),
-        (R::Access, C::Normal) => (4, 60),
-        (R::Access, C::Dynamic) => (5, 30),
-        (R::Portability, C::Static) => (4, 30),
-        (R::Portability, C::Normal) => (5, 30),
-        (R::Portability, C::Dynamic) => (6, 30),
-        (R::AutomatedDecisionReview, _) => (3, 0),
-        (R::Rectification | R::Erasure | R::OtherObjection, _) => (4, 90),
-    }
+    let (kth, window, gap) = match (rule.right, rule.class) {
+        (R::Access, C::Static) => (3, 90, 90),
+        (R::Access, C::Normal) => (4, 90, 60),
+        (R::Access, C::Dynamic) => (5, 90, 30),
+        (R::Portability, C::Static) => (4, 90, 30),
+        (R::Portability, C::Normal) => (5, 90, 30),
+        (R::Portability, C::Dynamic) => (6, 90, 30),
+        (R::AutomatedDecisionReview, _) => (3, 180, 0),
+        (R::Rectification | R::Erasure | R::OtherObjection, _) => (4, 180, 90),
+    };
+    let sensitive_gap = if rule.right == R::Access { gap / 2 } else { gap };
+    Floor { kth, window, gap, sensitive_kth: kth + 1, sensitive_gap }
 }
 
 pub(super) fn purposes(purposes: &Purposes, text: &str) -> Vec<PolicyError> {

@@ -46,7 +46,7 @@ pub fn from_texts(texts: &Texts, regime_file: &str) -> Result<PolicySet, Vec<Pol
     let text = |name: &str| texts.get(name).map(String::as_str).unwrap_or_default();
     let mut wrong = Vec::new();
     let mut keep = |errors: Vec<PolicyError>| wrong.extend(errors);
-    let thresholds = Thresholds::parse(text("thresholds.toml")).map_err(&mut keep).ok();
+    let thresholds = Thresholds::checked(text("thresholds.toml")).map_err(&mut keep).ok();
     let purposes = read::<Purposes>("purposes.toml", text("purposes.toml")).map_err(&mut keep).ok();
     let datamap = read::<Datamap>("datamap.toml", text("datamap.toml")).map_err(&mut keep).ok();
     let regime = read::<Regime>(regime_file, text(regime_file)).map_err(&mut keep).ok();

@@ -159,6 +159,10 @@ fn a_broken_file_names_its_line_and_what_to_do() {
         ("thresholds.toml", "kth = 3\n", "kth = 1\n", "first request"),
         ("thresholds.toml", "kth = 3\n", "kth = 2\n", "looks earlier"),
         ("thresholds.toml", "window_days = 90", "window_days = 400", "shorten the window"),
+        ("thresholds.toml", "window_days = 90", "window_days = 180", "looks earlier"),
+        ("thresholds.toml", "sensitive_kth = 4", "sensitive_kth = 3", "looks earlier"),
+        ("thresholds.toml", "sensitive_gap_days = 45", "sensitive_gap_days = 0", "looks earlier"),
+        ("thresholds.toml", "sensitive_gap_days = 45", "sensitive_gap_days = 90", "looks earlier"),
         (
             "thresholds.toml",
             "id = \"access.static\"",

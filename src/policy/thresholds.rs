@@ -78,20 +78,26 @@ pub(super) struct Rule {
 }
 
 impl Thresholds {
-    /// Reads and checks a text; replay reads old ones by their hash.
+    /// Reads a text. It is not linted: replay must be able to read an old one by its hash, whatever lints came since.
     ///
     /// # Errors
     /// Every mistake.
     pub fn parse(text: &str) -> Result<Self, Vec<PolicyError>> {
         let file: File = load::read("thresholds.toml", text)?;
-        let wrong = lint::thresholds(&file, text);
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
         let rationales = file.rule.iter().map(|rule| rule.get_ref().rationale.clone()).collect();
         let rules = file.rule.into_iter().map(|rule| threshold(rule.into_inner())).collect();
         let hash = hash::of(text).map_err(|error| vec![error])?;
         Ok(Self { id: file.policy.id, version: file.policy.version, hash, rules, rationales })
+    }
+
+    /// Reads a text and lints it: what is about to come into force.
+    ///
+    /// # Errors
+    /// Every mistake.
+    pub fn checked(text: &str) -> Result<Self, Vec<PolicyError>> {
+        let file: File = load::read("thresholds.toml", text)?;
+        let wrong = lint::thresholds(&file, text);
+        if wrong.is_empty() { Self::parse(text) } else { Err(wrong) }
     }
 
     /// The rule for a right and class, if there is one.

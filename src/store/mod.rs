@@ -81,15 +81,6 @@ impl From<DieselError> for StoreError {
     }
 }
 
-/// Who opens the store.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Opener {
-    /// The server: one per SQLite file.
-    Server,
-    /// A command, which may run beside the server.
-    Command,
-}
-
 /// Where the data lie.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Location {
@@ -122,8 +113,6 @@ impl Location {
 pub struct Store {
     writer: lane::Door,
     readers: lane::Door,
-    /// Held as long as this server lives.
-    _lock: Arc<Option<File>>,
     // Last, so that the lanes' connections close before their runtime does.
     _runtime: Arc<Option<tokio::runtime::Runtime>>,
 }
@@ -135,29 +124,20 @@ impl std::fmt::Debug for Store {
 }
 
 impl Store {
-    /// Opens the database, migrates it and starts its lanes. Call it on a plain thread, before any server runs.
+    /// Opens the database, migrates it and starts its lanes, `readers` of them for reading. Call it on a plain thread, before any server runs.
     ///
     /// # Errors
-    /// When the database cannot be reached, is newer than this program, or is served by another process already.
-    pub fn open(location: &Location, opener: Opener) -> Result<Self, StoreError> {
+    /// When the database cannot be reached or is newer than this program.
+    pub fn open(location: &Location, readers: usize) -> Result<Self, StoreError> {
         migrate::up(location)?;
-        let lock = match (location, opener) {
-            (Location::Sqlite(path), Opener::Server) => Some(lock_file(path)?),
-            _ => None,
-        };
         let runtime = match location {
             Location::Sqlite(_) => None,
             Location::Postgres(_) => Some(database_runtime()?),
         };
         let handle = runtime.as_ref().map(|r| r.handle().clone());
-        let readers = match opener {
-            Opener::Server => 3,
-            Opener::Command => 1,
-        };
         Ok(Self {
             writer: lane::start_writer(location.clone(), handle.clone())?,
             readers: lane::start_readers(location, handle.as_ref(), readers)?,
-            _lock: Arc::new(lock),
             _runtime: Arc::new(runtime),
         })
     }
@@ -248,19 +228,31 @@ fn database_runtime() -> Result<tokio::runtime::Runtime, StoreError> {
         })
 }
 
-// SETTLED 6: a second server on one file is refused; commands may open it beside the server.
-fn lock_file(database: &Path) -> Result<File, StoreError> {
-    let mut path = database.as_os_str().to_owned();
-    path.push(".lock");
-    let refused = |e: std::io::Error| {
-        StoreError::Broken(format!("the lock file beside the database cannot be made: {e}"))
-    };
-    let file = File::create(&path).map_err(refused)?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(std::fs::TryLockError::WouldBlock) => Err(StoreError::Broken(
-            "another server already serves this database file; stop it, or use PostgreSQL for several nodes".into(),
-        )),
-        Err(std::fs::TryLockError::Error(e)) => Err(refused(e)),
+/// The mark of the one server of a SQLite file. Commands may open the file beside it (SETTLED 6).
+#[derive(Debug)]
+pub struct ServerLock {
+    _file: Option<File>,
+}
+
+impl ServerLock {
+    /// Takes the lock; it goes with the value, or with the process.
+    ///
+    /// # Errors
+    /// When another server has it.
+    pub fn take(location: &Location) -> Result<Self, StoreError> {
+        let Location::Sqlite(database) = location else { return Ok(Self { _file: None }) };
+        let mut path = database.as_os_str().to_owned();
+        path.push(".lock");
+        let refused = |e: std::io::Error| {
+            StoreError::Broken(format!("the lock file beside the database cannot be made: {e}"))
+        };
+        let file = File::create(&path).map_err(refused)?;
+        match file.try_lock() {
+            Ok(()) => Ok(Self { _file: Some(file) }),
+            Err(std::fs::TryLockError::WouldBlock) => Err(StoreError::Broken(
+                "another server already serves this database file; stop it, or use PostgreSQL for several nodes".into(),
+            )),
+            Err(std::fs::TryLockError::Error(e)) => Err(refused(e)),
+        }
     }
 }

@@ -57,8 +57,8 @@ fn life(
             .unwrap()
     };
     for body in [
-        json!({ "right": "access" }),
-        json!({ "right": "access" }),
+        json!({ "right": "rectification" }),
+        json!({ "right": "rectification" }),
         json!({ "right": "objection", "scope": { "purposes": ["product_analytics"] } }),
         json!({ "right": "nonsense" }),
         json!({ "right": "erasure", "scope": { "categories": ["conversations"] } }),

@@ -110,7 +110,13 @@ fn a_token_that_breaks_the_profile_in_any_way_is_refused() {
         format!("{text}."),
         forged,
         format!("{good}.x"),
-        format!("{}.{signature}", text.replace("dTAwMDE", "dTAwMDI")),
+        format!(
+            "{}.{signature}",
+            signed(&gateway, &header, &with(&claims, "sub", json!("u-0002")).to_string())
+                .rsplit_once('.')
+                .unwrap()
+                .0
+        ),
         "x".repeat(9000),
         "hbk_unknown".into(),
         "hbk_".into(),
