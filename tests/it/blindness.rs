@@ -33,7 +33,7 @@ fn life(
         let status = answer.status();
         let mut body: Value = answer.json().unwrap_or(Value::Null);
         let reference = body["reference"].as_str().unwrap_or_default().to_owned();
-        for name in ["received_at", "answered_at", "since", "epoch"] {
+        for name in ["received_at", "answered_at", "since", "epoch", "merged_into"] {
             if body.get(name).is_some() {
                 body[name] = json!("…");
             }
@@ -91,7 +91,10 @@ fn permuting_everything_a_plan_could_buy_changes_nothing() {
         life(&gateway, "x-4", "", "", "", ""),
     ];
     for other in &lives[1..] {
-        assert_eq!(*other, lives[0]);
+        for (theirs, first) in other.iter().zip(&lives[0]) {
+            assert_eq!(theirs, first);
+        }
+        assert_eq!(other.len(), lives[0].len());
     }
     let flags = gateway.database().count("SELECT count(*) FROM flags");
     let people = gateway

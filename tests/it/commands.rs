@@ -227,10 +227,6 @@ fn the_tour_of_the_demo_can_be_pasted_and_shows_what_it_says() {
     ] {
         assert!(said.contains(expected), "`{expected}` is missing in\n{said}");
     }
-    let due: Vec<&str> = said
-        .lines()
-        .filter(|line| line.starts_with("{\"due\"") && line.contains("\"right\":\"access\""))
-        .collect();
-    assert!(due.len() >= 5);
-    assert!(due.iter().all(|answer| answer.contains("\"fee\":null")), "and nobody pays");
+    let free = said.matches("\"fee\":null").count();
+    assert!(free >= 6, "every answer says that it costs nothing");
 }

@@ -34,8 +34,8 @@ fn access_hands_out_exactly_the_rows_of_the_person() {
         ("messages", format!("SELECT count(*) FROM messages WHERE {own}")),
         ("conversations", "SELECT count(*) FROM conversations WHERE user_id = 'u-0001'".to_owned()),
         ("invoices", "SELECT count(*) FROM invoices WHERE user_id = 'u-0001'".to_owned()),
-        ("users", "SELECT 1".to_owned()),
-        ("newsletter_settings", "SELECT 1".to_owned()),
+        ("users", "SELECT count(*) FROM users WHERE id = 'u-0001'".to_owned()),
+        ("newsletter_settings", "SELECT count(*) FROM newsletter_settings WHERE user_id = 'u-0001'".to_owned()),
         (
             "support_tickets",
             "SELECT count(*) FROM support_tickets WHERE user_id = 'u-0001'".to_owned(),
