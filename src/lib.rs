@@ -2,21 +2,21 @@
 //!
 //! The layers, in order; `tests/tidy.rs` holds them to it:
 //!
-//! - [`domain`]: the law as a machine, pure
-//! - [`policy`]: the documented thresholds, purposes, data map and regimes
-//! - [`audit`]: the Merkle log, its proofs and receipts, pure
-//! - [`store`]: durable state on SQLite and PostgreSQL
-//! - [`objections`]: the fast answer for pipelines
-//! - [`connectors`]: reach the company's systems
-//! - [`packaging`]: the archive a person receives
-//! - [`casework`]: what the office does; the only door to a case
-//! - [`jobs`]: the durable queue's workers
-//! - [`auth`]: who speaks
-//! - [`admission`]: the transport guard
-//! - [`web`]: HTTP
-//! - [`cli`]: the command line
+//! - [`domain`], the law as a machine, pure
+//! - [`policy`], the documented thresholds, purposes, data map and regimes
+//! - [`audit`], the Merkle log, its proofs and receipts, pure
+//! - [`store`], durable state on SQLite and PostgreSQL
+//! - [`objections`], the fast answer for pipelines
+//! - [`connectors`], reach the company's systems
+//! - [`packaging`], the archive a person receives
+//! - [`casework`], what the office does; the only door to a case
+//! - [`jobs`], the durable queue's workers
+//! - [`auth`], who speaks
+//! - [`admission`], the transport guard
+//! - [`web`], the HTTP surface
+//! - [`cli`], the command line
 //!
-//! Beside them [`clock`] (the only reader of the time), [`config`], [`telemetry`], and [`decisions`]: why it is so.
+//! Beside them lie [`clock`], the only reader of the time; [`config`]; [`telemetry`]; and [`decisions`], which say why.
 
 pub mod admission;
 pub mod audit;

@@ -77,7 +77,7 @@ impl Guard {
 // An IPv6 subscriber owns a /64; an IPv4 address stands for itself, mapped or not.
 fn network(address: IpAddr) -> u128 {
     match address.to_canonical() {
-        IpAddr::V4(v4) => u128::from(v4.to_ipv6_mapped().to_bits()),
+        IpAddr::V4(v4) => v4.to_ipv6_mapped().to_bits(),
         IpAddr::V6(v6) => v6.to_bits() >> 64,
     }
 }

@@ -58,7 +58,7 @@ impl std::fmt::Debug for Keys {
 struct Key {
     id: Option<String>,
     fits: Vec<Algorithm>,
-    key: Arc<DecodingKey>,
+    opens: Arc<DecodingKey>,
 }
 
 /// Why a key set was not taken.
@@ -157,7 +157,7 @@ impl Keyring {
             .filter(|key| id.is_none() || key.id.as_deref() == id);
         match (fitting.next(), fitting.next()) {
             // Without a key id exactly one key must fit; a doubled key id is no answer either.
-            (Some(only), None) => Some(Arc::clone(&only.key)),
+            (Some(only), None) => Some(Arc::clone(&only.opens)),
             _ => None,
         }
     }
@@ -221,6 +221,10 @@ fn parse(text: &str) -> Result<Vec<Key>, BadKeys> {
     if list.is_empty() { Err(BadKeys::None) } else { Ok(list) }
 }
 
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the library's lists of curves and key types are open"
+)]
 fn usable(jwk: &Jwk) -> Option<Key> {
     let for_signatures =
         jwk.common.public_key_use.as_ref().is_none_or(|u| *u == PublicKeyUse::Signature)
@@ -261,5 +265,5 @@ fn usable(jwk: &Jwk) -> Option<Key> {
         return None;
     }
     let key = DecodingKey::from_jwk(jwk).ok()?;
-    Some(Key { id: jwk.common.key_id.clone(), fits, key: Arc::new(key) })
+    Some(Key { id: jwk.common.key_id.clone(), fits, opens: Arc::new(key) })
 }

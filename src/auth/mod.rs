@@ -142,7 +142,7 @@ impl Authority {
         }
         let (issuer, verified) = self.verified(credential, now).await?;
         token::check_times(&verified, issuer.max_lifetime_seconds, self.leeway_seconds, now)?;
-        principal(issuer, &verified)
+        Ok(principal(issuer, &verified))
     }
 
     async fn verified(
@@ -180,13 +180,13 @@ fn fingerprint(text: &str) -> [u8; 32] {
     out
 }
 
-fn principal(issuer: &Issuer, verified: &token::Verified) -> Result<Principal, Refused> {
+fn principal(issuer: &Issuer, verified: &token::Verified) -> Principal {
     match issuer.serves {
-        Serves::Subject => Ok(Principal::Subject(subject(issuer, verified))),
+        Serves::Subject => Principal::Subject(subject(issuer, verified)),
         Serves::Officer => {
             let roles = roles(verified.claims.get(&issuer.claims.roles));
             let id = format!("{}#{}", issuer.name, verified.sub);
-            Ok(Principal::Officer(Officer::attested(id, roles)))
+            Principal::Officer(Officer::attested(id, roles))
         }
     }
 }

@@ -116,7 +116,7 @@ fn apply(
             act(tx, office, case, now, Command::Extend { reason })?;
         }
         Act::Answer { outcome, text, grounds } => {
-            answer(tx, office, case, outcome, &text, grounds)?
+            answer(tx, office, case, outcome, &text, grounds)?;
         }
     }
     Ok(())

@@ -7,6 +7,7 @@
 
 pub mod activation;
 pub mod acts;
+mod batch;
 pub mod browse;
 mod fold;
 pub mod forget;
@@ -26,7 +27,6 @@ use std::time::Duration;
 
 use crate::audit::note::SigningKey;
 use crate::clock::Clock;
-use crate::domain::case::Stage;
 use crate::domain::deadline::Calendar;
 use crate::domain::decide::Refusal;
 use crate::objections::Index;
@@ -135,13 +135,6 @@ pub enum CaseworkError {
     /// What the database holds makes no sense.
     #[error("a stored record is damaged: {0}")]
     Damaged(&'static str),
-}
-
-impl CaseworkError {
-    /// The stage of a case, from its columns.
-    pub(crate) fn stage(code: &str, outcome: Option<&str>) -> Result<Stage, Self> {
-        Stage::parse(code, outcome).ok_or(Self::Damaged("stage"))
-    }
 }
 
 /// A bell that workers wait for.

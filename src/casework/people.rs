@@ -99,11 +99,11 @@ pub fn by_id(tx: &mut Tx<'_>, vault: &Vault, id: &[u8]) -> Result<Option<Known>,
     rows.first().map(|row| open(vault, row)).transpose()
 }
 
+/// An account and an address, as far as we know them.
+pub type Handles = (Option<Personal<String>>, Option<Personal<String>>);
+
 /// The account and the address of a person, for the company's systems.
-pub fn names(
-    tx: &mut Tx<'_>,
-    person: &Known,
-) -> Result<(Option<Personal<String>>, Option<Personal<String>>), CaseworkError> {
+pub fn names(tx: &mut Tx<'_>, person: &Known) -> Result<Handles, CaseworkError> {
     let rows = tx.subjects_by_ids(&[person.id.0.to_vec()])?;
     let row = rows.first().ok_or(CaseworkError::NoSuchCase)?;
     let bytes = person.key.open(&place(&row.id), &row.sealed)?;

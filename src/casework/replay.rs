@@ -216,7 +216,12 @@ fn compare_case(tx: &mut Tx<'_>, fold: &mut Fold, row: &CaseRow) -> Result<(), C
         wrong.push("state");
     }
     let columns = (row.stage.as_str(), row.outcome.as_deref());
-    if columns != (told.state.stage.code(), told.state.stage.outcome().map(|o| o.code())) {
+    if columns
+        != (
+            told.state.stage.code(),
+            told.state.stage.outcome().map(super::super::domain::case::Outcome::code),
+        )
+    {
         wrong.push("stage");
     }
     let due = told.state.due.as_ref().map(|due| (due.date.to_string(), due.expires.0));
@@ -234,7 +239,7 @@ fn compare_case(tx: &mut Tx<'_>, fold: &mut Fold, row: &CaseRow) -> Result<(), C
         wrong.push("scope");
     }
     let flag = tx.flag_of(&row.id)?.map(|flag| flag.state);
-    if flag.as_deref() != told.state.flag.map(|flag| flag.code()) {
+    if flag.as_deref() != told.state.flag.map(super::super::domain::case::FlagState::code) {
         wrong.push("flag");
     }
     let wrong = wrong

@@ -67,15 +67,12 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
             let row = store.read_blocking("checkpoint", |tx| {
                 tx.last_checkpoint().map_err(CaseworkError::from)
             })?;
-            match row {
-                Some(row) => {
-                    say(row.note.trim_end_matches('\n'));
-                    Ok(Exit::Fine)
-                }
-                None => {
-                    note("nothing is signed yet");
-                    Ok(Exit::NotFound)
-                }
+            if let Some(row) = row {
+                say(row.note.trim_end_matches('\n'));
+                Ok(Exit::Fine)
+            } else {
+                note("nothing is signed yet");
+                Ok(Exit::NotFound)
             }
         }
         Action::Prove { reference } => {
@@ -118,7 +115,9 @@ fn verify(context: &Context, machine: bool) -> anyhow::Result<Exit> {
         });
         say(&answer.to_string());
     } else {
-        findings.iter().for_each(|finding| note(finding));
+        for finding in &findings {
+            note(finding);
+        }
         let verdict = if findings.is_empty() { "verified" } else { "NOT verified" };
         say(&format!(
             "{verdict}: {} leaves, {} signed heads, root {}",
@@ -160,7 +159,9 @@ fn replayed(context: &Context, machine: bool) -> anyhow::Result<Exit> {
         });
         say(&answer.to_string());
     } else {
-        told.differences.iter().for_each(|difference| note(difference));
+        for difference in &told.differences {
+            note(difference);
+        }
         let verdict = if told.differences.is_empty() { "identical" } else { "NOT identical" };
         say(&format!(
             "{verdict}: {} leaves told again, {} cases, {} findings assessed again, {} openings erased on purpose",

@@ -58,7 +58,9 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
             let shown = office.store.read_blocking("show case", move |tx| show(tx, &name))?;
             match shown {
                 Some(lines) => {
-                    lines.iter().for_each(|line| say(line));
+                    for line in &lines {
+                        say(line);
+                    }
                     Ok(Exit::Fine)
                 }
                 None => Ok(none(reference)),

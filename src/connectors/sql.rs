@@ -50,7 +50,7 @@ pub(super) struct Statement {
 
 impl Rows {
     /// `None` when the condition asks for something the person does not have: then no row is theirs.
-    pub fn of(
+    pub(super) fn of(
         dialect: Dialect,
         system: &System,
         dataset: &Dataset,
@@ -62,7 +62,7 @@ impl Rows {
         let mut rows = Self { table, condition: String::new(), values: Vec::new(), dialect };
         let mut used: Vec<&str> = Vec::new();
         let mut complete = true;
-        for piece in pieces(&dataset.matches).map_err(|what| fault(what))? {
+        for piece in pieces(&dataset.matches).map_err(&fault)? {
             let name = match piece {
                 Piece::Sql(text) => {
                     rows.condition.push_str(text);
@@ -93,30 +93,30 @@ impl Rows {
         Ok(complete.then_some(rows))
     }
 
-    pub fn select(&self, columns: &str, order: &str) -> Statement {
+    pub(super) fn select(&self, columns: &str, order: &str) -> Statement {
         self.statement(
             format!("SELECT {columns} FROM {} WHERE ({})", self.table, self.condition),
             order,
         )
     }
 
-    pub fn count(&self) -> Statement {
+    pub(super) fn count(&self) -> Statement {
         self.select("count(*)", "")
     }
 
-    pub fn delete(&self) -> Statement {
+    pub(super) fn delete(&self) -> Statement {
         self.statement(format!("DELETE FROM {} WHERE ({})", self.table, self.condition), "")
     }
 
     /// Gives the columns, already quoted, their new values.
-    pub fn overwrite(&self, new: &[(String, String)]) -> Statement {
+    pub(super) fn overwrite(&self, new: &[(String, String)]) -> Statement {
         let set = self.each(new, |column, parameter| format!("{column} = {parameter}")).join(", ");
         let sql = format!("UPDATE {} SET {set} WHERE ({})", self.table, self.condition);
         self.with(sql, new)
     }
 
     /// Counts the rows in which a column, already quoted, does not have its new value.
-    pub fn count_differing(&self, new: &[(String, String)]) -> Statement {
+    pub(super) fn count_differing(&self, new: &[(String, String)]) -> Statement {
         let differs = self.dialect.differs();
         let any = self.each(new, |column, parameter| format!("{column} {differs} {parameter}"));
         let sql = format!(
@@ -154,12 +154,12 @@ pub(super) struct Step<'a> {
 }
 
 impl Step<'_> {
-    pub fn deletes(&self) -> bool {
+    pub(super) fn deletes(&self) -> bool {
         matches!(self.erasure.how, How::Delete)
     }
 
     /// What the step does; nothing when it keeps.
-    pub fn action(&self) -> Option<Statement> {
+    pub(super) fn action(&self) -> Option<Statement> {
         match self.erasure.how {
             How::Delete => Some(self.rows.delete()),
             How::Overwrite(_) => Some(self.rows.overwrite(&self.new)),
@@ -168,7 +168,7 @@ impl Step<'_> {
     }
 
     /// Counts what must be gone afterwards; nothing when the step keeps.
-    pub fn rest(&self) -> Option<Statement> {
+    pub(super) fn rest(&self) -> Option<Statement> {
         match self.erasure.how {
             How::Delete => Some(self.rows.count()),
             How::Overwrite(_) => Some(self.rows.count_differing(&self.new)),
@@ -177,13 +177,13 @@ impl Step<'_> {
     }
 
     /// The report of a step that concerned this many rows and left none of what was to go.
-    pub fn done(&self, rows: u64) -> Erased {
+    pub(super) fn done(&self, rows: u64) -> Erased {
         let rows_left = if matches!(self.erasure.how, How::Keep) { rows } else { 0 };
         Erased { dataset: self.erasure.dataset.id.clone(), rows, rows_left }
     }
 
     /// An earlier step hid rows of this one: they would stay behind, and no condition would find them again.
-    pub fn out_of_order(&self, system: &System) -> ConnectorError {
+    pub(super) fn out_of_order(&self, system: &System) -> ConnectorError {
         let id = &self.erasure.dataset.id;
         let what = format!(
             "an earlier dataset hides rows of `{id}`; list `{id}` before the tables its `matches` reads"

@@ -175,6 +175,7 @@ pub enum Done {
 /// [`Enacted`] cannot be read back by just anybody: nothing read from a file may carry authority (SETTLED 14).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(tag = "event", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Event {
     /// It reached us. The payload of the receipt: nothing else about the person (WIRE 3).
     Received { reference: Reference, right: Right, received_at: Instant, due: Due },

@@ -30,6 +30,7 @@ pub struct Facts<'a> {
 
 /// What somebody wants to happen.
 #[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Command<'a> {
     /// A person asks.
     Open(Opening<'a>),

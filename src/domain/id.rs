@@ -24,7 +24,7 @@ macro_rules! ids {
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str($prefix)?;
-                f.write_str(&base32(&self.0).to_ascii_lowercase())
+                f.write_str(&base32(self.0).to_ascii_lowercase())
             }
         }
 
@@ -75,8 +75,8 @@ fn time_ordered(now: super::time::Instant, chance: [u8; 16]) -> [u8; 16] {
     [a, b, c, d, e, f, 0x70 | (g & 0x0f), h, 0x80 | (i & 0x3f), j, k, l, m, n, o, p]
 }
 
-fn base32(bytes: &[u8; 16]) -> String {
-    let mut value = u128::from_be_bytes(*bytes);
+fn base32(bytes: [u8; 16]) -> String {
+    let mut value = u128::from_be_bytes(bytes);
     let mut out = [b'0'; 26];
     for slot in out.iter_mut().rev() {
         *slot = symbol(u8::try_from(value & 31).unwrap_or(0));
@@ -125,7 +125,7 @@ impl Reference {
         for (at, value) in values.iter_mut().take(7).enumerate() {
             *value = u8::try_from((chance >> (5 * at)) & 31).unwrap_or(0);
         }
-        let check = luhn(&values);
+        let check = luhn(values);
         let mut out = values.map(symbol);
         if let Some(last) = out.last_mut() {
             *last = symbol(check);
@@ -135,7 +135,7 @@ impl Reference {
 }
 
 /// The check value that makes the weighted sum of all eight divisible by 32; the last value is ignored.
-fn luhn(values: &[u8; 8]) -> u8 {
+fn luhn(values: [u8; 8]) -> u8 {
     let mut sum: u32 = 0;
     for (at, value) in values.iter().take(7).rev().enumerate() {
         let mut addend = u32::from(*value) * if at % 2 == 0 { 2 } else { 1 };
@@ -170,7 +170,7 @@ impl FromStr for Reference {
             .map(|b| digit(b).ok_or(NotAnId))
             .collect::<Result<_, _>>()?;
         let values: [u8; 8] = values.try_into().map_err(|_| NotAnId)?;
-        if values.last().copied() != Some(luhn(&values)) {
+        if values.last().copied() != Some(luhn(values)) {
             return Err(NotAnId);
         }
         Ok(Self(values.map(symbol)))

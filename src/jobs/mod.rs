@@ -35,11 +35,11 @@ impl Crew {
         }
         crew.spawn("objections", |office, stop| {
             every(stop, Duration::from_millis(200), || {
-                report("objections feed", objecting::sync(office))
+                report("objections feed", objecting::sync(office));
             });
         })?;
         crew.spawn("calendar", |office, stop| {
-            every(stop, Duration::from_secs(2), || by_the_clock(office))
+            every(stop, Duration::from_secs(2), || by_the_clock(office));
         })?;
         let mut scribe = scribe;
         crew.spawn("scribe", move |_, stop| {

@@ -21,7 +21,9 @@ fn line(cells: impl Iterator<Item = String>) -> String {
 fn cell(value: &Value) -> String {
     match value {
         Value::String(text) => guarded(text),
-        other => super::text(other),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            super::text(value)
+        }
     }
 }
 

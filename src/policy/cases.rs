@@ -60,6 +60,7 @@ enum Expect {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "the file is read by people: `late = true`")]
 struct EarlierFile {
     received_at: String,
     answered_at: Option<String>,

@@ -104,6 +104,10 @@ impl Door {
 }
 
 /// A connection, owned by its lane.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there are five of them, and each lives as long as its thread"
+)]
 enum Link {
     Sqlite(sqlite::Conn),
     Postgres(postgres::Conn),

@@ -48,6 +48,7 @@ pub enum StoreError {
 }
 
 impl From<DieselError> for StoreError {
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the library's lists of errors are open")]
     fn from(error: DieselError) -> Self {
         let DieselError::DatabaseError(kind, info) = error else {
             return match error {

@@ -1,8 +1,5 @@
 //! The tables, as both databases have them. `tests/it` compares this with what the migrations made.
 
-// The macro's own items carry no docs.
-#![expect(missing_docs, reason = "table names and columns speak for themselves; see migrations/")]
-
 diesel::table! {
     subjects (id) {
         id -> Binary,

@@ -122,25 +122,23 @@ impl Problem {
 
     /// Seconds after which it is worth trying again.
     fn retry_after_seconds(&self) -> Option<u64> {
-        match self {
-            Self::Busy(busy) => Some(busy.retry_after_seconds),
-            _ if matches!(self.kind().2, 503 | 507) => Some(2),
-            _ => None,
+        if let Self::Busy(busy) = self {
+            return Some(busy.retry_after_seconds);
         }
+        matches!(self.kind().2, 503 | 507).then_some(2)
     }
 
     fn detail(&self) -> String {
-        match self {
-            Self::Casework(CaseworkError::Store(StoreError::Unavailable(_))) => {
-                "the database does not answer; nothing was stored, try again in a moment".into()
-            }
-            _ if self.kind() == INTERNAL => {
-                let incident = crate::domain::id::JobId(crate::casework::random_id());
-                tracing::error!(incident = %incident, "an internal error was answered: {self}");
-                format!("nothing you did; quote {incident} to the operator")
-            }
-            other => other.to_string(),
+        if let Self::Casework(CaseworkError::Store(StoreError::Unavailable(_))) = self {
+            return "the database does not answer; nothing was stored, try again in a moment"
+                .into();
         }
+        if self.kind() == INTERNAL {
+            let incident = crate::domain::id::JobId(crate::casework::random_id());
+            tracing::error!(incident = %incident, "an internal error was answered: {self}");
+            return format!("nothing you did; quote {incident} to the operator");
+        }
+        self.to_string()
     }
 }
 

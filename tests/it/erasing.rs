@@ -35,7 +35,10 @@ fn access_hands_out_exactly_the_rows_of_the_person() {
         ("conversations", "SELECT count(*) FROM conversations WHERE user_id = 'u-0001'".to_owned()),
         ("invoices", "SELECT count(*) FROM invoices WHERE user_id = 'u-0001'".to_owned()),
         ("users", "SELECT count(*) FROM users WHERE id = 'u-0001'".to_owned()),
-        ("newsletter_settings", "SELECT count(*) FROM newsletter_settings WHERE user_id = 'u-0001'".to_owned()),
+        (
+            "newsletter_settings",
+            "SELECT count(*) FROM newsletter_settings WHERE user_id = 'u-0001'".to_owned(),
+        ),
         (
             "support_tickets",
             "SELECT count(*) FROM support_tickets WHERE user_id = 'u-0001'".to_owned(),

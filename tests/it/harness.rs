@@ -22,9 +22,9 @@ use serde_json::{Value, json};
 
 const DAY_MS: i64 = 86_400_000;
 /// A Tuesday morning in Paris.
-pub const START: Instant = Instant(1_795_503_600_000);
+pub(crate) const START: Instant = Instant(1_795_503_600_000);
 /// Personal strings that the fixtures use; none may ever appear in a log line.
-pub const PERSONAL: [&str; 6] =
+pub(crate) const PERSONAL: [&str; 6] =
     ["ada@example.org", "Lovelace", "my back hurts", "u-0001", "u-0002", "wheelchair"];
 
 static LINES: LazyLock<Mutex<Vec<u8>>> = LazyLock::new(Mutex::default);
@@ -43,7 +43,7 @@ impl Write for Collector {
 }
 
 /// A gateway on a free port, with a clock that stands still until it is moved.
-pub struct Gateway {
+pub(crate) struct Gateway {
     pub url: String,
     pub clock: Clock,
     pub office: Arc<Office>,
@@ -59,13 +59,13 @@ pub struct Gateway {
 }
 
 /// A database of a test's own; dropped with it.
-pub struct Database {
+pub(crate) struct Database {
     pub url: String,
     admin: Option<(String, String)>,
 }
 
 impl Database {
-    pub fn new(dir: &Path, name: &str) -> Self {
+    pub(crate) fn new(dir: &Path, name: &str) -> Self {
         match std::env::var("TEST_POSTGRES_URL") {
             Ok(server) => {
                 let database = format!("habeas_{}_{:016x}", name, u64::from_be_bytes(random()));
@@ -85,16 +85,16 @@ impl Database {
         }
     }
 
-    pub fn is_postgres(&self) -> bool {
+    pub(crate) fn is_postgres(&self) -> bool {
         self.admin.is_some()
     }
 
-    pub fn file(&self) -> PathBuf {
+    pub(crate) fn file(&self) -> PathBuf {
         PathBuf::from(self.url.strip_prefix("sqlite://").unwrap())
     }
 
     /// Runs SQL behind the gateway's back.
-    pub fn execute(&self, sql: &str) {
+    pub(crate) fn execute(&self, sql: &str) {
         if self.is_postgres() {
             postgres(&self.url, sql);
         } else {
@@ -105,7 +105,7 @@ impl Database {
     }
 
     /// One number.
-    pub fn count(&self, sql: &str) -> i64 {
+    pub(crate) fn count(&self, sql: &str) -> i64 {
         if self.is_postgres() {
             runtime().block_on(async {
                 let (client, connection) =
@@ -142,7 +142,7 @@ fn postgres(url: &str, sql: &str) {
 }
 
 /// Settings of a test.
-pub struct Setup {
+pub(crate) struct Setup {
     pub settings: String,
     pub with_company: bool,
     pub policies: Box<dyn Fn(&Path)>,
@@ -155,16 +155,16 @@ impl Default for Setup {
 }
 
 impl Gateway {
-    pub fn start() -> Self {
+    pub(crate) fn start() -> Self {
         Self::start_with(Setup::default())
     }
 
     /// Together with the sample company in a database of its own.
-    pub fn with_company() -> Self {
+    pub(crate) fn with_company() -> Self {
         Self::start_with(Setup { with_company: true, ..Setup::default() })
     }
 
-    pub fn start_with(setup: Setup) -> Self {
+    pub(crate) fn start_with(setup: Setup) -> Self {
         habeas::telemetry::start(habeas::telemetry::Format::Text, "habeas=debug,warn", || {
             Collector
         });
@@ -202,7 +202,7 @@ impl Gateway {
         self.server = Some((receiver.recv().unwrap(), thread));
     }
 
-    pub fn stop(&mut self) {
+    pub(crate) fn stop(&mut self) {
         if let Some((handle, thread)) = self.server.take() {
             runtime().block_on(handle.stop(true));
             thread.join().unwrap();
@@ -210,39 +210,39 @@ impl Gateway {
     }
 
     /// Stops and starts again on the same database.
-    pub fn restart(&mut self) {
+    pub(crate) fn restart(&mut self) {
         self.stop();
         let (whole, _) = open(&self.dir, self.clock.clone()).unwrap();
         self.serve(whole);
     }
 
-    pub fn database(&self) -> &Database {
+    pub(crate) fn database(&self) -> &Database {
         &self.database
     }
 
-    pub fn company(&self) -> &Database {
+    pub(crate) fn company(&self) -> &Database {
         self.company.as_ref().unwrap()
     }
 
     /// Lets time pass.
-    pub fn passes_ms(&self, ms: i64) {
+    pub(crate) fn passes_ms(&self, ms: i64) {
         self.clock.pass_ms(ms);
         objecting::sync(&self.office).unwrap();
     }
 
-    pub fn passes_days(&self, days: i64) {
+    pub(crate) fn passes_days(&self, days: i64) {
         self.passes_ms(days * DAY_MS);
     }
 
-    pub fn token(&self, order: &Order) -> String {
+    pub(crate) fn token(&self, order: &Order) -> String {
         self.mint.token(order, self.clock.now()).unwrap()
     }
 
-    pub fn person<'g>(&'g self, sub: &str) -> Person<'g> {
+    pub(crate) fn person<'g>(&'g self, sub: &str) -> Person<'g> {
         self.person_on(sub, "free", "FR", "fr")
     }
 
-    pub fn person_on<'g>(
+    pub(crate) fn person_on<'g>(
         &'g self,
         sub: &str,
         plan: &str,
@@ -257,7 +257,7 @@ impl Gateway {
         }
     }
 
-    pub fn officer(&self, role: &str) -> String {
+    pub(crate) fn officer(&self, role: &str) -> String {
         self.token(&Order {
             sub: format!("{role}-1"),
             roles: vec![role.into()],
@@ -267,7 +267,7 @@ impl Gateway {
     }
 
     /// An API key for checks.
-    pub fn pipeline(&self) -> String {
+    pub(crate) fn pipeline(&self) -> String {
         let text = pipeline::text(&random());
         let stored = StoredKey {
             name: "tests".into(),
@@ -282,16 +282,16 @@ impl Gateway {
         text
     }
 
-    pub fn get(&self, path: &str, token: &str) -> Response {
+    pub(crate) fn get(&self, path: &str, token: &str) -> Response {
         self.http.get(format!("{}{path}", self.url)).bearer_auth(token).send().unwrap()
     }
 
-    pub fn post(&self, path: &str, token: &str, body: &Value) -> RequestBuilder {
+    pub(crate) fn post(&self, path: &str, token: &str, body: &Value) -> RequestBuilder {
         self.http.post(format!("{}{path}", self.url)).bearer_auth(token).json(body)
     }
 
     /// Waits for background work; it comes within seconds or the test fails.
-    pub fn until(&self, what: &str, holds: impl Fn() -> bool) {
+    pub(crate) fn until(&self, what: &str, holds: impl Fn() -> bool) {
         for _ in 0..500 {
             if holds() {
                 return;
@@ -302,7 +302,7 @@ impl Gateway {
     }
 
     /// Runs the real command line on this gateway's files: exit code, standard output, standard error.
-    pub fn command(&self, arguments: &[&str]) -> (i32, String, String) {
+    pub(crate) fn command(&self, arguments: &[&str]) -> (i32, String, String) {
         let config = self.dir.join("habeas.toml");
         let output = std::process::Command::new(env!("CARGO_BIN_EXE_habeas"))
             .arg("--config")
@@ -314,11 +314,11 @@ impl Gateway {
         (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
     }
 
-    pub fn differences(&self) -> Vec<String> {
+    pub(crate) fn differences(&self) -> Vec<String> {
         replay::replay(&self.office.store, &self.office.vault).unwrap().differences
     }
 
-    pub fn audit_findings(&self) -> Vec<String> {
+    pub(crate) fn audit_findings(&self) -> Vec<String> {
         let key = &self.office.log_key;
         let report =
             replay::verify(&self.office.store, key.name(), key.verifier().clone()).unwrap();
@@ -353,7 +353,7 @@ fn config(dir: &Path) -> Config {
     Config::load(Some(&dir.join("habeas.toml")), std::iter::empty(), &[]).unwrap()
 }
 
-pub fn open(dir: &Path, clock: Clock) -> anyhow::Result<(Whole, Mint)> {
+pub(crate) fn open(dir: &Path, clock: Clock) -> anyhow::Result<(Whole, Mint)> {
     let config = config(dir);
     Ok((Whole::open(&config, clock)?, habeas::cli::gateway::mint(&config)?))
 }
@@ -404,14 +404,14 @@ fn write_files(dir: &Path, database: &Database, company: Option<&Database>, setu
 }
 
 /// Somebody with an account.
-pub struct Person<'g> {
+pub(crate) struct Person<'g> {
     pub gateway: &'g Gateway,
     pub sub: String,
     labels: Vec<(String, String)>,
 }
 
 impl Person<'_> {
-    pub fn token(&self) -> String {
+    pub(crate) fn token(&self) -> String {
         self.gateway.token(&Order {
             sub: self.sub.clone(),
             labels: self.labels.clone(),
@@ -420,27 +420,27 @@ impl Person<'_> {
         })
     }
 
-    pub fn sends(&self, body: &Value) -> Response {
+    pub(crate) fn sends(&self, body: &Value) -> Response {
         self.gateway.post("/v1/requests", &self.token(), body).send().unwrap()
     }
 
     /// A request that is accepted; gives what the person reads.
-    pub fn asks(&self, body: &Value) -> Value {
+    pub(crate) fn asks(&self, body: &Value) -> Value {
         let answer = self.sends(body);
         assert_eq!(answer.status(), 201, "{}", answer.text().unwrap());
         answer.json().unwrap()
     }
 
-    pub fn asks_for(&self, right: &str) -> Value {
+    pub(crate) fn asks_for(&self, right: &str) -> Value {
         self.asks(&json!({ "right": right }))
     }
 
-    pub fn sees(&self, reference: &str) -> Value {
+    pub(crate) fn sees(&self, reference: &str) -> Value {
         self.gateway.get(&format!("/v1/requests/{reference}"), &self.token()).json().unwrap()
     }
 
     /// Asks, and waits until it is answered.
-    pub fn is_answered(&self, body: &Value) -> Value {
+    pub(crate) fn is_answered(&self, body: &Value) -> Value {
         self.gateway.passes_ms(1000);
         let opened = self.asks(body);
         let reference = opened["reference"].as_str().unwrap().to_owned();
@@ -449,7 +449,7 @@ impl Person<'_> {
         self.sees(&reference)
     }
 
-    pub fn objects_to(&self, purpose: &str) -> Value {
+    pub(crate) fn objects_to(&self, purpose: &str) -> Value {
         let url = format!("{}/v1/objections/{purpose}", self.gateway.url);
         let answer = self.gateway.http.put(url).bearer_auth(self.token()).send().unwrap();
         assert_eq!(answer.status(), 200);
@@ -458,6 +458,6 @@ impl Person<'_> {
 }
 
 /// The reference of an answer.
-pub fn reference(answer: &Value) -> String {
+pub(crate) fn reference(answer: &Value) -> String {
     answer["reference"].as_str().unwrap().to_owned()
 }

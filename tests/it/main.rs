@@ -1,6 +1,18 @@
 //! The whole gateway, tested through its doors, on SQLite or, with `TEST_POSTGRES_URL`, on PostgreSQL. Every test ends by
 //! verifying and replaying the audit log and by searching the log lines for personal data: see [`harness::Gateway`].
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::items_after_statements,
+    clippy::wildcard_enum_match_arm,
+    clippy::unused_self,
+    clippy::needless_for_each,
+    clippy::assigning_clones,
+    clippy::too_many_lines,
+    reason = "a test that stops at a surprise has done its work"
+)]
+
 mod blindness;
 mod commands;
 mod erasing;
@@ -9,6 +21,7 @@ mod flags;
 mod harness;
 mod input;
 mod intake;
+mod machine;
 mod objections;
 mod office;
 mod proofs;

@@ -94,7 +94,7 @@ fn every_role_reaches_what_it_should_and_no_more() {
         ("/v1/objections".into(), ["person", "", "", "", "", ""]),
         ("/v1/check/ai_training?subject=x".into(), ["pipeline", "", "", "", "", ""]),
         ("/v1/audit/tile/0/000.p/1".into(), ["auditor", "", "", "", "", ""]),
-        (format!("/v1/audit/proof/consistency?from=1&to=2"), ["auditor", "", "", "", "", ""]),
+        ("/v1/audit/proof/consistency?from=1&to=2".to_string(), ["auditor", "", "", "", "", ""]),
     ];
     for (path, allowed) in table {
         for (who, token) in &tokens {

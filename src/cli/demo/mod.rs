@@ -64,12 +64,11 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
 }
 
 fn folder(options: &Options) -> anyhow::Result<PathBuf> {
-    let dir = match &options.dir {
-        Some(dir) => dir.clone(),
-        None => {
-            let name: u64 = u64::from_be_bytes(random());
-            std::env::temp_dir().join(format!("habeas-demo-{name:016x}"))
-        }
+    let dir = if let Some(dir) = &options.dir {
+        dir.clone()
+    } else {
+        let name: u64 = u64::from_be_bytes(random());
+        std::env::temp_dir().join(format!("habeas-demo-{name:016x}"))
     };
     std::fs::create_dir_all(&dir).with_context(|| format!("`{}` cannot be made", dir.display()))?;
     if options.dir.is_some()

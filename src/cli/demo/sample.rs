@@ -172,7 +172,7 @@ impl Sample {
     }
 
     fn invoices(&mut self, user: &str, name: &str) {
-        for i in 0..1 + self.next(4) {
+        for i in 0..=self.next(4) {
             let id = format!("i-{user}-{i}");
             let billing = format!("{name}, {}", self.pick(&CITIES));
             let (amount, issued) = (Value::Number(900 + 100 * self.next(60)), self.instant());

@@ -41,7 +41,7 @@ pub(crate) fn connect(path: &str, purpose: Use) -> Result<Conn, StoreError> {
     if purpose == Use::Read {
         diesel::connection::SimpleConnection::batch_execute(&mut conn, "PRAGMA query_only = ON;")?;
     }
-    assert_setting(&mut conn, "SELECT sqlite_version() AS value", |v| newer_than_3_51_2(v))?;
+    assert_setting(&mut conn, "SELECT sqlite_version() AS value", newer_than_3_51_2)?;
     assert_setting(&mut conn, "SELECT journal_mode AS value FROM pragma_journal_mode", |v| {
         v == "wal"
     })?;

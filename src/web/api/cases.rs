@@ -109,9 +109,10 @@ pub async fn answer(
     if outcome == Outcome::Partial && grounds == Grounds::None {
         return Err(wrong("#/grounds", "name the ground of what is not given, such as `17(3)(b)`"));
     }
-    let text = match body.grounds.is_empty() {
-        true => body.text,
-        false => format!("{}\n\nGrounds: {}", body.text, body.grounds.join(", ")),
+    let text = if body.grounds.is_empty() {
+        body.text
+    } else {
+        format!("{}\n\nGrounds: {}", body.text, body.grounds.join(", "))
     };
     let act = Act::Answer { outcome, text: Personal::new(text), grounds };
     perform(&app, actor, &path, act).await

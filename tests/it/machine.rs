@@ -1,0 +1,245 @@
+//! The state machine: every stage and every event, as one table; and random lives that never break it.
+
+use std::fmt::Write as _;
+
+use habeas::domain::case::{Due, Event, Outcome, Registration, Stage, State};
+use habeas::domain::deadline::{Calendar, Pause, PauseCause, Regime, derive};
+use habeas::domain::decide::{Answerable, Answering, Command, Facts, Opening, decide};
+use habeas::domain::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
+use habeas::domain::holidays::Country;
+use habeas::domain::id::{FlagId, Reference};
+use habeas::domain::review::{Reasons, View, enact, opine};
+use habeas::domain::right::{Right, Scope};
+use habeas::domain::role::{Officer, Role};
+use habeas::domain::time::Instant;
+use proptest::prelude::*;
+
+const AT: Instant = super::harness::START;
+
+fn calendar() -> Calendar {
+    Calendar::new(Country::parse("FR").unwrap(), "Europe/Paris").unwrap()
+}
+
+fn due() -> Due {
+    let deadline = derive(AT, &calendar(), &Regime::eu(), &[]).unwrap();
+    Due { date: deadline.due, expires: deadline.due_expires }
+}
+
+fn answered(outcome: Outcome) -> Event {
+    Event::Answered {
+        answer: Answer {
+            at: AT,
+            outcome,
+            timeliness: Timeliness::OnTime,
+            grounds: Grounds::None,
+            service: Service::OnRequest,
+            delivered: None,
+            standing: Standing::Undisputed,
+        },
+        parts: Vec::new(),
+    }
+}
+
+fn events() -> Vec<(String, Event)> {
+    let reasons =
+        || Reasons { objective: "a".into(), subjective: "b".into(), milder_steps: "c".into() };
+    let dpo = Officer::attested("dana".into(), [Role::Dpo].into());
+    let controller = Officer::attested("carl".into(), [Role::Controller].into());
+    let opinion = opine(&dpo, View::Excessive, reasons(), AT).unwrap();
+    let enacted = Box::new(enact(FlagId([0; 16]), opinion, &controller, reasons(), AT).unwrap());
+    let reference = Reference::new(1);
+    let registration = Registration {
+        reference,
+        scope: Scope::default(),
+        identity: Identity::Verified,
+        deadline: derive(AT, &calendar(), &Regime::eu(), &[]).unwrap(),
+        finding: None,
+        lapses_at: None,
+    };
+    let pause = Pause { from: AT, to: AT, cause: PauseCause::Identity };
+    let mut events = vec![
+        Event::Received { reference, right: Right::Access, received_at: AT, due: due() },
+        Event::Registered(Box::new(registration)),
+        Event::Merged { into: reference },
+        Event::IdentityAsked { doubt: "x".into(), at: AT },
+        Event::Identified { how: "x".into(), at: AT },
+        Event::Started { at: AT },
+        Event::Suspended { cause: PauseCause::Identity, at: AT },
+        Event::Resumed { pause, due: due() },
+        Event::Extended { reason: "x".into(), due: due(), at: AT },
+        Event::TaskRaised { system: "x".into(), reason: "x".into(), at: AT },
+    ];
+    events.extend([Outcome::Fulfilled, Outcome::Partial, Outcome::Unidentifiable].map(answered));
+    events.extend([
+        Event::Refused { by: enacted.clone() },
+        Event::FeeProposed { by: enacted, cents: 500 },
+        Event::Notified { at: AT },
+        Event::Closed { at: AT },
+        Event::Withdrawn { at: AT },
+        Event::Messaged { at: AT },
+        Event::Contested { at: AT },
+        Event::FlagLapsed { flag: FlagId([0; 16]), at: AT },
+        Event::Restricted { purpose: "p".into(), at: AT },
+        Event::RestrictionLifted { purpose: "p".into(), told_at: AT, at: AT },
+    ]);
+    events
+        .into_iter()
+        .map(|event| {
+            let name = match &event {
+                Event::Answered { answer, .. } => {
+                    format!("case.answered {}", answer.outcome.code())
+                }
+                other => other.kind().to_owned(),
+            };
+            (name, event)
+        })
+        .collect()
+}
+
+fn stages() -> Vec<Stage> {
+    let mut stages = vec![Stage::New, Stage::Received, Stage::IdentityPending, Stage::InProgress];
+    for wrap in [Stage::Decided, Stage::Notified, Stage::Closed] {
+        stages.extend(Outcome::ALL.map(wrap));
+    }
+    stages.extend([Stage::Merged, Stage::Withdrawn]);
+    stages
+}
+
+fn shown(stage: Stage) -> String {
+    match stage.outcome() {
+        Some(outcome) => format!("{} {}", stage.code(), outcome.code()),
+        None => stage.code().to_owned(),
+    }
+}
+
+#[test]
+fn the_table_of_every_stage_and_every_event_is_as_it_was_agreed() {
+    let mut table = String::new();
+    for stage in stages() {
+        let _ = writeln!(table, "{}", shown(stage));
+        for (name, event) in events() {
+            let state = State { stage, ..State::default() };
+            let after = match state.after(&event) {
+                Ok(next) => shown(next.stage),
+                Err(refused) => {
+                    assert!(refused.to_string().contains("cannot be"), "{refused}");
+                    continue;
+                }
+            };
+            let _ = writeln!(table, "    {name:<30} -> {after}");
+        }
+    }
+    insta::assert_snapshot!(table);
+}
+
+#[test]
+fn a_stage_reads_back_from_its_columns() {
+    for stage in stages().into_iter().skip(1) {
+        let outcome = stage.outcome().map(Outcome::code);
+        assert_eq!(Stage::parse(stage.code(), outcome), Some(stage));
+    }
+    assert_eq!(Stage::parse("decided", None), None);
+}
+
+#[test]
+fn authority_cannot_be_read_from_a_file() {
+    for (_, event) in events() {
+        let text = serde_json::to_string(&event).unwrap();
+        let read = serde_json::from_str::<Event>(&text);
+        match event {
+            Event::Refused { .. } | Event::FeeProposed { .. } => assert!(read.is_err(), "{text}"),
+            other => assert_eq!(read.unwrap(), other),
+        }
+    }
+}
+
+#[test]
+fn suspension_and_extension_follow_the_law() {
+    let calendar = calendar();
+    let regime = Regime::eu();
+    let facts = |now: Instant| Facts {
+        now,
+        received_at: AT,
+        right: Right::Access,
+        calendar: &calendar,
+        regime: &regime,
+    };
+    let mut state = State { stage: Stage::InProgress, due: Some(due()), ..State::default() };
+    let mut act = |now: Instant, command: Command<'_>| {
+        let events = decide(&state, command, &facts(now));
+        if let Ok(events) = &events {
+            state = events.iter().try_fold(state.clone(), State::after).unwrap();
+        }
+        (events, state.clone())
+    };
+    let days = |n: i64| AT.plus_days(n);
+    assert!(act(days(1), Command::Resume).0.is_err(), "nothing to resume");
+    act(days(2), Command::Suspend { cause: PauseCause::Identity }).0.unwrap();
+    let (_, resumed) = act(days(12), Command::Resume);
+    assert_eq!(
+        resumed.due.as_ref().unwrap().date.to_string(),
+        "2027-01-04",
+        "ten days stood still: 2 January is a Saturday"
+    );
+    let (_, extended) = act(days(13), Command::Extend { reason: "three archives".into() });
+    assert!(extended.extended);
+    assert!(extended.due.unwrap().date > resumed.due.unwrap().date);
+    assert!(act(days(14), Command::Extend { reason: "again".into() }).0.is_err());
+}
+
+fn commands() -> impl Strategy<Value = Command<'static>> {
+    prop_oneof![
+        Just(Command::AskIdentity { doubt: "x".into() }),
+        Just(Command::Identify { how: "x".into() }),
+        Just(Command::Start),
+        Just(Command::RaiseTask { system: "x".into(), reason: "x".into() }),
+        prop_oneof![
+            Just(Answerable::Fulfilled),
+            Just(Answerable::Partial),
+            Just(Answerable::Unidentifiable)
+        ]
+        .prop_map(|outcome| Command::Answer(Answering {
+            outcome,
+            grounds: Grounds::None,
+            service: Service::OnRequest,
+            delivered: None,
+            parts: Vec::new()
+        })),
+        Just(Command::Notify),
+        Just(Command::Close),
+        Just(Command::Withdraw),
+        Just(Command::Message),
+        Just(Command::Contest),
+        Just(Command::Suspend { cause: PauseCause::Clarification }),
+        Just(Command::Resume),
+        Just(Command::Extend { reason: "x".into() }),
+        Just(Command::LapseFlag { flag: FlagId([0; 16]) }),
+        Just(Command::Restrict { purpose: "p".into() }),
+        Just(Command::LiftRestriction { purpose: "p".into(), told_at: AT }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn random_lives_never_break_and_retold_they_are_the_same(steps in prop::collection::vec((commands(), 0i64..20), 0..30)) {
+        let calendar = calendar();
+        let regime = Regime::eu();
+        let mut now = AT;
+        let facts = |now| Facts { now, received_at: AT, right: Right::Access, calendar: &calendar, regime: &regime };
+        let opening = Opening {
+            reference: Reference::new(7), scope: Scope::default(), identity: Identity::Verified, history: &[],
+            declared: &[], screening: None, overlaps: None,
+        };
+        let mut told = decide(&State::default(), Command::Open(opening), &facts(now)).unwrap();
+        let mut live = told.iter().try_fold(State::default(), State::after).unwrap();
+        for (command, days) in steps {
+            now = now.plus_days(days);
+            if let Ok(events) = decide(&live, command, &facts(now)) {
+                live = events.iter().try_fold(live, State::after).unwrap();
+                told.extend(events);
+            }
+        }
+        let retold: Vec<Event> = told.iter().map(|event| serde_json::from_slice(&serde_json::to_vec(event).unwrap()).unwrap()).collect();
+        prop_assert_eq!(retold.iter().try_fold(State::default(), State::after).unwrap(), live);
+    }
+}

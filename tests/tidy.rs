@@ -1,0 +1,255 @@
+//! The architecture is a test: who may import whom, which words belong to one place, how long files and functions may be.
+
+#![expect(clippy::unwrap_used, reason = "a test that stops at a surprise has done its work")]
+
+use std::path::{Path, PathBuf};
+
+const FILE_LINES_MAX: usize = 500;
+const FUNCTION_LINES_MAX: usize = 70;
+
+/// Who may import what (DESIGN section 3). `clock`, `config` and `telemetry` may be imported by the shell.
+const IMPORTS: [(&str, &[&str]); 15] = [
+    ("domain", &[]),
+    ("policy", &["domain"]),
+    ("audit", &["domain"]),
+    ("store", &["audit", "domain"]),
+    ("objections", &["domain"]),
+    ("connectors", &["domain"]),
+    ("packaging", &["domain"]),
+    ("auth", &["domain", "config", "clock", "telemetry"]),
+    ("admission", &["domain", "config", "clock"]),
+    (
+        "casework",
+        &[
+            "domain",
+            "policy",
+            "audit",
+            "store",
+            "objections",
+            "connectors",
+            "packaging",
+            "clock",
+            "config",
+        ],
+    ),
+    ("jobs", &["domain", "casework", "clock", "config"]),
+    (
+        "web",
+        &[
+            "domain",
+            "casework",
+            "auth",
+            "admission",
+            "objections",
+            "audit",
+            "policy",
+            "clock",
+            "config",
+        ],
+    ),
+    ("config", &["policy"]),
+    ("clock", &["domain"]),
+    ("telemetry", &[]),
+];
+
+/// Words that belong to one place, and why.
+const WORDS: [(&str, &[&str], &str); 12] = [
+    ("diesel::", &["store/"], "only store knows our database"),
+    (
+        "rusqlite",
+        &["connectors/", "cli/demo/sample.rs"],
+        "only connectors reach the company's databases",
+    ),
+    ("SystemTime", &["clock.rs"], "only clock reads the time"),
+    ("Instant::now", &[], "only clock reads the time"),
+    ("Timestamp::now", &[], "only clock reads the time"),
+    ("println!", &[], "answers go through cli::say"),
+    ("Officer::attested", &["auth/", "domain/review.rs"], "only auth makes an officer"),
+    ("Labels::opaque", &["web/api/requests.rs"], "labels pass through, sealed"),
+    ("jsonwebtoken::decode", &["auth/token.rs"], "tokens go through the strict profile"),
+    ("std::env::var", &["cli/"], "settings come from config"),
+    ("TODO", &[], "finish it, or write an issue"),
+    ("unimplemented!", &[], "finish it"),
+];
+
+/// Who may look inside `Personal`.
+const REVEALERS: [&str; 6] = [
+    "domain/identity.rs",
+    "casework/people.rs",
+    "casework/batch.rs",
+    "casework/acts.rs",
+    "casework/fulfil.rs",
+    "web/api/requests.rs",
+];
+
+/// Words of plans and prices: the core has none (R-PAR-1).
+const COHORTS: [&str; 6] = ["plan", "tier", "price", "subscription", "cohort", "ip_address"];
+
+fn sources() -> Vec<(String, String)> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path: PathBuf = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == "rs") {
+                let name = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
+                files.push((name, std::fs::read_to_string(&path).unwrap()));
+            }
+        }
+    }
+    files.sort();
+    files
+}
+
+/// The part of a file that is not its tests.
+fn code(text: &str) -> &str {
+    text.split("#[cfg(test)]").next().unwrap_or(text)
+}
+
+fn is_test(name: &str) -> bool {
+    name.ends_with("/tests.rs") || name.ends_with("/reference.rs")
+}
+
+fn module(name: &str) -> &str {
+    name.split('/').next().unwrap().trim_end_matches(".rs")
+}
+
+fn uncommented(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().filter(|line| !line.trim_start().starts_with("//"))
+}
+
+#[test]
+fn everybody_imports_only_what_their_layer_may() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        let Some((own, allowed)) =
+            IMPORTS.iter().find(|(module_name, _)| *module_name == module(&name))
+        else {
+            continue;
+        };
+        if is_test(&name) {
+            continue;
+        }
+        for rest in uncommented(code(&text)).flat_map(|line| line.split("crate::").skip(1)) {
+            let names: Vec<&str> = match rest.strip_prefix('{') {
+                Some(list) => {
+                    list.split([',', '}']).map(|n| n.trim().split("::").next().unwrap()).collect()
+                }
+                None => {
+                    vec![rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap()]
+                }
+            };
+            for imported in names.into_iter().filter(|n| !n.is_empty() && n != own) {
+                if !allowed.contains(&imported) {
+                    wrong.push(format!("{name}: `{own}` may not import `{imported}`"));
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn words_stay_where_they_belong() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        if is_test(&name) {
+            continue;
+        }
+        for (word, places, why) in WORDS {
+            let elsewhere = !places.iter().any(|place| name.starts_with(place));
+            if elsewhere && uncommented(code(&text)).any(|line| line.contains(word)) {
+                wrong.push(format!("{name}: `{word}` ({why})"));
+            }
+        }
+        if code(&text).contains(".reveal()") && !REVEALERS.contains(&name.as_str()) {
+            wrong.push(format!("{name}: `.reveal()` looks inside something personal; add it to the list only with a reason"));
+        }
+        if module(&name) == "domain" {
+            for word in COHORTS {
+                let named = uncommented(code(&text)).any(|line| {
+                    line.split(|c: char| !c.is_alphanumeric() && c != '_')
+                        .any(|piece| piece.eq_ignore_ascii_case(word))
+                });
+                if named {
+                    wrong.push(format!("{name}: the core has no `{word}` (R-PAR-1)"));
+                }
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn files_fit_a_thought_and_functions_a_screen() {
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        let lines = code(&text).lines().count();
+        if lines > FILE_LINES_MAX {
+            wrong.push(format!("{name}: {lines} lines; make two files of it"));
+        }
+        let mut start = None;
+        for (at, line) in text.lines().enumerate() {
+            let indent = line.len() - line.trim_start().len();
+            let words = line.trim_start();
+            let begins = [
+                "fn ",
+                "pub fn ",
+                "pub(crate) fn ",
+                "pub(super) fn ",
+                "async fn ",
+                "pub async fn ",
+            ];
+            if begins.iter().any(|b| words.starts_with(b)) {
+                start = Some((at, indent));
+            }
+            if let Some((from, depth)) = start
+                && line == format!("{}}}", " ".repeat(depth))
+            {
+                if at - from > FUNCTION_LINES_MAX {
+                    wrong.push(format!("{name}:{}: a function of {} lines", from + 1, at - from));
+                }
+                start = None;
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn every_lint_of_a_policy_has_its_line_in_the_docs() {
+    let docs =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/policies.md"))
+            .unwrap();
+    for (id, _) in habeas::policy::lint::LINTS {
+        assert!(docs.contains(&format!("`{id}`")), "docs/policies.md says nothing about `{id}`");
+    }
+}
+
+#[test]
+fn the_project_speaks_of_itself_alone() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut texts: Vec<(String, String)> = sources();
+    for name in ["README.md", "CHANGELOG.md", "Cargo.toml"] {
+        texts.push((name.into(), std::fs::read_to_string(root.join(name)).unwrap()));
+    }
+    for entry in std::fs::read_dir(root.join("docs")).unwrap() {
+        let path = entry.unwrap().path();
+        texts.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
+    }
+    // Put together here so that this file does not hold them.
+    for word in [
+        "crates".to_owned() + ".io",
+        "registry.".to_owned() + "npmjs",
+        "pypi".to_owned() + ".org",
+        "/wo".to_owned() + "rk/",
+        "/ro".to_owned() + "ot/",
+    ] {
+        for (name, text) in &texts {
+            assert!(!text.contains(&word), "{name} holds `{word}`");
+        }
+    }
+}
