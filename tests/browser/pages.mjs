@@ -1,0 +1,86 @@
+// Pages in a real browser: at 1200 and at 320 pixels, without JavaScript, and held against WCAG 2.2 AA by axe.
+// Usage: node pages.mjs PATH-OF-HABEAS [FOLDER-FOR-SCREENSHOTS]
+import { execFileSync, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { chromium } from 'playwright-core';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const [habeas, pictures] = [resolve(process.argv[2]), process.argv[3]];
+const dir = mkdtempSync(join(tmpdir(), 'habeas-pages-'));
+const demo = spawn(habeas, ['demo', '--port', '0', '--dir', join(dir, 'demo')], { stdio: 'ignore' });
+let passed = 0;
+let failed = 0;
+
+const pause = (ms) => new Promise((done) => setTimeout(done, ms));
+const check = (what, holds, detail = '') => {
+  if (holds) passed += 1;
+  else { failed += 1; console.error(`FAILED: ${what} ${detail}`); }
+};
+
+async function tour() {
+  const file = join(dir, 'demo', 'tour.sh');
+  for (let n = 0; n < 400 && !existsSync(file); n += 1) await pause(50);
+  const text = readFileSync(file, 'utf8');
+  const value = (name) => text.match(new RegExp(`^${name}='([^']*)'`, 'm'))[1];
+  return { base: value('BASE'), ada: value('ADA') };
+}
+
+async function packagePage({ base, ada }) {
+  const headers = { authorization: `Bearer ${ada}`, 'content-type': 'application/json' };
+  const opened = await (await fetch(`${base}/v1/requests`, { method: 'POST', headers, body: '{"right":"access"}' })).json();
+  for (let n = 0; n < 200; n += 1) {
+    const seen = await (await fetch(`${base}/v1/requests/${opened.reference}`, { headers })).json();
+    if (seen.package_ready) break;
+    await pause(50);
+  }
+  const archive = await fetch(`${base}/v1/requests/${opened.reference}/package`, { headers });
+  writeFileSync(join(dir, 'package.zip'), Buffer.from(await archive.arrayBuffer()));
+  execFileSync('python3', ['-m', 'zipfile', '-e', join(dir, 'package.zip'), join(dir, 'package')]);
+  return `file://${join(dir, 'package', 'index.html')}`;
+}
+
+async function look(browser, name, url, expected) {
+  for (const width of [1200, 320]) {
+    const plain = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: false });
+    const page = await plain.newPage();
+    const outside = [];
+    page.on('request', (request) => { if (request.url() !== url && !request.url().endsWith('/favicon.ico')) outside.push(request.url()); });
+    await page.goto(url);
+    check(`${name} at ${width} shows its words without JavaScript`, (await page.textContent('body')).includes(expected));
+    check(`${name} at ${width} loads nothing else`, outside.length === 0, outside.join(' '));
+    if (pictures) await page.screenshot({ path: join(pictures, `${name}-${width}.png`) });
+    await plain.close();
+    const context = await browser.newContext({ viewport: { width, height: 900 }, bypassCSP: true });
+    const checked = await context.newPage();
+    await checked.goto(url);
+    const wide = await checked.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    check(`${name} at ${width} does not scroll sideways`, wide <= 0, `by ${wide} pixels`);
+    await checked.evaluate(axe);
+    const found = await checked.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
+    check(`${name} at ${width} passes axe`, found.violations.length === 0, JSON.stringify(found.violations.map((v) => [v.id, v.nodes[0].html])));
+    await context.close();
+  }
+}
+
+try {
+  const where = await tour();
+  const browser = await chromium.launch({
+    executablePath: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path)),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  });
+  await look(browser, 'reference', `${where.base}/docs`, 'POST /v1/requests');
+  await look(browser, 'package', await packagePage(where), 'Your conversations');
+  await browser.close();
+} catch (error) {
+  failed += 1;
+  console.error(error);
+} finally {
+  demo.kill('SIGTERM');
+  await new Promise((done) => { demo.once('exit', done); setTimeout(done, 5000); });
+  rmSync(dir, { recursive: true, force: true });
+}
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
