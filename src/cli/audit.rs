@@ -99,7 +99,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
 
 fn open(context: &Context) -> anyhow::Result<Store> {
     let config = context.settings()?;
-    Ok(Store::open(&gateway::location(&config)?, 1)?)
+    Ok(Store::open(&gateway::existing(&config)?, 1)?)
 }
 
 fn verify(context: &Context, machine: bool) -> anyhow::Result<Exit> {

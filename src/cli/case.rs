@@ -33,7 +33,9 @@ pub(super) enum Action {
 }
 
 pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
-    let office = gateway::office(&context.settings()?, Clock::System, 1)?;
+    let config = context.settings()?;
+    gateway::existing(&config)?;
+    let office = gateway::office(&config, Clock::System, 1)?;
     match action {
         Action::List { limit, json } => {
             let limit = i64::from(*limit);

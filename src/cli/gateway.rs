@@ -74,6 +74,17 @@ pub(crate) fn location(config: &Config) -> anyhow::Result<Location> {
     Ok(Location::parse(&config.database.url, &config.base)?)
 }
 
+/// Where the data lie, for commands that only read: a wrong path must not make an empty database.
+pub(crate) fn existing(config: &Config) -> anyhow::Result<Location> {
+    let location = location(config)?;
+    if let Location::Sqlite(path) = &location
+        && !path.exists()
+    {
+        bail!("there is no database `{}`; check `--config` and `--database`", path.display());
+    }
+    Ok(location)
+}
+
 /// The policies, or every mistake in them.
 pub(crate) fn policies(config: &Config) -> anyhow::Result<PolicySet> {
     let dir = config.path(&config.policies.dir);

@@ -36,6 +36,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     let Action::Check(check) = action;
     let config = context.settings()?;
     let issuer = issuer(&config, check.issuer.as_deref())?;
+    gateway::existing(&config)?;
     let office = gateway::office(&config, Clock::System, 1)?;
     if office.policies.purposes.get(&check.purpose).is_none() {
         bail!("there is no purpose `{}` in purposes.toml", check.purpose);

@@ -212,3 +212,6 @@ fn refused(system: &System, what: impl Into<String>) -> ConnectorError {
 fn unreachable(system: &System) -> ConnectorError {
     ConnectorError::Unreachable { system: system.id.clone() }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,31 +1,104 @@
-//! The readable page.
+//! The page that people read.
 
 use askama::Template;
+use serde_json::Value;
 
-use super::{Contents, PackagingError, text};
+use super::{Contents, File, PackagingError, SystemPart, Table, text};
 
 #[derive(Template)]
 #[template(path = "packaging/templates/index.html")]
 struct Page<'a> {
     contents: &'a Contents,
+    parts: Vec<Part<'a>>,
+    right: &'a str,
+    records: usize,
 }
 
-impl Page<'_> {
-    #[expect(clippy::unused_self, reason = "templates call methods")]
-    fn shown(&self, value: &serde_json::Value) -> String {
-        text(value)
-    }
+/// A system with its tables.
+struct Part<'a> {
+    system: &'a SystemPart,
+    sections: Vec<Section<'a>>,
+}
 
-    fn rows(&self) -> usize {
-        self.contents
-            .systems
-            .iter()
-            .flat_map(|system| &system.tables)
-            .map(|table| table.rows.len())
-            .sum()
+/// A table, where it stands in the page, and its file.
+struct Section<'a> {
+    anchor: String,
+    file: &'a str,
+    table: &'a Table,
+}
+
+/// `files` are those of the tables, in their order.
+pub(super) fn page(contents: &Contents, files: &[File]) -> Result<String, PackagingError> {
+    let mut files = files.iter().zip(1..);
+    let parts: Vec<Part<'_>> = contents
+        .systems
+        .iter()
+        .map(|system| Part {
+            system,
+            sections: system.tables.iter().zip(&mut files).map(section).collect(),
+        })
+        .collect();
+    let records =
+        parts.iter().flat_map(|part| &part.sections).map(|section| section.table.rows.len()).sum();
+    Ok(Page { contents, parts, right: right(&contents.right), records }.render()?)
+}
+
+fn section<'a>((table, (file, nth)): (&'a Table, (&'a File, i32))) -> Section<'a> {
+    Section { anchor: format!("table-{nth}"), file: &file.name, table }
+}
+
+fn right(code: &str) -> &str {
+    match code {
+        "access" => "access to your data (GDPR, Art. 15)",
+        "portability" => "your data in a form that you can take elsewhere (GDPR, Art. 20)",
+        other => other,
     }
 }
 
-pub(super) fn page(contents: &Contents) -> Result<String, PackagingError> {
-    Ok(Page { contents }.render()?)
+/// `2026-11-23T10:32:00.5Z` as `2026-11-23 10:32 UTC`; whatever else as it is.
+fn moment(at: &str) -> String {
+    let short = at
+        .strip_suffix('Z')
+        .and_then(|at| at.split_once('T'))
+        .and_then(|(day, time)| time.get(..5).map(|time| format!("{day} {time} UTC")));
+    short.unwrap_or_else(|| at.to_owned())
+}
+
+/// `sent_at` as `sent at`.
+fn heading(column: &str) -> String {
+    column.replace('_', " ")
+}
+
+fn counted(records: usize) -> String {
+    if records == 1 { "1 record".to_owned() } else { format!("{records} records") }
+}
+
+/// Browsers drop U+0000 or take it for an error; the person sees that something stood there.
+fn shown(value: &Value) -> String {
+    text(value).replace('\0', "\u{fffd}")
+}
+
+/// Long texts need room and short words stay whole: a narrow screen scrolls instead of breaking everything.
+fn width(value: &Value) -> &'static str {
+    let text = text(value);
+    if text.chars().count() > 32 {
+        "long"
+    } else if text.contains(char::is_whitespace) {
+        "words"
+    } else {
+        "short"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn moments_are_shortened_only_when_they_are_moments() {
+        assert_eq!(moment("2026-11-23T10:32:00Z"), "2026-11-23 10:32 UTC");
+        assert_eq!(moment("2026-11-23T10:32:00.123Z"), "2026-11-23 10:32 UTC");
+        assert_eq!(moment("yesterday"), "yesterday");
+        assert_eq!(moment("2026-11-23T10:32:00+01:00"), "2026-11-23T10:32:00+01:00");
+    }
 }

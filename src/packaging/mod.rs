@@ -7,10 +7,13 @@
 mod csv;
 mod html;
 
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use aws_lc_rs::digest;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::Value;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
@@ -24,6 +27,7 @@ pub struct Contents {
     pub received_at: String,
     /// RFC 3339.
     pub prepared_at: String,
+    /// Such as `en`, in which the words of the page are.
     pub language: String,
     pub systems: Vec<SystemPart>,
     /// Remarks to the person.
@@ -33,6 +37,7 @@ pub struct Contents {
 }
 
 /// One system's part.
+#[derive(Serialize)]
 pub struct SystemPart {
     /// Its id in the data map.
     pub id: String,
@@ -43,6 +48,7 @@ pub struct SystemPart {
 }
 
 /// Rows as they were found.
+#[derive(Serialize)]
 pub struct Table {
     /// Its id in the data map.
     pub dataset: String,
@@ -68,84 +74,185 @@ pub enum PackagingError {
     Page(#[from] askama::Error),
 }
 
-const README: &str = "\
-This archive holds the data about you.
+/// A file of the archive.
+struct File {
+    name: String,
+    bytes: Vec<u8>,
+}
 
-index.html     open it in a browser: everything, to read. It works without a network and runs no scripts.
-data.json      everything, for programs: `systems` > `tables` > `columns` and `rows`
-csv/           one file for each table, for a spreadsheet. A text that begins with = + - @ carries an apostrophe in
-               front, so that no spreadsheet takes it for a formula; data.json has it as it is
-manifest.json  the SHA-256 and the size of every other file
+const INTRODUCTION: &str = "\
+This archive holds the data about you. Nothing in it runs or loads anything from a network.
+";
+
+const TO_READ: &str = "
+index.html     open it in a browser: everything, to read and to print
+";
+
+const FOR_PROGRAMS: &str = "
+data.json      everything, for programs; its shape is described below
+csv/           one file for each table, for a spreadsheet: UTF-8, commas, the names of the columns first. A text that
+               begins with = + - @, a tab or a carriage return has an apostrophe in front, so that no spreadsheet
+               takes it for a formula; data.json has it as it is
+";
+
+const REST: &str = r#"
+manifest.json  the SHA-256 and the size of every other file: {"files": [{"file", "sha256", "size"}]}
+
+data.json, format 1. Keys may be added; a key that is there keeps its meaning.
+
+  format         1
+  reference      quote it when you write to us
+  right          what was asked for, such as "access" or "portability"
+  controller     who answers
+  received_at    when we received the request (RFC 3339)
+  prepared_at    when this archive was made (RFC 3339)
+  language       of the words in it, such as "en"
+  notes          remarks to you: a list of texts
+  objections     those in force: a list of {"purpose", "since"}
+  systems        a list of {"id", "title", "tables"}
+    tables       a list of {"dataset", "title", "columns", "rows"}
+      columns    the names of the columns
+      rows       a list of rows; a row is a list with one value for each column, null where there is none
 
 If something is wrong or missing, say so: the request can be contested, free of charge.
-";
+"#;
 
 /// The ZIP archive.
 ///
 /// # Errors
 /// [`PackagingError`]; none of them depends on what the rows hold.
 pub fn build(contents: &Contents) -> Result<Vec<u8>, PackagingError> {
-    let mut files: Vec<(String, Vec<u8>)> = vec![
-        ("index.html".into(), html::page(contents)?.into_bytes()),
-        ("data.json".into(), format!("{:#}\n", data(contents)).into_bytes()),
-        ("README.txt".into(), README.into()),
+    let tables = tables(contents);
+    let page = html::page(contents, &tables)?;
+    let mut files = vec![
+        File { name: "index.html".into(), bytes: page.into_bytes() },
+        File { name: "data.json".into(), bytes: json(&data(contents))? },
     ];
-    for system in &contents.systems {
-        for table in &system.tables {
-            let name = format!("csv/{}-{}.csv", safe(&system.id), safe(&table.dataset));
-            files.push((name, csv::table(table).into_bytes()));
-        }
-    }
-    files.sort();
-    let manifest = manifest(&files);
-    files.push(("manifest.json".into(), format!("{manifest:#}\n").into_bytes()));
+    files.extend(tables);
+    files.push(File { name: "README.txt".into(), bytes: readme(&contents.right).into_bytes() });
+    let manifest = json(&manifest(&files))?;
+    files.push(File { name: "manifest.json".into(), bytes: manifest });
+    zipped(&files)
+}
+
+fn zipped(files: &[File]) -> Result<Vec<u8>, PackagingError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
-    for (name, bytes) in files {
-        archive.start_file(name, options)?;
-        archive.write_all(&bytes)?;
+    for file in files {
+        archive.start_file(file.name.as_str(), options)?;
+        archive.write_all(&file.bytes)?;
     }
     Ok(archive.finish()?.into_inner())
 }
 
-fn data(contents: &Contents) -> Value {
-    let systems = contents.systems.iter().map(|system| {
-        let tables = system.tables.iter().map(|table| {
-            json!({ "dataset": table.dataset, "title": table.title, "columns": table.columns, "rows": table.rows })
-        });
-        json!({ "id": system.id, "title": system.title, "tables": tables.collect::<Vec<_>>() })
-    });
-    let objections = contents
-        .objections
-        .iter()
-        .map(|(purpose, since)| json!({ "purpose": purpose, "since": since }));
-    json!({
-        "reference": contents.reference,
-        "right": contents.right,
-        "controller": contents.controller,
-        "received_at": contents.received_at,
-        "prepared_at": contents.prepared_at,
-        "notes": contents.notes,
-        "objections": objections.collect::<Vec<_>>(),
-        "systems": systems.collect::<Vec<_>>(),
-    })
+/// Art. 20(1) gives the data in a machine-readable format: there, it comes first.
+fn readme(right: &str) -> String {
+    let (first, second) =
+        if right == "portability" { (FOR_PROGRAMS, TO_READ) } else { (TO_READ, FOR_PROGRAMS) };
+    [INTRODUCTION, first, second.trim_start(), REST.trim_start()].concat()
 }
 
-fn manifest(files: &[(String, Vec<u8>)]) -> Value {
-    let entries = files.iter().map(|(name, bytes)| {
-        let hash = digest::digest(&digest::SHA256, bytes);
-        let hex: String = hash.as_ref().iter().map(|byte| format!("{byte:02x}")).collect();
-        json!({ "file": name, "sha256": hex, "size": bytes.len() })
+/// The tables as CSV, under names of which no two are the same.
+fn tables(contents: &Contents) -> Vec<File> {
+    let mut taken = BTreeSet::new();
+    let mut files = Vec::new();
+    for system in &contents.systems {
+        for table in &system.tables {
+            let plain = format!("{}-{}", safe(&system.id), safe(&table.dataset));
+            let mut name = plain.clone();
+            let mut nth = 1;
+            while !taken.insert(name.to_ascii_lowercase()) {
+                nth += 1;
+                name = format!("{plain}-{nth}");
+            }
+            let bytes = csv::table(table).into_bytes();
+            files.push(File { name: format!("csv/{name}.csv"), bytes });
+        }
+    }
+    files
+}
+
+/// `data.json`; README.txt describes it.
+#[derive(Serialize)]
+struct Data<'a> {
+    format: u32,
+    reference: &'a str,
+    right: &'a str,
+    controller: &'a str,
+    received_at: &'a str,
+    prepared_at: &'a str,
+    language: &'a str,
+    notes: &'a [String],
+    objections: Vec<Objection<'a>>,
+    systems: &'a [SystemPart],
+}
+
+#[derive(Serialize)]
+struct Objection<'a> {
+    purpose: &'a str,
+    since: &'a str,
+}
+
+fn data(contents: &Contents) -> Data<'_> {
+    let objections = contents.objections.iter();
+    Data {
+        format: 1,
+        reference: &contents.reference,
+        right: &contents.right,
+        controller: &contents.controller,
+        received_at: &contents.received_at,
+        prepared_at: &contents.prepared_at,
+        language: &contents.language,
+        notes: &contents.notes,
+        objections: objections.map(|(purpose, since)| Objection { purpose, since }).collect(),
+        systems: &contents.systems,
+    }
+}
+
+/// `manifest.json`.
+#[derive(Serialize)]
+struct Manifest<'a> {
+    files: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    file: &'a str,
+    sha256: String,
+    size: usize,
+}
+
+fn manifest(files: &[File]) -> Manifest<'_> {
+    let entries = files.iter().map(|file| Entry {
+        file: &file.name,
+        sha256: sha256(&file.bytes),
+        size: file.bytes.len(),
     });
-    json!({ "files": entries.collect::<Vec<_>>() })
+    Manifest { files: entries.collect() }
+}
+
+/// In hex.
+fn sha256(bytes: &[u8]) -> String {
+    let mut hex = String::new();
+    for byte in digest::digest(&digest::SHA256, bytes).as_ref() {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
+}
+
+fn json<T: Serialize>(what: &T) -> Result<Vec<u8>, PackagingError> {
+    let mut bytes = serde_json::to_vec_pretty(what).map_err(std::io::Error::from)?;
+    bytes.push(b'\n');
+    Ok(bytes)
 }
 
 /// A name that is a name on every system.
 fn safe(name: &str) -> String {
-    name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '_' { c } else { '_' }).collect()
+    let plain = |c: char| if c.is_ascii_alphanumeric() { c } else { '_' };
+    name.chars().take(60).map(plain).collect()
 }
 
 /// A value as people read it.
@@ -159,19 +266,26 @@ fn text(value: &Value) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
     use std::io::Read as _;
+
+    use serde_json::json;
 
     use super::*;
 
-    fn contents() -> Contents {
+    fn table(dataset: &str) -> Table {
         let rows = vec![
             vec![json!(1), json!("<script>alert(1)</script>")],
             vec![json!(-2), json!("=HYPERLINK(\"https://example.org\")")],
             vec![Value::Null, json!("a \"quoted\",\r\nline")],
+            vec![json!(4), json!("</td></tr></table><img src=x onerror='alert(1)'> 🦉 مرحبا \0")],
         ];
-        let columns = vec!["id".to_owned(), "body".to_owned()];
-        let table =
-            Table { dataset: "messages".into(), title: "Your messages".into(), columns, rows };
+        let columns = vec!["id".to_owned(), "<b>\" onfocus=\"x".to_owned()];
+        Table { dataset: dataset.into(), title: "Your <i>messages</i>".into(), columns, rows }
+    }
+
+    fn contents() -> Contents {
+        let tables = vec![table("messages")];
         Contents {
             reference: "HB-0000-0000".into(),
             right: "access".into(),
@@ -179,19 +293,19 @@ mod tests {
             received_at: "2026-11-23T10:32:00Z".into(),
             prepared_at: "2026-11-23T10:33:00Z".into(),
             language: "en".into(),
-            systems: vec![SystemPart {
-                id: "chat".into(),
-                title: "Chat".into(),
-                tables: vec![table],
-            }],
-            notes: vec!["A note.".into()],
+            systems: vec![SystemPart { id: "chat".into(), title: "Chat".into(), tables }],
+            notes: vec!["A <note>.".into()],
             objections: vec![("ai_training".into(), "2026-11-23T10:00:00Z".into())],
         }
     }
 
-    fn files(archive: Vec<u8>) -> std::collections::BTreeMap<String, String> {
-        let mut zip = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
-        let mut files = std::collections::BTreeMap::new();
+    fn opened(archive: Vec<u8>) -> zip::ZipArchive<Cursor<Vec<u8>>> {
+        zip::ZipArchive::new(Cursor::new(archive)).unwrap()
+    }
+
+    fn files(archive: Vec<u8>) -> BTreeMap<String, String> {
+        let mut zip = opened(archive);
+        let mut files = BTreeMap::new();
         for at in 0..zip.len() {
             let mut file = zip.by_index(at).unwrap();
             let mut text = String::new();
@@ -202,18 +316,26 @@ mod tests {
     }
 
     #[test]
-    fn the_archive_opens_and_the_manifest_fits_every_file() {
+    fn the_archive_opens_and_the_manifest_fits_every_other_file() {
         let files = files(build(&contents()).unwrap());
+        let names: Vec<_> = files.keys().map(String::as_str).collect();
+        let expected =
+            ["README.txt", "csv/chat-messages.csv", "data.json", "index.html", "manifest.json"];
+        assert_eq!(names, expected);
         let manifest: Value = serde_json::from_str(&files["manifest.json"]).unwrap();
         let entries = manifest["files"].as_array().unwrap();
         assert_eq!(entries.len(), files.len() - 1);
         for entry in entries {
             let text = &files[entry["file"].as_str().unwrap()];
-            let hash = digest::digest(&digest::SHA256, text.as_bytes());
-            let hex: String = hash.as_ref().iter().map(|b| format!("{b:02x}")).collect();
-            assert_eq!(entry["sha256"], hex);
+            assert_eq!(entry["sha256"], sha256(text.as_bytes()));
             assert_eq!(entry["size"], text.len());
         }
+    }
+
+    #[test]
+    fn hashes_are_sha_256() {
+        let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
+        assert_eq!(sha256(b""), empty);
     }
 
     #[test]
@@ -222,16 +344,74 @@ mod tests {
     }
 
     #[test]
-    fn nothing_in_the_page_runs_and_no_cell_is_a_formula() {
-        let files = files(build(&contents()).unwrap());
-        let page = &files["index.html"];
-        assert!(!page.contains("<script"), "markup must be shown, not run");
-        assert!(page.contains("&#60;script&#62;") || page.contains("&lt;script&gt;"));
-        assert!(page.contains("lang=\"en\""));
-        let csv = &files["csv/chat-messages.csv"];
+    fn nothing_in_the_page_runs_or_loads_anything() {
+        let page = &files(build(&contents()).unwrap())["index.html"];
+        for markup in ["<script", "<img", "<i>", "<b>", "<note>", "\" onfocus", "src=\"", "http:"] {
+            assert!(!page.contains(markup), "`{markup}` stands in the page as markup");
+        }
+        assert!(!page.contains('\0'));
+        assert!(page.contains("&#60;script&#62;alert(1)&#60;/script&#62;"));
+        assert!(page.contains("Example &#38; Sons"));
+        assert_eq!(page.matches("<table>").count(), 1);
+        assert_eq!(page.matches("</table>").count(), 1);
+        assert_eq!(page.matches("scope=\"col\"").count(), 2);
+        assert!(page.contains("<html lang=\"en\">") && page.contains("<caption>"));
+    }
+
+    #[test]
+    fn no_cell_is_a_formula_and_numbers_stay_numbers() {
+        let csv = &files(build(&contents()).unwrap())["csv/chat-messages.csv"];
         assert!(csv.contains("\"'=HYPERLINK(\"\"https://example.org\"\")\""), "{csv}");
-        assert!(csv.contains("\r\n-2,"), "numbers stay numbers: {csv}");
+        assert!(csv.contains("\r\n-2,"), "{csv}");
+    }
+
+    #[test]
+    fn the_data_hold_every_value_as_it_was() {
+        let files = files(build(&contents()).unwrap());
         let data: Value = serde_json::from_str(&files["data.json"]).unwrap();
-        assert_eq!(data["systems"][0]["tables"][0]["rows"][0][1], "<script>alert(1)</script>");
+        let found = &data["systems"][0]["tables"][0];
+        assert_eq!(found["rows"], json!(table("messages").rows));
+        assert_eq!(found["columns"], json!(table("messages").columns));
+        assert_eq!(data["objections"][0]["purpose"], "ai_training");
+        for key in data.as_object().unwrap().keys() {
+            assert!(files["README.txt"].contains(&format!("\n  {key} ")), "README lacks `{key}`");
+        }
+    }
+
+    #[test]
+    fn names_from_a_data_map_never_leave_their_folder_or_meet() {
+        let mut contents = contents();
+        let names = ["../../etc", "a b", "a_b", "A_B", "é", "ü", ""];
+        contents.systems[0].tables = names.iter().map(|name| table(name)).collect();
+        let files = files(build(&contents).unwrap());
+        let csv: Vec<_> = files.keys().filter(|name| name.starts_with("csv/")).collect();
+        assert_eq!(csv.len(), names.len());
+        for name in csv {
+            let safe = |c: char| c.is_ascii_alphanumeric() || "_-".contains(c);
+            let stem = name.strip_prefix("csv/").unwrap().strip_suffix(".csv").unwrap();
+            assert!(stem.chars().all(safe), "{name}");
+            assert!(files["index.html"].contains(&format!("<code>{name}</code>")));
+        }
+    }
+
+    #[test]
+    fn portability_names_the_data_before_the_page() {
+        let before = |right: &str, one: &str, other: &str| {
+            let text = readme(right);
+            text.find(one).unwrap() < text.find(other).unwrap()
+        };
+        assert!(before("access", "\nindex.html", "\ndata.json"));
+        assert!(before("portability", "\ndata.json", "\nindex.html"));
+        assert!(before("portability", "\ncsv/", "\nindex.html"));
+    }
+
+    #[test]
+    fn an_empty_table_says_that_nothing_was_found() {
+        let mut contents = contents();
+        contents.systems[0].tables[0].rows.clear();
+        let files = files(build(&contents).unwrap());
+        assert!(files["index.html"].contains("found nothing about you"));
+        assert!(!files["index.html"].contains("<table>"));
+        assert_eq!(files["csv/chat-messages.csv"].lines().count(), 1);
     }
 }

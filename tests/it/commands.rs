@@ -170,6 +170,19 @@ fn exit_codes_are_an_interface() {
 }
 
 #[test]
+fn a_reading_command_never_makes_a_database() {
+    let folder = tempfile::tempdir().unwrap();
+    let config = folder.path().join("habeas.toml");
+    habeas(&["init", folder.path().to_str().unwrap()]);
+    for arguments in [["audit", "verify"].as_slice(), &["audit", "replay"], &["case", "list"]] {
+        let output = habeas(&[&["--config", config.to_str().unwrap()], arguments].concat());
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(text(&output.stderr).contains("there is no database"), "{arguments:?}");
+    }
+    assert!(!folder.path().join("habeas.db").exists());
+}
+
+#[test]
 fn every_command_has_help() {
     for command in [
         "demo",
