@@ -1,6 +1,7 @@
 //! Intake and check over HTTP, next to an empty handler of the same server in the same run. Prints Markdown.
 //!
-//! `cargo bench --bench http`; with `TEST_POSTGRES_URL` also on PostgreSQL; `-- --quick` for a short look.
+//! `cargo bench --bench http`; with `TEST_POSTGRES_URL` also on PostgreSQL; `-- --quick` for a short look,
+//! `-- --only-postgres` without SQLite.
 
 #![expect(
     clippy::unwrap_used,
@@ -38,6 +39,14 @@ struct Figures {
     p99_us: u64,
 }
 
+struct Run<'r> {
+    name: &'r str,
+    address: &'r str,
+    empty: &'r str,
+    office: &'r habeas::casework::Office,
+    mint: Arc<habeas::auth::development::Mint>,
+}
+
 type Make = Arc<dyn Fn(usize) -> Vec<u8> + Send + Sync>;
 
 /// So many connections, one request after the other on each, for that long.
@@ -72,6 +81,7 @@ fn load(address: &str, connections: usize, seconds: u64, expected: u16, make: &M
             all.extend(task.await.unwrap());
         }
         all.sort_unstable();
+        assert!(!all.is_empty(), "nothing was answered in {seconds} s");
         let at = |share: f64| all[((all.len() - 1) as f64 * share) as usize];
         Figures { per_second: all.len() as f64 / seconds as f64, p50_us: at(0.5), p99_us: at(0.99) }
     })
@@ -110,22 +120,33 @@ fn main() {
     let empty = empty_server();
     println!("| what | connections | per second | p50 ms | p99 ms | of the empty handler |");
     println!("|---|---:|---:|---:|---:|---:|");
-    let mut databases = vec![("SQLite", None)];
+    let mut databases = Vec::new();
+    if !std::env::args().any(|argument| argument == "--only-postgres") {
+        databases.push(("SQLite", None));
+    }
     if let Ok(url) = std::env::var("TEST_POSTGRES_URL") {
         databases.push(("PostgreSQL", Some(url)));
     }
+    let mut folders = Vec::new();
     for (name, url) in databases {
-        on(name, url, &empty, seconds, if quick { 50_000 } else { 1_000_000 });
+        folders.push(on(name, url, &empty, seconds, if quick { 50_000 } else { 1_000_000 }));
     }
 }
 
-fn on(name: &str, url: Option<String>, empty: &str, seconds: u64, many: usize) {
+/// Gives the folder back: the gateway in it runs until the process ends.
+fn on(
+    name: &str,
+    url: Option<String>,
+    empty: &str,
+    seconds: u64,
+    many: usize,
+) -> tempfile::TempDir {
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let database = url.unwrap_or_else(|| "sqlite://bench.db".to_owned());
     write_files(folder.path(), &database, "127.0.0.1:0");
     let config =
         Config::load(Some(&folder.path().join("habeas.toml")), std::iter::empty(), &[]).unwrap();
-    let mint = mint(&config).unwrap();
+    let mint = Arc::new(mint(&config).unwrap());
     let gateway = Gateway::open(&config, Clock::System).unwrap();
     let (address, office) = (gateway.address.to_string(), Arc::clone(&gateway.office));
     std::thread::spawn(move || gateway.serve(|_| {}).unwrap());
@@ -164,8 +185,8 @@ fn on(name: &str, url: Option<String>, empty: &str, seconds: u64, many: usize) {
     }
     let log = replay_speed(&office);
     println!("| audit verify, {name} | | {log:.0} leaves/s | | | |");
-    growth(name, &address, empty, seconds, many, &office, &mut asks);
-    std::mem::forget(folder);
+    growth(&Run { name, address: &address, empty, office: &office, mint }, seconds, many);
+    folder
 }
 
 fn replay_speed(office: &habeas::casework::Office) -> f64 {
@@ -175,36 +196,45 @@ fn replay_speed(office: &habeas::casework::Office) -> f64 {
     report.leaves as f64 / begin.elapsed().as_secs_f64()
 }
 
-/// The same intake again with many more stored cases.
-fn growth(
-    name: &str,
-    address: &str,
-    empty: &str,
-    seconds: u64,
-    many: usize,
-    office: &Arc<habeas::casework::Office>,
-    asks: &mut dyn FnMut() -> Make,
-) {
+/// The same intake at the beginning and with many more stored cases; each time by people who were met just before, so
+/// that their own histories are as short.
+fn growth(run: &Run<'_>, seconds: u64, many: usize) {
     let stored = || -> usize {
-        let office = Arc::clone(office);
-        office
-            .store
-            .read_blocking("size", |tx| {
-                Ok::<_, habeas::store::StoreError>(tx.log_head()?.0 as usize / 2)
-            })
-            .unwrap()
+        let look = |tx: &mut habeas::casework::Reading<'_>| {
+            Ok::<_, habeas::store::StoreError>(tx.log_head()?.0 as usize / 2)
+        };
+        run.office.store.read_blocking("size", look).unwrap()
     };
-    let began = Instant::now();
-    while stored() < many && began.elapsed() < Duration::from_secs(240) {
-        load(address, 64, 5, 201, &asks());
-    }
     let nothing: Make = Arc::new(|_| b"GET / HTTP/1.1\r\nHost: b\r\n\r\n".to_vec());
-    let reference = load(empty, 64, seconds, 200, &nothing);
-    let figures = load(address, 64, seconds, 201, &asks());
-    row(
-        &format!("intake with {} stored cases, {name}", stored()),
-        64,
-        &figures,
-        reference.per_second,
-    );
+    let measure = |first: usize| {
+        let tokens: Arc<Vec<String>> =
+            Arc::new((first..first + PEOPLE).map(|n| token(&run.mint, n)).collect());
+        let asks = move |name: &'static str| -> Make {
+            let tokens = Arc::clone(&tokens);
+            Arc::new(move |n| {
+                let key = format!("{name}-{first}-{n}");
+                intake(&tokens[n % PEOPLE], &key, "rectification")
+            })
+        };
+        load(run.address, 64, 3, 201, &asks("met"));
+        let before = stored();
+        let reference = load(run.empty, 64, seconds, 200, &nothing);
+        let figures = load(run.address, 64, seconds, 201, &asks("again"));
+        let what = format!("intake from {before} stored cases on, {}", run.name);
+        row(&what, 64, &figures, reference.per_second);
+    };
+    measure(1_000_000);
+    let mint = Arc::clone(&run.mint);
+    let began = Instant::now();
+    let mut round = 0;
+    while stored() < many && began.elapsed() < Duration::from_secs(300) {
+        round += 1;
+        let mint = Arc::clone(&mint);
+        let asks: Make = Arc::new(move |n| {
+            let person = token(&mint, 2_000_000 + n % 300_000);
+            intake(&person, &format!("growth-{round}-{n}"), "rectification")
+        });
+        load(run.address, 64, 60, 201, &asks);
+    }
+    measure(3_000_000);
 }

@@ -11,12 +11,12 @@ use super::{Exit, note, say};
 
 #[derive(clap::Subcommand)]
 pub(super) enum Action {
-    /// Checks a folder of policies, or one thresholds file, with the golden cases beside it
+    /// Checks folders of policies, or thresholds files, each with the golden cases beside it
     Check {
-        /// A folder, or a thresholds file
+        /// Folders, or thresholds files
         #[arg(default_value = "policies")]
-        path: PathBuf,
-        /// The regime to check with the folder
+        paths: Vec<PathBuf>,
+        /// The regime to check with a folder
         #[arg(long, default_value = "eu")]
         regime: String,
     },
@@ -35,7 +35,15 @@ pub(super) enum Action {
 
 pub(super) fn run(action: &Action) -> anyhow::Result<Exit> {
     match action {
-        Action::Check { path, regime } => check(path, regime),
+        Action::Check { paths, regime } => {
+            let mut worst = Exit::Fine;
+            for path in paths {
+                if !matches!(check(path, regime)?, Exit::Fine) {
+                    worst = Exit::Found;
+                }
+            }
+            Ok(worst)
+        }
         Action::Explain { file } => match Thresholds::parse(&read(file)?) {
             Ok(thresholds) => {
                 say(&explain::thresholds(&thresholds));
@@ -89,7 +97,8 @@ fn check(path: &Path, regime: &str) -> anyhow::Result<Exit> {
         }
     }
     say(&format!(
-        "fine: {} rules, {count} golden cases hold, hash {}",
+        "{}: fine: {} rules, {count} golden cases hold, hash {}",
+        file.display(),
         thresholds.rules.len(),
         thresholds.hash
     ));

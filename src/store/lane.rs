@@ -1,6 +1,7 @@
 //! Lanes: threads that own connections. The write lane commits in groups; read lanes share a queue.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -16,14 +17,18 @@ use super::{Location, StoreError, postgres, sqlite};
 const GROUP_MAX: usize = 256;
 const WAITING_MAX: usize = 4096;
 const QUIET: Duration = Duration::from_millis(200);
+/// Rounds of the lane that are left out after somebody was in the way.
+const ROUNDS_UNTIL_NEXT_SCRUB: u32 = 64;
+/// From so many pages on (128 MiB) the WAL is copied beside the writing, not only in quiet moments.
+const WAL_PAGES_LONG: i32 = 32_768;
+/// Beyond so many (160 MiB) the writer copies the rest itself, so that the WAL can begin anew.
+const WAL_PAGES_MAX: i32 = 40_960;
 
 /// Where work is handed in.
 #[derive(Clone)]
-pub(crate) struct Door(SyncSender<Order>);
-
-enum Order {
-    Work(Box<dyn Work>),
-    Scrub,
+pub(crate) struct Door {
+    orders: SyncSender<Box<dyn Work>>,
+    must_scrub: Arc<AtomicBool>,
 }
 
 /// One closure and the channel that waits for its result.
@@ -90,7 +95,7 @@ impl Door {
     {
         let (reply, answer) = oneshot::channel();
         let call = Call { name, work: Some(work), result: None, reply };
-        match self.0.try_send(Order::Work(Box::new(call))) {
+        match self.orders.try_send(Box::new(call)) {
             Ok(()) => Ok(answer),
             Err(TrySendError::Full(_)) => Err(StoreError::Busy),
             Err(TrySendError::Disconnected(_)) => Err(super::closed()),
@@ -98,8 +103,7 @@ impl Door {
     }
 
     pub(crate) fn scrub(&self) {
-        // A full queue means that the lane is busy; it scrubs with the next erasure or at the next quiet moment.
-        let _ = self.0.try_send(Order::Scrub);
+        self.must_scrub.store(true, Ordering::Relaxed);
     }
 }
 
@@ -134,18 +138,31 @@ impl Dialer {
     }
 }
 
+fn open_door() -> (Door, Receiver<Box<dyn Work>>) {
+    let (orders, inside) = sync_channel(WAITING_MAX);
+    (Door { orders, must_scrub: Arc::default() }, inside)
+}
+
 pub(crate) fn start_writer(
     location: Location,
     runtime: Option<tokio::runtime::Handle>,
 ) -> Result<Door, StoreError> {
     let dialer = Dialer { location, purpose: sqlite::Use::Write, runtime };
-    let link = dialer.dial()?;
-    let (door, orders) = sync_channel(WAITING_MAX);
+    let link = Some(dialer.dial()?);
+    let copier = match &dialer.location {
+        Location::Sqlite(path) => Some(sqlite::Copier::start(&path.to_string_lossy())?),
+        Location::Postgres(_) => None,
+    };
+    let (door, orders) = open_door();
+    // True at first: the process before this one may have been killed while it owed it.
+    door.scrub();
+    let must_scrub = Arc::clone(&door.must_scrub);
     spawn("write-lane", move || {
-        let mut lane = Writer { dialer, link: Some(link), tail: Tail::default(), dirty: false };
-        lane.serve(&orders);
+        let tail = Tail::default();
+        Writer { dialer, link, tail, copier, dirty: false, must_scrub, rounds_until_scrub: 0 }
+            .serve(&orders);
     })?;
-    Ok(Door(door))
+    Ok(door)
 }
 
 pub(crate) fn start_readers(
@@ -153,7 +170,7 @@ pub(crate) fn start_readers(
     runtime: Option<&tokio::runtime::Handle>,
     count: usize,
 ) -> Result<Door, StoreError> {
-    let (door, orders) = sync_channel(WAITING_MAX);
+    let (door, orders) = open_door();
     let orders = Arc::new(Mutex::new(orders));
     for _ in 0..count {
         let dialer = Dialer {
@@ -169,18 +186,15 @@ pub(crate) fn start_readers(
                     Ok(orders) => orders.recv(),
                     Err(_) => return,
                 };
-                match order {
-                    Ok(Order::Work(work)) => read_one(&dialer, &mut link, work),
-                    Ok(Order::Scrub) => {}
-                    Err(_) => return,
-                }
+                let Ok(work) = order else { return };
+                read_one(&dialer, &mut link, work);
             }
         })?;
     }
-    Ok(Door(door))
+    Ok(door)
 }
 
-fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), StoreError> {
+pub(super) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), StoreError> {
     std::thread::Builder::new().name(name.to_owned()).spawn(body).map(|_| ()).map_err(|e| {
         StoreError::Broken(format!("no thread for the database could be started: {e}"))
     })
@@ -255,34 +269,35 @@ struct Writer {
     dialer: Dialer,
     link: Option<Link>,
     tail: Tail,
+    copier: Option<sqlite::Copier>,
     dirty: bool,
+    must_scrub: Arc<AtomicBool>,
+    rounds_until_scrub: u32,
 }
 
 impl Writer {
-    fn serve(&mut self, orders: &Receiver<Order>) {
+    fn serve(&mut self, orders: &Receiver<Box<dyn Work>>) {
         loop {
-            let first = match orders.recv_timeout(QUIET) {
-                Ok(order) => order,
+            match orders.recv_timeout(QUIET) {
+                Ok(first) => {
+                    let rest = orders.try_iter().take(GROUP_MAX - 1);
+                    self.commit(std::iter::once(first).chain(rest).collect());
+                    self.dirty = true;
+                    self.shorten_wal();
+                }
                 Err(RecvTimeoutError::Timeout) => {
-                    self.quiet();
-                    continue;
+                    if std::mem::take(&mut self.dirty)
+                        && let Some(copier) = &self.copier
+                    {
+                        copier.wake();
+                    }
                 }
-                Err(RecvTimeoutError::Disconnected) => return self.finish(),
-            };
-            let mut group = Vec::new();
-            let mut scrub = false;
-            for order in std::iter::once(first).chain(orders.try_iter().take(GROUP_MAX - 1)) {
-                match order {
-                    Order::Work(work) => group.push(work),
-                    Order::Scrub => scrub = true,
+                Err(RecvTimeoutError::Disconnected) => {
+                    self.must_scrub.store(true, Ordering::Relaxed);
+                    return self.scrub();
                 }
             }
-            if !group.is_empty() {
-                self.commit(group);
-            }
-            if scrub {
-                self.copy_wal(true);
-            }
+            self.scrub();
         }
     }
 
@@ -291,7 +306,6 @@ impl Writer {
             Ok(()) => self.transact(&mut group),
             Err(error) => Err(error),
         };
-        self.dirty = true;
         if let Err(error) = &ended {
             self.tail.forget();
             for work in &mut group {
@@ -345,23 +359,40 @@ impl Writer {
         }
     }
 
-    fn quiet(&mut self) {
-        if self.dirty {
-            self.dirty = false;
-            self.copy_wal(false);
-        }
-    }
-
-    fn copy_wal(&mut self, truncate: bool) {
-        if let Some(Link::Sqlite(conn)) = &mut self.link
-            && let Err(error) = sqlite::checkpoint(conn, truncate)
-        {
+    // Under constant load the copier never catches up with the last page, and only an empty WAL begins anew.
+    fn shorten_wal(&mut self) {
+        let (Some(Link::Sqlite(conn)), Some(copier)) = (&mut self.link, &self.copier) else {
+            return;
+        };
+        let ended = match sqlite::checkpoint(conn, sqlite::Copy::Look) {
+            Ok(wal) if wal.pages > WAL_PAGES_MAX => {
+                sqlite::checkpoint(conn, sqlite::Copy::Passive).map(|_| ())
+            }
+            Ok(wal) if wal.pages > WAL_PAGES_LONG => {
+                copier.wake();
+                Ok(())
+            }
+            other => other.map(|_| ()),
+        };
+        if let Err(error) = ended {
             tracing::warn!("the WAL could not be copied yet: {error}");
         }
     }
 
-    fn finish(&mut self) {
-        self.copy_wal(true);
+    // What was erased stays owed until the WAL is empty: a reader or the copier may be in the way for a moment.
+    fn scrub(&mut self) {
+        let Some(Link::Sqlite(conn)) = &mut self.link else { return };
+        self.rounds_until_scrub = self.rounds_until_scrub.saturating_sub(1);
+        if self.rounds_until_scrub > 0 || !self.must_scrub.swap(false, Ordering::Relaxed) {
+            return;
+        }
+        if let Err(error) = sqlite::checkpoint(conn, sqlite::Copy::Truncate) {
+            self.must_scrub.store(true, Ordering::Relaxed);
+            self.rounds_until_scrub = ROUNDS_UNTIL_NEXT_SCRUB;
+            if !matches!(error, StoreError::Busy) {
+                tracing::warn!("the WAL could not be emptied yet: {error}");
+            }
+        }
     }
 }
 

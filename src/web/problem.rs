@@ -1,7 +1,7 @@
 //! The one error (RFC 9457): a stable type, a title, a status, and what to do next.
 
 use actix_web::http::StatusCode;
-use actix_web::http::header::{HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
+use actix_web::http::header::{ALLOW, HeaderValue, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
 use serde_json::{Value, json};
 
@@ -45,6 +45,9 @@ pub enum Problem {
     /// No such thing, or not yours.
     #[error("{0}")]
     NotFound(&'static str),
+    /// Another method than those of the route.
+    #[error("use {0} here")]
+    OtherMethod(&'static str),
     /// The precondition is missing.
     #[error("send `If-Match` with the ETag of the case that you read")]
     NoPrecondition,
@@ -60,7 +63,7 @@ pub enum Problem {
 pub type Kind = (&'static str, &'static str, u16);
 
 /// Every kind, for the documentation page.
-pub const KINDS: [Kind; 19] = [
+pub const KINDS: [Kind; 20] = [
     BAD_REQUEST,
     UNPROCESSABLE,
     TOO_LARGE,
@@ -69,6 +72,7 @@ pub const KINDS: [Kind; 19] = [
     UNAUTHORIZED,
     FORBIDDEN,
     NOT_FOUND,
+    OTHER_METHOD,
     NO_PRECONDITION,
     STALE,
     NOT_ALLOWED,
@@ -90,6 +94,7 @@ const MEDIA_TYPE: Kind = ("media-type", "Another media type is needed", 415);
 const UNAUTHORIZED: Kind = ("unauthorized", "The credential is missing or refused", 401);
 const FORBIDDEN: Kind = ("forbidden", "The credential does not reach this", 403);
 const NOT_FOUND: Kind = ("not-found", "There is nothing here", 404);
+const OTHER_METHOD: Kind = ("method-not-allowed", "The route has other methods", 405);
 const NO_PRECONDITION: Kind = ("precondition-required", "A precondition is needed", 428);
 const STALE: Kind = ("stale", "Somebody changed it in the meantime", 412);
 const NOT_ALLOWED: Kind = ("not-allowed", "The case does not allow it now", 409);
@@ -114,6 +119,7 @@ impl Problem {
             Self::NotSignedIn | Self::Unauthorized(Refused::Credential(_)) => UNAUTHORIZED,
             Self::Forbidden(_) => FORBIDDEN,
             Self::NotFound(_) => NOT_FOUND,
+            Self::OtherMethod(_) => OTHER_METHOD,
             Self::NoPrecondition => NO_PRECONDITION,
             Self::Busy(_) => BUSY,
             Self::Casework(error) => casework_kind(error),
@@ -184,6 +190,9 @@ impl ResponseError for Problem {
         }
         if let Some(seconds) = self.retry_after_seconds() {
             answer.insert_header((RETRY_AFTER, seconds));
+        }
+        if let Self::OtherMethod(methods) = self {
+            answer.insert_header((ALLOW, *methods));
         }
         if let Self::Busy(busy) = self {
             for (name, value) in rate_limit(*busy) {

@@ -8,7 +8,7 @@ use actix_web::middleware::DefaultHeaders;
 use actix_web::web::{
     Data, PathConfig, QueryConfig, ServiceConfig, delete, get, post, put, resource, scope,
 };
-use actix_web::{App as Actix, HttpRequest, HttpServer};
+use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
 use super::api::{audit, cases, check, health, objections, policy, requests, review};
 use super::problem::Problem;
@@ -71,53 +71,61 @@ pub fn serve(app: App, listener: TcpListener, listening: Listening) -> std::io::
 /// Every route.
 pub fn routes(config: &mut ServiceConfig) {
     config
-        .service(resource("/health/live").get(health::live))
-        .service(resource("/health/ready").get(health::ready))
-        .service(resource("/openapi.json").get(openapi::document))
-        .service(resource("/docs").get(openapi::page))
+        .service(at("/health/live", "GET").route(get().to(health::live)))
+        .service(at("/health/ready", "GET").route(get().to(health::ready)))
+        .service(at("/openapi.json", "GET").route(get().to(openapi::document)))
+        .service(at("/docs", "GET").route(get().to(openapi::page)))
         .service(
             scope("/v1")
                 .service(
-                    resource("/requests")
+                    at("/requests", "GET, POST")
                         .route(post().to(requests::open))
                         .route(get().to(requests::list)),
                 )
-                .service(resource("/requests/{ref}").get(requests::one))
-                .service(resource("/requests/{ref}/withdraw").post(requests::withdraw))
-                .service(resource("/requests/{ref}/messages").post(requests::message))
-                .service(resource("/requests/{ref}/contest").post(requests::contest))
-                .service(resource("/requests/{ref}/receipt").get(requests::receipt))
-                .service(resource("/requests/{ref}/package").get(requests::package))
-                .service(resource("/objections").get(objections::list))
+                .service(at("/requests/{ref}", "GET").route(get().to(requests::one)))
                 .service(
-                    resource("/objections/{purpose}")
+                    at("/requests/{ref}/withdraw", "POST").route(post().to(requests::withdraw)),
+                )
+                .service(at("/requests/{ref}/messages", "POST").route(post().to(requests::message)))
+                .service(at("/requests/{ref}/contest", "POST").route(post().to(requests::contest)))
+                .service(at("/requests/{ref}/receipt", "GET").route(get().to(requests::receipt)))
+                .service(at("/requests/{ref}/package", "GET").route(get().to(requests::package)))
+                .service(at("/objections", "GET").route(get().to(objections::list)))
+                .service(
+                    at("/objections/{purpose}", "PUT, DELETE")
                         .route(put().to(objections::object))
                         .route(delete().to(objections::take_back)),
                 )
-                .service(resource("/purposes").get(objections::purposes))
+                .service(at("/purposes", "GET").route(get().to(objections::purposes)))
                 .service(
-                    resource("/check/{purpose}")
+                    at("/check/{purpose}", "GET, POST")
                         .route(get().to(check::single))
                         .route(post().to(check::bulk)),
                 )
-                .service(resource("/cases").get(cases::list))
-                .service(resource("/cases/{ref}").get(cases::one))
-                .service(resource("/cases/{ref}/answer").post(cases::answer))
-                .service(resource("/cases/{ref}/identify").post(cases::identify))
-                .service(resource("/cases/{ref}/extend").post(cases::extend))
-                .service(resource("/review/flags").get(review::list))
-                .service(resource("/review/flags/{id}").get(review::one))
-                .service(resource("/policy").get(policy::in_force))
-                .service(resource("/policy/{hash}").get(policy::by_hash))
-                .service(resource("/audit/key").get(audit::key))
-                .service(resource("/audit/checkpoint").get(audit::checkpoint))
-                .service(resource("/audit/tile/{path:.*}").get(audit::tile))
-                .service(resource("/audit/proof/inclusion").get(audit::inclusion))
-                .service(resource("/audit/proof/consistency").get(audit::consistency)),
+                .service(at("/cases", "GET").route(get().to(cases::list)))
+                .service(at("/cases/{ref}", "GET").route(get().to(cases::one)))
+                .service(at("/cases/{ref}/answer", "POST").route(post().to(cases::answer)))
+                .service(at("/cases/{ref}/identify", "POST").route(post().to(cases::identify)))
+                .service(at("/cases/{ref}/extend", "POST").route(post().to(cases::extend)))
+                .service(at("/review/flags", "GET").route(get().to(review::list)))
+                .service(at("/review/flags/{id}", "GET").route(get().to(review::one)))
+                .service(at("/policy", "GET").route(get().to(policy::in_force)))
+                .service(at("/policy/{hash}", "GET").route(get().to(policy::by_hash)))
+                .service(at("/audit/key", "GET").route(get().to(audit::key)))
+                .service(at("/audit/checkpoint", "GET").route(get().to(audit::checkpoint)))
+                .service(at("/audit/tile/{path:.*}", "GET").route(get().to(audit::tile)))
+                .service(at("/audit/proof/inclusion", "GET").route(get().to(audit::inclusion)))
+                .service(at("/audit/proof/consistency", "GET").route(get().to(audit::consistency))),
         )
         .default_service(actix_web::web::to(nothing));
 }
 
-async fn nothing(_: HttpRequest) -> Result<actix_web::HttpResponse, Problem> {
+// RFC 9110 15.5.6: whoever uses another method is told which ones there are.
+fn at(path: &str, methods: &'static str) -> Resource {
+    let other = move || async move { Err::<HttpResponse, _>(Problem::OtherMethod(methods)) };
+    resource(path).default_service(actix_web::web::to(other))
+}
+
+async fn nothing(_: HttpRequest) -> Result<HttpResponse, Problem> {
     Err(Problem::NotFound("there is nothing here; see /openapi.json"))
 }

@@ -109,3 +109,23 @@ fn the_master_key_of_another_gateway_opens_nothing() {
     assert_eq!(code, 2, "{said}");
     assert!(said.contains("master.key"), "{said}");
 }
+
+#[test]
+fn under_constant_writing_the_wal_stays_bounded() {
+    let gateway = Gateway::start();
+    if gateway.database().is_postgres() {
+        return;
+    }
+    let large = "x".repeat(1 << 20);
+    for n in 0..400 {
+        let row = habeas::store::rows::PolicyRow {
+            hash: format!("large-{n}"),
+            kind: "thresholds".into(),
+            text: large.clone(),
+            activated_at: 0,
+        };
+        gateway.office.store.write_blocking("policy", move |tx| tx.put_policy(&row)).unwrap();
+    }
+    let wal = std::fs::metadata(gateway.dir.join("gateway.db-wal")).unwrap().len();
+    assert!(wal < 200 << 20, "{} MiB", wal >> 20);
+}

@@ -14,7 +14,7 @@ fn document() -> Value {
 fn the_document_names_every_route_of_the_server_and_no_other() {
     let server = include_str!("../../src/web/server.rs");
     let routes: BTreeSet<String> = server
-        .split("resource(\"")
+        .split("at(\"")
         .skip(1)
         .map(|rest| {
             let path = rest.split('"').next().unwrap().replace(":.*", "");
@@ -28,6 +28,26 @@ fn the_document_names_every_route_of_the_server_and_no_other() {
     let documented: BTreeSet<String> =
         document()["paths"].as_object().unwrap().keys().cloned().collect();
     assert_eq!(routes, documented);
+}
+
+#[test]
+fn another_method_is_told_which_ones_there_are() {
+    let gateway = Gateway::start();
+    for (path, item) in document()["paths"].as_object().unwrap() {
+        let url = format!("{}{}", gateway.url, path.replace(['{', '}'], ""));
+        let answer = gateway.http.request(reqwest::Method::PATCH, url).send().unwrap();
+        assert_eq!(answer.status(), 405, "{path}");
+        let allowed: BTreeSet<String> = answer.headers()["allow"]
+            .to_str()
+            .unwrap()
+            .split(", ")
+            .map(str::to_lowercase)
+            .collect();
+        let documented: BTreeSet<String> = item.as_object().unwrap().keys().cloned().collect();
+        assert_eq!(allowed, documented, "{path}");
+        let problem: Value = answer.json().unwrap();
+        assert_eq!(problem["status"], 405, "{path}");
+    }
 }
 
 #[test]

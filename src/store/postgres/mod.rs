@@ -28,8 +28,10 @@ pub(crate) fn connect(url: &str, runtime: &tokio::runtime::Handle) -> Result<Con
             "the database URL is not understood; write postgres://user@host/db".to_owned(),
         )
     })?;
+    // A plan that is kept from when a table was empty reads the whole of it later on: plan each time.
     config.application_name("habeas").connect_timeout(std::time::Duration::from_secs(5)).options(
-        "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 -c synchronous_commit=on",
+        "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 \
+         -c synchronous_commit=on -c plan_cache_mode=force_custom_plan",
     );
     let inner = runtime.block_on(async {
         if config.get_ssl_mode() == SslMode::Disable {

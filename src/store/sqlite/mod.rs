@@ -1,5 +1,9 @@
 //! SQLite: the connection, and the few statements that differ.
 
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::time::Duration;
+
+use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 use diesel::result::QueryResult;
 
@@ -16,6 +20,8 @@ pub(crate) mod people;
 
 use super::StoreError;
 use super::schema::jobs as jobs_table;
+
+const BETWEEN_COPIES: Duration = Duration::from_millis(500);
 
 /// What a connection is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -37,9 +43,9 @@ pub(crate) fn connect(path: &str, purpose: Use) -> Result<Conn, StoreError> {
     let settings = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
          PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA trusted_schema = OFF; \
          PRAGMA wal_autocheckpoint = 0; PRAGMA cache_size = -16000; PRAGMA temp_store = MEMORY;";
-    diesel::connection::SimpleConnection::batch_execute(&mut conn, settings)?;
+    conn.batch_execute(settings)?;
     if purpose == Use::Read {
-        diesel::connection::SimpleConnection::batch_execute(&mut conn, "PRAGMA query_only = ON;")?;
+        conn.batch_execute("PRAGMA query_only = ON;")?;
     }
     assert_setting(&mut conn, "SELECT sqlite_version() AS value", newer_than_3_51_2)?;
     assert_setting(&mut conn, "SELECT journal_mode AS value FROM pragma_journal_mode", |v| {
@@ -96,9 +102,70 @@ pub(crate) fn due_jobs(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec
         .load(conn)
 }
 
-/// Copies the WAL into the file; with `truncate` nothing deleted is left behind in it (SECURITY F5).
-pub(crate) fn checkpoint(conn: &mut Conn, truncate: bool) -> QueryResult<()> {
-    let sql =
-        if truncate { "PRAGMA wal_checkpoint(TRUNCATE)" } else { "PRAGMA wal_checkpoint(PASSIVE)" };
-    diesel::connection::SimpleConnection::batch_execute(conn, sql)
+/// How a checkpoint is asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Copy {
+    /// Only look.
+    Look,
+    /// Copy what can be copied without waiting for anybody.
+    Passive,
+    /// Copy all and empty the WAL, so that nothing deleted is left behind in it (SECURITY F5).
+    Truncate,
+}
+
+/// What a checkpoint left.
+#[derive(QueryableByName)]
+pub(crate) struct Wal {
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    busy: i32,
+    /// Pages in the WAL.
+    #[diesel(sql_type = diesel::sql_types::Integer)]
+    #[diesel(column_name = log)]
+    pub(crate) pages: i32,
+}
+
+/// Copies the WAL into the file.
+///
+/// # Errors
+/// Also when somebody else was in the way: nothing is lost then, and it has to be asked again.
+pub(crate) fn checkpoint(conn: &mut Conn, how: Copy) -> Result<Wal, StoreError> {
+    let run = |conn: &mut Conn, sql| diesel::sql_query(sql).get_result::<Wal>(conn);
+    match how {
+        Copy::Look => Ok(run(conn, "PRAGMA wal_checkpoint(NOOP)")?),
+        Copy::Passive => Ok(run(conn, "PRAGMA wal_checkpoint(PASSIVE)")?),
+        Copy::Truncate => {
+            // It would wait as long for a reader, and every writer with it.
+            conn.batch_execute("PRAGMA busy_timeout = 20")?;
+            let wal = run(conn, "PRAGMA wal_checkpoint(TRUNCATE)");
+            conn.batch_execute("PRAGMA busy_timeout = 10000")?;
+            wal.map_err(StoreError::from)
+                .and_then(|wal| if wal.busy == 0 { Ok(wal) } else { Err(StoreError::Busy) })
+        }
+    }
+}
+
+/// The second of the only two connections that copy the WAL: a thread that does so while the writer goes on writing.
+pub(crate) struct Copier(SyncSender<()>);
+
+impl Copier {
+    /// Starts the thread. It ends after this was dropped.
+    pub(crate) fn start(path: &str) -> Result<Self, StoreError> {
+        let mut conn = connect(path, Use::Write)?;
+        let (wake, woken) = sync_channel(1);
+        super::lane::spawn("wal-copier", move || {
+            while woken.recv().is_ok() {
+                if let Err(error) = checkpoint(&mut conn, Copy::Passive) {
+                    tracing::warn!("the WAL could not be copied yet: {error}");
+                }
+                std::thread::sleep(BETWEEN_COPIES);
+            }
+        })?;
+        Ok(Self(wake))
+    }
+
+    /// Says that there is something to copy.
+    pub(crate) fn wake(&self) {
+        // Full means that it knows already.
+        let _ = self.0.try_send(());
+    }
 }
