@@ -17,3 +17,6 @@ pub mod openapi_by_hand {}
 
 #[doc = include_str!("0006-new-data-by-digest.md")]
 pub mod new_data_by_digest {}
+
+#[doc = include_str!("0007-wal-copier.md")]
+pub mod wal_copier {}
