@@ -13,7 +13,7 @@ const IMPORTS: [(&str, &[&str]); 15] = [
     ("policy", &["domain"]),
     ("audit", &["domain"]),
     ("store", &["audit", "domain"]),
-    ("objections", &["domain"]),
+    ("objections", &["domain", "audit"]),
     ("connectors", &["domain"]),
     ("packaging", &["domain"]),
     ("auth", &["domain", "config", "clock", "telemetry"]),

@@ -330,7 +330,9 @@ impl<'o> Batch<'o> {
         }
         for purpose in &scope.purposes {
             let act = crate::domain::objection::Act::Object;
-            let change = objecting::change(tx, person, purpose, act, self.now, Some(reference))?;
+            let who =
+                objecting::Who { person, mark: objecting::mark(self.office, purpose, &ask.asker)? };
+            let change = objecting::change(tx, &who, purpose, act, self.now, Some(reference))?;
             self.objections.extend(change.entry);
         }
         Ok(())

@@ -8,6 +8,7 @@ use crate::domain::case::{Done, Part, Stage};
 use crate::domain::decide::{Answerable, Answering, Command, awaits_an_answer};
 use crate::domain::history::{Grounds, Service};
 use crate::domain::id::{JobId, TaskId};
+use crate::domain::identity::Asker;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::packaging::{Contents, SystemPart};
@@ -96,7 +97,10 @@ fn begin(office: &Arc<Office>, id: Vec<u8>) -> Result<Option<Begun>, CaseworkErr
             raise_task(tx, &inside, &mut case, "identity", reason)?;
             return Ok(None);
         }
-        let (account, email) = people::names(tx, &case.person)?;
+        let (account, email) = match people::asker(tx, &case.person)? {
+            Asker::Account { sub, email, .. } => (Some(sub), email),
+            Asker::Address(address) => (None, Some(address)),
+        };
         if case.state.stage == Stage::Received {
             let now = inside.clock.now();
             act(tx, &inside, &mut case, now, Command::Start)?;
@@ -161,7 +165,8 @@ fn hand_out(
     office.store.write_blocking("hand out package", move |tx| {
         let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(Tried::Done) };
         let now = inside.clock.now();
-        let objections = super::objecting::listed(tx, &case.person.blind)?;
+        let asker = people::asker(tx, &case.person)?;
+        let objections = super::objecting::listed(tx, &people::marks(&inside.vault, &asker))?;
         let data = serde_json::to_vec(&systems.iter().map(rows_of).collect::<Vec<_>>())
             .map_err(|_| CaseworkError::Damaged("package"))?;
         let delivered = case.person.key.digest("delivered", &data);

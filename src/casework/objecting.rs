@@ -7,7 +7,7 @@ use crate::domain::id::Reference;
 use crate::domain::identity::Asker;
 use crate::domain::objection::{Act, Objection, Standing, apply};
 use crate::domain::time::Instant;
-use crate::objections::Entry;
+use crate::objections::{Entry, Mark};
 use crate::store::Tx;
 use crate::store::rows::ObjectionRow;
 
@@ -41,9 +41,7 @@ pub async fn act(
     purpose: String,
     act: Act,
 ) -> Result<(Option<Objection>, i64), CaseworkError> {
-    if office.policies.purposes.get(&purpose).is_none() {
-        return Err(CaseworkError::NoSuchPurpose(purpose));
-    }
+    let mark = mark(office, &purpose, &asker)?;
     let inside = Arc::clone(office);
     let (change, epoch) = office
         .store
@@ -52,7 +50,8 @@ pub async fn act(
             let met = people::meet(tx, &inside.vault, std::iter::once(&asker), now)?;
             let person = met.into_values().next().ok_or(CaseworkError::Damaged("subject"))?;
             people::save_new(tx, std::iter::once(&person))?;
-            let change = change(tx, &person, &purpose, act, now, None)?;
+            let who = Who { person: &person, mark };
+            let change = change(tx, &who, &purpose, act, now, None)?;
             let epoch = tx.epoch()?;
             Ok::<_, CaseworkError>((change, epoch))
         })
@@ -64,16 +63,31 @@ pub async fn act(
     Ok((change.objection, epoch))
 }
 
+/// How a person is marked for this purpose.
+pub(super) fn mark(office: &Office, purpose: &str, asker: &Asker) -> Result<Mark, CaseworkError> {
+    let shelf = office.index.shelf(purpose);
+    let shelf = shelf.ok_or_else(|| CaseworkError::NoSuchPurpose(purpose.to_owned()))?;
+    Ok(people::mark(shelf.key(), asker))
+}
+
+/// Whose objection it is.
+pub struct Who<'p> {
+    /// The person.
+    pub person: &'p Known,
+    /// Their mark for the purpose.
+    pub mark: Mark,
+}
+
 /// The change inside a transaction: row, leaf and epoch, or nothing when it changes nothing.
 pub fn change(
     tx: &mut Tx<'_>,
-    person: &Known,
+    who: &Who<'_>,
     purpose: &str,
     act: Act,
     now: Instant,
     case: Option<Reference>,
 ) -> Result<Change, CaseworkError> {
-    let current = listed(tx, &person.blind)?.into_iter().find(|o| o.objection.purpose == purpose);
+    let current = listed(tx, &[who.mark])?.into_iter().find(|o| o.objection.purpose == purpose);
     let current = current.map(|listed| listed.objection);
     let Some(objection) = apply(current.as_ref(), act, purpose, now) else {
         return Ok(Change { objection: current, entry: None });
@@ -84,22 +98,24 @@ pub fn change(
         Standing::TakenBack => "taken_back",
     };
     tx.put_objection(&ObjectionRow {
-        blind: person.blind.to_vec(),
+        mark: who.mark.bytes().to_vec(),
         purpose: purpose.to_owned(),
         standing: standing.into(),
         since: objection.since.0,
         epoch,
     })?;
     let payload = ObjectionRecorded { objection: objection.clone(), epoch, case };
-    record::leaf(tx, now, "objection.recorded", (&person.id.0, &person.key), None, &payload)?;
+    let holder = (who.person.id.0.as_slice(), &who.person.key);
+    record::leaf(tx, now, "objection.recorded", holder, None, &payload)?;
     let in_force_since = (objection.standing == Standing::InForce).then_some(objection.since);
-    let entry = Entry { blind: person.blind, purpose: purpose.to_owned(), in_force_since, epoch };
+    let entry = Entry { mark: who.mark, purpose: purpose.to_owned(), in_force_since, epoch };
     Ok(Change { objection: Some(objection), entry: Some(entry) })
 }
 
 /// Everything that one person objected to or took back.
-pub fn listed(tx: &mut Tx<'_>, blind: &[u8; 32]) -> Result<Vec<Listed>, CaseworkError> {
-    tx.objections_of(blind)?
+pub fn listed(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Vec<Listed>, CaseworkError> {
+    let marks: Vec<Vec<u8>> = marks.iter().map(|mark| mark.bytes().to_vec()).collect();
+    tx.objections_of(&marks)?
         .into_iter()
         .map(|row| {
             let standing = standing(&row)?;
@@ -115,8 +131,8 @@ pub fn listed(tx: &mut Tx<'_>, blind: &[u8; 32]) -> Result<Vec<Listed>, Casework
 /// # Errors
 /// When the database does not answer.
 pub async fn own(office: &Arc<Office>, asker: Asker) -> Result<Vec<Listed>, CaseworkError> {
-    let blind = people::blind(&office.vault, &asker);
-    office.store.read("own objections", move |tx| listed(tx, &blind)).await
+    let marks = people::marks(&office.vault, &asker);
+    office.store.read("own objections", move |tx| listed(tx, &marks)).await
 }
 
 fn standing(row: &ObjectionRow) -> Result<Standing, CaseworkError> {
@@ -146,7 +162,10 @@ pub fn sync(office: &Office) -> Result<(), CaseworkError> {
         if let Some(last) = last {
             office.index.reached(last);
         }
-        if !full {
+        if full {
+            office.index.settle();
+        } else {
+            office.index.settle();
             office.index.synced(now);
             return Ok(());
         }
@@ -154,10 +173,10 @@ pub fn sync(office: &Office) -> Result<(), CaseworkError> {
 }
 
 fn entry(row: &ObjectionRow) -> Result<Entry, CaseworkError> {
-    let blind = row.blind.as_slice().try_into().map_err(|_| CaseworkError::Damaged("blind"))?;
+    let mark = row.mark.as_slice().try_into().map_err(|_| CaseworkError::Damaged("mark"))?;
     let in_force = standing(row)? == Standing::InForce;
     Ok(Entry {
-        blind,
+        mark: Mark::from_bytes(mark),
         purpose: row.purpose.clone(),
         in_force_since: in_force.then_some(Instant(row.since)),
         epoch: row.epoch,

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::id::SubjectId;
 use crate::domain::identity::{Asker, Personal, normal_address};
+use crate::domain::right::PurposeKind;
 use crate::domain::time::Instant;
+use crate::objections::{Mark, MarkKey};
 use crate::store::rows::SubjectRow;
 use crate::store::vault::{Dek, Place, Vault, random};
 use crate::store::{StoreError, Tx};
@@ -58,6 +60,25 @@ pub fn blind_address(vault: &Vault, address: &str) -> [u8; 32] {
     vault.blind(&["email", normal.as_deref().unwrap_or(address)])
 }
 
+/// How a person is marked for one purpose.
+pub fn mark(key: &MarkKey, asker: &Asker) -> Mark {
+    match asker {
+        Asker::Account { issuer, sub, .. } => key.people_of(issuer).mark(sub.reveal()),
+        Asker::Address(address) => key.address(address.reveal()),
+    }
+}
+
+/// The key of the marks for purposes of this kind. It is one for all of them, so that a later purpose can inherit what is
+/// known by its mark alone (R-PAR-7).
+pub fn mark_key(vault: &Vault, kind: PurposeKind) -> MarkKey {
+    MarkKey::new(&vault.mark_key(kind.code()))
+}
+
+/// A person's marks, for every kind of purpose.
+pub fn marks(vault: &Vault, asker: &Asker) -> Vec<Mark> {
+    PurposeKind::ALL.map(|kind| mark(&mark_key(vault, kind), asker)).to_vec()
+}
+
 /// Finds these people, or makes them up in memory; [`save_new`] writes the new ones.
 pub fn meet<'a>(
     tx: &mut Tx<'_>,
@@ -99,17 +120,21 @@ pub fn by_id(tx: &mut Tx<'_>, vault: &Vault, id: &[u8]) -> Result<Option<Known>,
     rows.first().map(|row| open(vault, row)).transpose()
 }
 
-/// An account and an address, as far as we know them.
-pub type Handles = (Option<Personal<String>>, Option<Personal<String>>);
-
-/// The account and the address of a person, for the company's systems.
-pub fn names(tx: &mut Tx<'_>, person: &Known) -> Result<Handles, CaseworkError> {
+/// Who a person is, as they came to us.
+pub fn asker(tx: &mut Tx<'_>, person: &Known) -> Result<Asker, CaseworkError> {
     let rows = tx.subjects_by_ids(&[person.id.0.to_vec()])?;
     let row = rows.first().ok_or(CaseworkError::NoSuchCase)?;
     let bytes = person.key.open(&place(&row.id), &row.sealed)?;
     let names: Names =
         serde_json::from_slice(&bytes).map_err(|_| CaseworkError::Damaged("subject"))?;
-    Ok((names.sub.map(Personal::new), names.email.map(Personal::new)))
+    let email = names.email.map(Personal::new);
+    match (names.issuer, names.sub, email) {
+        (Some(issuer), Some(sub), email) => {
+            Ok(Asker::Account { issuer, sub: Personal::new(sub), email })
+        }
+        (_, _, Some(address)) => Ok(Asker::Address(address)),
+        (_, _, None) => Err(CaseworkError::Damaged("subject")),
+    }
 }
 
 /// The key for what concerns nobody in particular.

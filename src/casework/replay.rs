@@ -143,7 +143,7 @@ pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
             .collect();
         fold.differences.extend(lost);
         compare_cases(tx, &mut fold)?;
-        compare_objections(tx, &mut fold)?;
+        compare_objections(tx, &vault, &mut fold)?;
         Ok(Replayed {
             leaves: u64::try_from(size).unwrap_or_default(),
             cases: fold.cases.len() as u64,
@@ -249,14 +249,16 @@ fn compare_case(tx: &mut Tx<'_>, fold: &mut Fold, row: &CaseRow) -> Result<(), C
     Ok(())
 }
 
-fn compare_objections(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkError> {
+fn compare_objections(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    fold: &mut Fold,
+) -> Result<(), CaseworkError> {
     let told = std::mem::take(&mut fold.objections);
     for ((subject, purpose), entry) in told {
-        let rows = tx.subjects_by_ids(&[subject])?;
-        let Some(blind) = rows.first().and_then(|row| row.blind.as_slice().try_into().ok()) else {
-            continue;
-        };
-        let stored = super::objecting::listed(tx, &blind)?;
+        let Some(person) = super::people::by_id(tx, vault, &subject)? else { continue };
+        let asker = super::people::asker(tx, &person)?;
+        let stored = super::objecting::listed(tx, &super::people::marks(vault, &asker))?;
         let same = stored
             .iter()
             .any(|listed| listed.objection == entry.objection && listed.epoch == entry.epoch);

@@ -16,7 +16,7 @@ use crate::auth::development::Mint;
 use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
 use crate::casework::intake::Desk;
 use crate::casework::scribe::Scribe;
-use crate::casework::{Bell, Office, Patience, activation, objecting, pipelines};
+use crate::casework::{Bell, Office, Patience, activation, objecting, people, pipelines};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::deadline::Calendar;
@@ -43,11 +43,14 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
     let location = location(config)?;
     let store = Store::open(&location, readers)?;
     let country = Country::parse(&config.controller.country)?;
+    let vault = Vault::new(&keys::read(&dir, keys::MASTER)?)?;
+    let purposes = policies.purposes.all();
+    let index = Index::new(purposes.map(|p| (p.id.clone(), people::mark_key(&vault, p.kind))));
     Ok(Arc::new(Office {
-        vault: Vault::new(&keys::read(&dir, keys::MASTER)?)?,
+        vault,
         log_key: log_key(config)?,
         calendar: Calendar::new(country, &config.controller.zone)?,
-        index: Index::new(policies.purposes.all().map(|purpose| purpose.id.as_str())),
+        index,
         controller: config.controller.name.clone(),
         base: config.base.clone(),
         bell: Bell::default(),

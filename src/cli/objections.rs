@@ -4,7 +4,7 @@ use anyhow::bail;
 use serde_json::json;
 
 use crate::auth::development;
-use crate::casework::{CaseworkError, objecting, people};
+use crate::casework::{CaseworkError, objecting};
 use crate::clock::Clock;
 use crate::config::{Config, Serves};
 use crate::domain::objection::Standing;
@@ -38,12 +38,12 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     let issuer = issuer(&config, check.issuer.as_deref())?;
     gateway::existing(&config)?;
     let office = gateway::office(&config, Clock::System, 1)?;
-    if office.policies.purposes.get(&check.purpose).is_none() {
+    let Some(shelf) = office.index.shelf(&check.purpose) else {
         bail!("there is no purpose `{}` in purposes.toml", check.purpose);
-    }
-    let blind = people::blind_account(&office.vault, &issuer, &check.subject);
+    };
+    let mark = shelf.key().people_of(&issuer).mark(&check.subject);
     let (entries, epoch) = office.store.read_blocking("check", move |tx| {
-        Ok::<_, CaseworkError>((objecting::listed(tx, &blind)?, tx.epoch()?))
+        Ok::<_, CaseworkError>((objecting::listed(tx, &[mark])?, tx.epoch()?))
     })?;
     let entry = entries
         .iter()

@@ -87,6 +87,20 @@ pub enum PurposeKind {
 }
 
 impl PurposeKind {
+    /// All kinds.
+    pub const ALL: [Self; 4] =
+        [Self::DirectMarketing, Self::AiTraining, Self::LegitimateInterest, Self::Research];
+
+    /// Its name in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::DirectMarketing => "direct_marketing",
+            Self::AiTraining => "ai_training",
+            Self::LegitimateInterest => "legitimate_interest",
+            Self::Research => "research",
+        }
+    }
+
     /// Whether the objection holds without anybody weighing anything.
     pub fn is_unconditional(self) -> bool {
         matches!(self, Self::DirectMarketing | Self::AiTraining)

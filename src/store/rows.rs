@@ -95,7 +95,7 @@ rows! {
     }
     /// One person's objection to one purpose, known only by keyed hash.
     ObjectionRow in objections {
-        blind: Vec<u8>,
+        mark: Vec<u8>,
         purpose: String,
         standing: String,
         since: i64,

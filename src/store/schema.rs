@@ -102,8 +102,8 @@ diesel::table! {
 }
 
 diesel::table! {
-    objections (blind, purpose) {
-        blind -> Binary,
+    objections (mark, purpose) {
+        mark -> Binary,
         purpose -> Text,
         standing -> Text,
         since -> BigInt,

@@ -118,8 +118,8 @@ facade! {
     forget_subject = people::forget(id: &[u8]) -> usize;
     /// Writes an objection.
     put_objection = people::put_objection(row: &ObjectionRow) -> usize;
-    /// The objections of one person.
-    objections_of = people::objections_of(blind: &[u8]) -> Vec<ObjectionRow>;
+    /// The objections of one person, by their marks.
+    objections_of = people::objections_of(marks: &[Vec<u8>]) -> Vec<ObjectionRow>;
     /// Objections that changed after an epoch, oldest first.
     objections_after = people::objections_after(epoch: i64, limit: i64) -> Vec<ObjectionRow>;
     /// Takes the next epoch; held until the transaction ends, so that epochs become visible in order.

@@ -53,6 +53,7 @@ impl Place<'_> {
 pub struct Vault {
     wrap: Dek,
     index: hmac::Key,
+    marks: hmac::Key,
 }
 
 impl std::fmt::Debug for Vault {
@@ -72,7 +73,13 @@ impl Vault {
         expand(&prk, b"blind index", &mut index)?;
         let mut wrap = [0u8; 32];
         expand(&prk, b"key encryption", &mut wrap)?;
-        Ok(Self { wrap: Dek(wrap), index: hmac::Key::new(hmac::HMAC_SHA256, &index) })
+        let mut marks = [0u8; 32];
+        expand(&prk, b"objection marks", &mut marks)?;
+        Ok(Self {
+            wrap: Dek(wrap),
+            index: hmac::Key::new(hmac::HMAC_SHA256, &index),
+            marks: hmac::Key::new(hmac::HMAC_SHA256, &marks),
+        })
     }
 
     /// A keyed hash that finds the same thing again without telling what it is. The full 256 bits: a wrong merge would
@@ -83,6 +90,15 @@ impl Vault {
             context.update(&u64::try_from(part.len()).unwrap_or(u64::MAX).to_be_bytes());
             context.update(part.as_bytes());
         }
+        let mut out = [0u8; 32];
+        out.copy_from_slice(context.sign().as_ref());
+        out
+    }
+
+    /// The key that marks people for purposes of one kind; unlike the others it is handed to pipelines.
+    pub fn mark_key(&self, kind: &str) -> [u8; 32] {
+        let mut context = hmac::Context::with_key(&self.marks);
+        context.update(kind.as_bytes());
         let mut out = [0u8; 32];
         out.copy_from_slice(context.sign().as_ref());
         out

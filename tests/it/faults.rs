@@ -24,13 +24,9 @@ fn second_node(gateway: &Gateway) {
     assert_ne!(format!("http://{}", other.address), gateway.url);
     gateway.person("u-0001").objects_to("ai_training");
     habeas::casework::objecting::sync(&other.office).unwrap();
-    let blind = habeas::casework::people::blind_account(
-        &other.office.vault,
-        habeas::auth::development::PEOPLE,
-        "u-0001",
-    );
-    let purpose = other.office.index.purpose("ai_training").unwrap();
-    assert!(other.office.index.ask(&blind, purpose, 0, gateway.clock.now()).is_objected());
+    let shelf = other.office.index.shelf("ai_training").unwrap();
+    let mark = shelf.key().people_of(habeas::auth::development::PEOPLE).mark("u-0001");
+    assert!(other.office.index.ask(shelf, mark, 0, gateway.clock.now()).is_objected());
 }
 
 #[test]

@@ -93,12 +93,12 @@ CREATE TABLE tasks (
 CREATE INDEX tasks_by_case ON tasks (case_id);
 
 CREATE TABLE objections (
-  blind BYTEA NOT NULL,
+  mark BYTEA NOT NULL,
   purpose TEXT COLLATE "C" NOT NULL,
   standing TEXT NOT NULL CHECK (standing IN ('in_force', 'taken_back')),
   since BIGINT NOT NULL,
   epoch BIGINT NOT NULL,
-  PRIMARY KEY (blind, purpose)
+  PRIMARY KEY (mark, purpose)
 );
 CREATE INDEX objections_by_epoch ON objections (epoch);
 

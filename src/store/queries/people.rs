@@ -27,7 +27,7 @@ pub(crate) fn forget(conn: &mut Conn, id: &[u8]) -> QueryResult<usize> {
 pub(crate) fn put_objection(conn: &mut Conn, row: &ObjectionRow) -> QueryResult<usize> {
     diesel::insert_into(objections::table)
         .values(row)
-        .on_conflict((objections::blind, objections::purpose))
+        .on_conflict((objections::mark, objections::purpose))
         .do_update()
         .set((
             objections::standing.eq(excluded(objections::standing)),
@@ -37,8 +37,8 @@ pub(crate) fn put_objection(conn: &mut Conn, row: &ObjectionRow) -> QueryResult<
         .execute(conn)
 }
 
-pub(crate) fn objections_of(conn: &mut Conn, blind: &[u8]) -> QueryResult<Vec<ObjectionRow>> {
-    objections::table.filter(objections::blind.eq(blind)).order(objections::purpose).load(conn)
+pub(crate) fn objections_of(conn: &mut Conn, marks: &[Vec<u8>]) -> QueryResult<Vec<ObjectionRow>> {
+    objections::table.filter(objections::mark.eq_any(marks)).order(objections::purpose).load(conn)
 }
 
 pub(crate) fn objections_after(

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use serde_json::json;
 
 use crate::auth::Scope;
-use crate::casework::{CaseworkError, people};
-use crate::objections::Answer;
+use crate::casework::CaseworkError;
+use crate::objections::{Answer, Mark, Shelf};
 use crate::web::problem::Problem;
 use crate::web::{App, Limits, body, who};
 
@@ -60,14 +60,14 @@ pub async fn single(
     asked: Query<Asked>,
 ) -> Result<HttpResponse, Problem> {
     who::pipeline(&app, &request, Scope::ObjectionsCheck).await?;
-    let purpose = purpose(&app, &path)?;
-    let issuer = issuer(&app, asked.issuer.as_deref())?;
-    let blind = people::blind_account(&app.office.vault, issuer, &asked.subject);
+    let shelf = shelf(&app, &path)?;
+    let issuer = issuer(&app, asked.issuer.as_deref()).map_err(no_issuer)?;
+    let mark = shelf.key().people_of(issuer).mark(&asked.subject);
     let now = app.office.clock.now();
     let index = &app.office.index;
     // The epoch is read first: the answer is at least as new as it says.
     let epoch = index.epoch();
-    let answer = index.ask(&blind, purpose, asked.min_epoch.unwrap_or(0), now);
+    let answer = index.ask(shelf, mark, asked.min_epoch.unwrap_or(0), now);
     let since = match answer {
         Answer::Objected(since) => Some(since.rfc3339()),
         Answer::Free | Answer::Unknown => None,
@@ -85,7 +85,7 @@ pub async fn bulk(
     payload: Payload,
 ) -> Result<HttpResponse, Problem> {
     who::pipeline(&app, &request, Scope::ObjectionsCheck).await?;
-    let purpose = purpose(&app, &path)?;
+    let shelf = shelf(&app, &path)?;
     let limits = Limits { body_bytes_max: BYTES_MAX, ..app.limits };
     let (bulk, _) = body::json::<Bulk>(&request, payload, limits).await?;
     if bulk.subjects.len() > SUBJECTS_MAX {
@@ -95,47 +95,52 @@ pub async fn bulk(
     let now = app.office.clock.now();
     let epoch = app.office.index.epoch();
     let min_epoch = bulk.min_epoch.unwrap_or(0);
-    let mut objected = Vec::new();
-    for (at, named) in bulk.subjects.iter().enumerate() {
-        let vault = &app.office.vault;
-        let blind = match named {
-            Named::Sub(sub) => {
-                people::blind_account(vault, issuer(&app, bulk.issuer.as_deref())?, sub)
-            }
-            Named::Address(address) => people::blind_address(vault, &address.email),
-            Named::Account(account) => {
-                let named = account.issuer.as_deref().or(bulk.issuer.as_deref());
-                people::blind_account(vault, issuer(&app, named)?, &account.subject)
-            }
-        };
-        if app.office.index.ask(&blind, purpose, min_epoch, now).is_objected() {
-            objected.push(at);
-        }
-    }
+    let marks = marks(&app, shelf, &bulk)?;
+    let objected = app.office.index.ask_all(shelf, &marks, min_epoch, now);
     Ok(HttpResponse::Ok()
         .insert_header(("Cache-Control", "no-store"))
         .json(json!({ "objected": objected, "epoch": epoch })))
 }
 
-fn purpose(app: &App, id: &str) -> Result<u16, Problem> {
-    let known = app.office.index.purpose(id);
-    known.ok_or_else(|| CaseworkError::NoSuchPurpose(shortened(id)).into())
+fn marks(app: &App, shelf: &Shelf, bulk: &Bulk) -> Result<Vec<Mark>, Problem> {
+    let key = shelf.key();
+    let of = |name: Option<&str>| issuer(app, name).map(|issuer| key.people_of(issuer));
+    // Most ask about one issuer: its part of the hash is computed once.
+    let usual = of(bulk.issuer.as_deref());
+    bulk.subjects
+        .iter()
+        .map(|named| match named {
+            Named::Sub(sub) | Named::Account(Account { subject: sub, issuer: None }) => {
+                usual.as_ref().map(|people| people.mark(sub)).map_err(|why| no_issuer(why))
+            }
+            Named::Address(address) => Ok(key.address(&address.email)),
+            Named::Account(Account { subject, issuer }) => {
+                of(issuer.as_deref()).map(|people| people.mark(subject)).map_err(no_issuer)
+            }
+        })
+        .collect()
+}
+
+fn shelf<'a>(app: &'a App, purpose: &str) -> Result<&'a Shelf, Problem> {
+    let known = app.office.index.shelf(purpose);
+    known.ok_or_else(|| CaseworkError::NoSuchPurpose(shortened(purpose)).into())
 }
 
 fn shortened(id: &str) -> String {
     id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(64).collect()
 }
 
-fn issuer<'a>(app: &'a App, named: Option<&'a str>) -> Result<&'a str, Problem> {
+fn issuer<'a>(app: &'a App, named: Option<&'a str>) -> Result<&'a str, &'static str> {
     match named {
         Some(name) if app.authority.is_subject_issuer(name) => Ok(name),
-        Some(_) => Err(Problem::Unprocessable {
-            pointer: "#/issuer",
-            detail: "this issuer is not configured here".into(),
-        }),
-        None => app.authority.only_subject_issuer().ok_or_else(|| Problem::Unprocessable {
-            pointer: "#/issuer",
-            detail: "several issuers are configured; name one as `issuer`".into(),
-        }),
+        Some(_) => Err("this issuer is not configured here"),
+        None => app
+            .authority
+            .only_subject_issuer()
+            .ok_or("several issuers are configured; name one as `issuer`"),
     }
+}
+
+fn no_issuer(detail: &str) -> Problem {
+    Problem::Unprocessable { pointer: "#/issuer", detail: detail.into() }
 }
