@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::policy::purposes::Purposes;
 use crate::store::rows::PolicyRow;
 
 use super::{CaseworkError, Office, people, record};
@@ -17,6 +18,9 @@ struct Activated<'a> {
 /// # Errors
 /// When the database does not answer.
 pub fn activate(office: &Arc<Office>) -> Result<(), CaseworkError> {
+    // First: were it done afterwards and broke off, nobody would know that it is still owed.
+    let before = office.store.read_blocking("purposes until now", purposes_until_now)?;
+    super::lists::inherit(office, &before)?;
     let inside = Arc::clone(office);
     office.store.write_blocking("activate policies", move |tx| {
         let now = inside.clock.now();
@@ -36,6 +40,13 @@ pub fn activate(office: &Arc<Office>) -> Result<(), CaseworkError> {
         }
         Ok(())
     })
+}
+
+fn purposes_until_now(tx: &mut crate::store::Tx<'_>) -> Result<Vec<Purposes>, CaseworkError> {
+    let rows = tx.policies_of("purposes.toml")?;
+    rows.iter()
+        .map(|row| toml::from_str(&row.text).map_err(|_| CaseworkError::Damaged("purposes")))
+        .collect()
 }
 
 /// A policy text by its hash.

@@ -47,7 +47,13 @@ impl Fold {
         let told = match kind {
             "objection.recorded" => self.objection(subject, payload),
             "openings.erased" => self.erasure(payload),
-            "case.read" | "policy.activated" | "key.created" => Ok(()),
+            "case.read"
+            | "policy.activated"
+            | "key.created"
+            | "objections.imported"
+            | "objections.inherited"
+            | "objections.key"
+            | "filter.run" => Ok(()),
             _ => self.event(subject, payload, rule),
         };
         if let Err(difference) = told {

@@ -135,7 +135,7 @@ pub async fn own(office: &Arc<Office>, asker: Asker) -> Result<Vec<Listed>, Case
     office.store.read("own objections", move |tx| listed(tx, &marks)).await
 }
 
-fn standing(row: &ObjectionRow) -> Result<Standing, CaseworkError> {
+pub(super) fn standing(row: &ObjectionRow) -> Result<Standing, CaseworkError> {
     match row.standing.as_str() {
         "in_force" => Ok(Standing::InForce),
         "taken_back" => Ok(Standing::TakenBack),
@@ -172,7 +172,7 @@ pub fn sync(office: &Office) -> Result<(), CaseworkError> {
     }
 }
 
-fn entry(row: &ObjectionRow) -> Result<Entry, CaseworkError> {
+pub(super) fn entry(row: &ObjectionRow) -> Result<Entry, CaseworkError> {
     let mark = row.mark.as_slice().try_into().map_err(|_| CaseworkError::Damaged("mark"))?;
     let in_force = standing(row)? == Standing::InForce;
     Ok(Entry {

@@ -16,6 +16,12 @@ pub struct Base {
     shift: u32,
 }
 
+impl AsRef<Base> for Base {
+    fn as_ref(&self) -> &Base {
+        self
+    }
+}
+
 impl Base {
     /// From marks in ascending order, each once.
     pub fn new(epoch: i64, marks: Vec<u128>, since: Vec<[u8; 6]>) -> Self {

@@ -122,6 +122,12 @@ facade! {
     objections_of = people::objections_of(marks: &[Vec<u8>]) -> Vec<ObjectionRow>;
     /// Objections that changed after an epoch, oldest first.
     objections_after = people::objections_after(epoch: i64, limit: i64) -> Vec<ObjectionRow>;
+    /// Everybody who ever objected to a purpose, by mark.
+    objections_after_mark = people::objections_after_mark(purpose: &str, after: &[u8], limit: i64) -> Vec<ObjectionRow>;
+    /// What changed for one purpose after an epoch, oldest first.
+    changes_after = people::changes_after(purpose: &str, epoch: i64, limit: i64) -> Vec<ObjectionRow>;
+    /// Every version of a policy file that was ever in force, oldest first.
+    policies_of = people::policies_of(kind: &str) -> Vec<PolicyRow>;
     /// Takes the next epoch; held until the transaction ends, so that epochs become visible in order.
     next_epoch = people::next_epoch() -> i64;
     /// The latest epoch.

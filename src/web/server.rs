@@ -10,7 +10,7 @@ use actix_web::web::{
 };
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
-use super::api::{audit, cases, check, health, objections, policy, requests, review};
+use super::api::{audit, cases, check, feed, health, objections, policy, requests, review};
 use super::problem::Problem;
 use super::{App, openapi};
 
@@ -91,6 +91,9 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(at("/requests/{ref}/receipt", "GET").route(get().to(requests::receipt)))
                 .service(at("/requests/{ref}/package", "GET").route(get().to(requests::package)))
                 .service(at("/objections", "GET").route(get().to(objections::list)))
+                .service(at("/objections/snapshot", "GET").route(get().to(feed::snapshot)))
+                .service(at("/objections/changes", "GET").route(get().to(feed::changes)))
+                .service(at("/objections/runs", "POST").route(post().to(feed::log_run)))
                 .service(
                     at("/objections/{purpose}", "PUT, DELETE")
                         .route(put().to(objections::object))

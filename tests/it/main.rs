@@ -24,6 +24,7 @@ mod intake;
 mod machine;
 mod objections;
 mod office;
+mod pipelines;
 mod proofs;
 mod schema;
 mod surface;

@@ -4,6 +4,7 @@
 
 mod csv;
 mod jsonl;
+pub mod parquet;
 
 use std::collections::BTreeMap;
 use std::io::{self, Read, Write};

@@ -37,6 +37,38 @@ pub(crate) fn put_objection(conn: &mut Conn, row: &ObjectionRow) -> QueryResult<
         .execute(conn)
 }
 
+pub(crate) fn objections_after_mark(
+    conn: &mut Conn,
+    purpose: &str,
+    after: &[u8],
+    limit: i64,
+) -> QueryResult<Vec<ObjectionRow>> {
+    objections::table
+        .filter(objections::purpose.eq(purpose))
+        .filter(objections::mark.gt(after))
+        .order(objections::mark)
+        .limit(limit)
+        .load(conn)
+}
+
+pub(crate) fn changes_after(
+    conn: &mut Conn,
+    purpose: &str,
+    epoch: i64,
+    limit: i64,
+) -> QueryResult<Vec<ObjectionRow>> {
+    objections::table
+        .filter(objections::purpose.eq(purpose))
+        .filter(objections::epoch.gt(epoch))
+        .order(objections::epoch)
+        .limit(limit)
+        .load(conn)
+}
+
+pub(crate) fn policies_of(conn: &mut Conn, kind: &str) -> QueryResult<Vec<PolicyRow>> {
+    policies::table.filter(policies::kind.eq(kind)).order(policies::activated_at).load(conn)
+}
+
 pub(crate) fn objections_of(conn: &mut Conn, marks: &[Vec<u8>]) -> QueryResult<Vec<ObjectionRow>> {
     objections::table.filter(objections::mark.eq_any(marks)).order(objections::purpose).load(conn)
 }

@@ -97,9 +97,12 @@ pub async fn bulk(
     let min_epoch = bulk.min_epoch.unwrap_or(0);
     let marks = marks(&app, shelf, &bulk)?;
     let objected = app.office.index.ask_all(shelf, &marks, min_epoch, now);
-    Ok(HttpResponse::Ok()
-        .insert_header(("Cache-Control", "no-store"))
-        .json(json!({ "objected": objected, "epoch": epoch })))
+    let mut answer = json!({ "objected": objected, "epoch": epoch });
+    let is_sure = app.office.index.is_fresh(now) && epoch >= min_epoch;
+    if let (false, Some(answer)) = (is_sure, answer.as_object_mut()) {
+        answer.insert("stale".into(), true.into());
+    }
+    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(answer))
 }
 
 fn marks(app: &App, shelf: &Shelf, bulk: &Bulk) -> Result<Vec<Mark>, Problem> {
@@ -126,7 +129,7 @@ fn shelf<'a>(app: &'a App, purpose: &str) -> Result<&'a Shelf, Problem> {
     known.ok_or_else(|| CaseworkError::NoSuchPurpose(shortened(purpose)).into())
 }
 
-fn shortened(id: &str) -> String {
+pub(super) fn shortened(id: &str) -> String {
     id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(64).collect()
 }
 

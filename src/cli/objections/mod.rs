@@ -1,20 +1,37 @@
-//! `habeas objections`.
+//! `habeas objections`: asking, filtering files, and carrying objections to where the data are.
+
+use std::sync::Arc;
 
 use anyhow::bail;
 use serde_json::json;
 
 use crate::auth::development;
-use crate::casework::{CaseworkError, objecting};
+use crate::casework::{CaseworkError, Office, objecting};
 use crate::clock::Clock;
 use crate::config::{Config, Serves};
 use crate::domain::objection::Standing;
 
 use super::{Context, Exit, gateway, say};
 
+mod filter;
+mod keyfile;
+mod lists;
+mod server;
+
 #[derive(clap::Subcommand)]
 pub(super) enum Action {
     /// Says whether somebody has objected, from the database
     Check(Check),
+    /// Leaves out of a file what belongs to people who object; everything else is copied byte for byte
+    Filter(filter::Options),
+    /// Writes a signed snapshot of everybody who objects to a purpose, to be carried to where the data are
+    Snapshot(keyfile::Snapshot),
+    /// Prints the key file with which a pipeline reads snapshots; a secret
+    Key(keyfile::Order),
+    /// Puts an existing suppression list into force: JSONL or CSV
+    Import(lists::Import),
+    /// Writes everybody who objects, by keyed hash: JSONL, CSV or Parquet
+    Export(lists::Export),
 }
 
 #[derive(clap::Args)]
@@ -33,7 +50,26 @@ pub(super) struct Check {
 }
 
 pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
-    let Action::Check(check) = action;
+    match action {
+        Action::Check(check) => run_check(context, check),
+        Action::Filter(options) => filter::run(context, options),
+        Action::Snapshot(order) => keyfile::snapshot(context, order),
+        Action::Key(order) => keyfile::print(context, order),
+        Action::Import(order) => lists::import(context, order),
+        Action::Export(order) => lists::export(context, order),
+    }
+}
+
+/// An office of this database whose index knows every objection.
+fn loaded(context: &Context) -> anyhow::Result<(Config, Arc<Office>)> {
+    let config = context.settings()?;
+    gateway::existing(&config)?;
+    let office = gateway::office(&config, Clock::System, 1)?;
+    objecting::sync(&office)?;
+    Ok((config, office))
+}
+
+fn run_check(context: &Context, check: &Check) -> anyhow::Result<Exit> {
     let config = context.settings()?;
     let issuer = issuer(&config, check.issuer.as_deref())?;
     gateway::existing(&config)?;

@@ -1,0 +1,212 @@
+//! Whole lists of objections: bringing an existing suppression list in, handing all of them out, and handing them on to a
+//! later purpose of the same kind. Nobody is stored by name for it: an entry is a mark.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::domain::objection::Standing;
+use crate::domain::time::Instant;
+use crate::objections::{Entry, Mark};
+use crate::policy::purposes::{Purpose, Purposes};
+use crate::store::Tx;
+use crate::store::rows::ObjectionRow;
+
+use super::{CaseworkError, Office, people, record};
+
+/// Entries that are written in one transaction.
+pub const TOGETHER: usize = 2_000;
+
+/// One line of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Line {
+    /// The person.
+    pub mark: Mark,
+    /// The purpose.
+    pub purpose: String,
+    /// Since when, if the list says so.
+    pub since: Option<Instant>,
+}
+
+/// What an import did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize)]
+pub struct Imported {
+    /// Objections that are in force now and were not before.
+    pub added: u64,
+    /// That were in force already.
+    pub known: u64,
+    /// That the person took back later than the list says.
+    pub taken_back: u64,
+}
+
+/// Puts these objections into force, at most [`TOGETHER`] at once. A repeat changes nothing (R-OBJ-4).
+///
+/// # Errors
+/// When the database does not answer; nothing of these lines is stored then.
+pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, CaseworkError> {
+    let inside = Arc::clone(office);
+    let (done, entries) = office.store.write_blocking("import objections", move |tx| {
+        let now = inside.clock.now();
+        let mut known = standing_of(tx, &lines)?;
+        let (mut done, mut entries) = (Imported::default(), Vec::new());
+        for line in lines {
+            let since = line.since.unwrap_or(now).min(now);
+            match known.get(&(line.mark, line.purpose.clone())) {
+                Some((Standing::InForce, _)) => done.known += 1,
+                Some((Standing::TakenBack, at)) if line.since.is_some_and(|s| s <= *at) => {
+                    done.taken_back += 1;
+                }
+                _ => {
+                    done.added += 1;
+                    known.insert((line.mark, line.purpose.clone()), (Standing::InForce, since));
+                    entries.push(put(tx, line.mark, line.purpose, since)?);
+                }
+            }
+        }
+        tell(tx, &inside, "objections.imported", &entries, &done)?;
+        Ok::<_, CaseworkError>((done, entries))
+    })?;
+    office.index.publish(&entries);
+    Ok(done)
+}
+
+type Standings = HashMap<(Mark, String), (Standing, Instant)>;
+
+fn standing_of(tx: &mut Tx<'_>, lines: &[Line]) -> Result<Standings, CaseworkError> {
+    let marks: Vec<Mark> = lines.iter().map(|line| line.mark).collect();
+    let marks: Vec<Vec<u8>> = marks.iter().map(|mark| mark.bytes().to_vec()).collect();
+    let rows = tx.objections_of(&marks)?;
+    rows.iter()
+        .map(|row| {
+            let entry = super::objecting::entry(row)?;
+            let standing = super::objecting::standing(row)?;
+            Ok(((entry.mark, entry.purpose), (standing, Instant(row.since))))
+        })
+        .collect()
+}
+
+fn put(
+    tx: &mut Tx<'_>,
+    mark: Mark,
+    purpose: String,
+    since: Instant,
+) -> Result<Entry, CaseworkError> {
+    let epoch = tx.next_epoch()?;
+    tx.put_objection(&ObjectionRow {
+        mark: mark.bytes().to_vec(),
+        purpose: purpose.clone(),
+        standing: "in_force".into(),
+        since: since.0,
+        epoch,
+    })?;
+    Ok(Entry { mark, purpose, in_force_since: Some(since), epoch })
+}
+
+#[derive(serde::Serialize)]
+struct Told<'t, T: serde::Serialize> {
+    #[serde(flatten)]
+    what: &'t T,
+    epoch_first: i64,
+    epoch_last: i64,
+}
+
+fn tell(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    kind: &str,
+    entries: &[Entry],
+    what: &impl serde::Serialize,
+) -> Result<(), CaseworkError> {
+    let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Ok(()) };
+    let now = office.clock.now();
+    let key = people::controller_key(tx, &office.vault, now)?;
+    let told = Told { what, epoch_first: first.epoch, epoch_last: last.epoch };
+    record::leaf(tx, now, kind, (&people::CONTROLLER, &key), None, &told)?;
+    Ok(())
+}
+
+/// A page of everybody who objects to this purpose, by mark; begin after `Mark(0)`.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn page(
+    office: &Office,
+    purpose: &str,
+    after: Option<Mark>,
+) -> Result<Vec<Entry>, CaseworkError> {
+    const PAGE: i64 = 10_000;
+    let purpose = purpose.to_owned();
+    let after = after.map(|mark| mark.bytes().to_vec()).unwrap_or_default();
+    office.store.read_blocking("objections page", move |tx| {
+        tx.objections_after_mark(&purpose, &after, PAGE)?
+            .iter()
+            .map(super::objecting::entry)
+            .collect()
+    })
+}
+
+/// Lets later purposes inherit: whoever objects to a purpose of the same kind objects to a new one too, unless they say
+/// otherwise (R-PAR-7). `before` are the purposes as they were until now.
+///
+/// # Errors
+/// When the database does not answer. It can be done again.
+pub fn inherit(office: &Arc<Office>, before: &[Purposes]) -> Result<(), CaseworkError> {
+    let known = |id: &str| before.iter().any(|purposes| purposes.get(id).is_some());
+    if before.is_empty() {
+        return Ok(());
+    }
+    for new in office.policies.purposes.all().filter(|purpose| !known(&purpose.id)) {
+        let mut elders: Vec<&str> = before
+            .iter()
+            .flat_map(Purposes::all)
+            .filter(|purpose| purpose.kind == new.kind)
+            .map(|purpose| purpose.id.as_str())
+            .collect();
+        elders.sort_unstable();
+        elders.dedup();
+        for elder in elders {
+            inherit_from(office, new, elder)?;
+        }
+    }
+    Ok(())
+}
+
+fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), CaseworkError> {
+    #[derive(serde::Serialize)]
+    struct Inherited {
+        purpose: String,
+        from: String,
+        count: usize,
+    }
+    let mut after = None;
+    loop {
+        let page = page(office, elder, after)?;
+        let Some(last) = page.last() else { return Ok(()) };
+        after = Some(last.mark);
+        for some in page.chunks(TOGETHER) {
+            let (inside, purpose, from) = (Arc::clone(office), new.id.clone(), elder.to_owned());
+            let some = some.to_vec();
+            office.store.write_blocking("inherit objections", move |tx| {
+                let lines: Vec<Line> = some
+                    .iter()
+                    .filter(|entry| entry.in_force_since.is_some())
+                    .map(|e| Line {
+                        mark: e.mark,
+                        purpose: purpose.clone(),
+                        since: e.in_force_since,
+                    })
+                    .collect();
+                let known = standing_of(tx, &lines)?;
+                let mut entries = Vec::new();
+                for line in lines {
+                    // Whoever has said something about the new purpose has said it.
+                    if !known.contains_key(&(line.mark, line.purpose.clone())) {
+                        let since = line.since.unwrap_or_else(|| inside.clock.now());
+                        entries.push(put(tx, line.mark, line.purpose, since)?);
+                    }
+                }
+                let what = Inherited { purpose, from, count: entries.len() };
+                tell(tx, &inside, "objections.inherited", &entries, &what)
+            })?;
+        }
+    }
+}

@@ -1,0 +1,337 @@
+//! `habeas objections filter`.
+
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use anyhow::{Context as _, bail};
+use sha2::{Digest as _, Sha256};
+
+use crate::casework::feed::{self, Run};
+use crate::clock::Clock;
+use crate::domain::time::Instant;
+use crate::objections::base::Base;
+use crate::objections::filter::{self, Counts, Field, Format, Judge, Known, OnError};
+use crate::objections::snapshot::{self, Expected};
+
+use super::keyfile::{KeyFile, Whole};
+use super::server::{Server, runtime};
+use super::{Context, Exit, loaded};
+use crate::cli::note;
+
+const HOUR_MS: i64 = 3_600_000;
+
+#[derive(clap::Args)]
+#[command(after_help = "\
+Examples:
+  habeas objections filter --purpose ai_training --key user_id < all.jsonl > allowed.jsonl
+  habeas objections filter --purpose ai_training --key user_id --format csv --in all.csv --out allowed.csv
+  habeas objections filter --purpose ai_training --key /meta/user --snapshot ai.snapshot --key-file ai.key < in > out
+  HABEAS_API_KEY=hbk_… habeas objections filter --purpose ai_training --key id --server https://privacy.example < in > out
+
+A record that cannot be read without guessing is an error with its line. With --out the file appears when it is complete; on a
+pipe only the exit code says so, and the record of the run.")]
+pub(crate) struct Options {
+    /// An id of purposes.toml
+    #[arg(long)]
+    purpose: String,
+    /// The field that names the person: a member, a JSON pointer (/meta/user) or a column
+    #[arg(long, value_name = "FIELD")]
+    key: String,
+    /// How the input is written
+    #[arg(long, value_enum, default_value = "jsonl")]
+    format: Kind,
+    /// Ask this gateway; the API key is taken from HABEAS_API_KEY
+    #[arg(long, value_name = "URL", conflicts_with = "snapshot")]
+    server: Option<String>,
+    /// Ask this snapshot; needs --key-file
+    #[arg(long, value_name = "FILE", requires = "key_file")]
+    snapshot: Option<PathBuf>,
+    /// The key file of `habeas objections key`
+    #[arg(long, value_name = "FILE")]
+    key_file: Option<PathBuf>,
+    /// The issuer of the ids, where several are configured
+    #[arg(long)]
+    issuer: Option<String>,
+    /// Refuse what has not seen this epoch
+    #[arg(long, default_value_t = 0, value_name = "EPOCH")]
+    min_epoch: i64,
+    /// Refuse a snapshot that is older, in hours
+    #[arg(long, default_value_t = 24, value_name = "HOURS")]
+    max_age: u32,
+    /// What to do with a record that cannot be read: it is never written
+    #[arg(long, value_enum, default_value = "fail")]
+    on_error: Broken,
+    /// Read this file instead of standard input
+    #[arg(long = "in", value_name = "FILE")]
+    input: Option<PathBuf>,
+    /// Write this file instead of standard output
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+    /// Where to write the signed record of the run, with --snapshot [default: FILE.run beside --out]
+    #[arg(long, value_name = "FILE")]
+    record: Option<PathBuf>,
+    /// Threads [default: one per core]
+    #[arg(long)]
+    threads: Option<usize>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Kind {
+    Jsonl,
+    Csv,
+    Parquet,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Broken {
+    Skip,
+    Fail,
+}
+
+/// Who is asked, and where the run is written down.
+enum Source {
+    Snapshot { judge: Known<Base>, epoch: i64, keys: Box<KeyFile> },
+    Server(Box<Server>),
+    Database { judge: Known<Arc<Base>>, epoch: i64, office: Arc<crate::casework::Office> },
+}
+
+impl Source {
+    fn open(context: &Context, options: &Options) -> anyhow::Result<Self> {
+        if let (Some(path), Some(keys)) = (&options.snapshot, &options.key_file) {
+            return Self::snapshot(options, path, KeyFile::read(keys)?);
+        }
+        if let Some(base) = &options.server {
+            let key = std::env::var("HABEAS_API_KEY")
+                .context("put the API key into the environment, as HABEAS_API_KEY")?;
+            let issuer = options.issuer.clone();
+            let server = Server::connect(base, &options.purpose, issuer, key, options.min_epoch)?;
+            return Ok(Self::Server(Box::new(server)));
+        }
+        let (config, office) = loaded(context)?;
+        let issuer = super::issuer(&config, options.issuer.as_deref())?;
+        let (Some(shelf), Some(base)) =
+            (office.index.shelf(&options.purpose), office.index.everybody(&options.purpose))
+        else {
+            bail!("there is no purpose `{}` in purposes.toml", options.purpose);
+        };
+        let epoch = office.index.epoch();
+        if epoch < options.min_epoch {
+            bail!("the database is at epoch {epoch}, older than asked for");
+        }
+        let judge = Known::new(base, shelf.key(), &issuer);
+        Ok(Self::Database { judge, epoch, office })
+    }
+
+    fn snapshot(options: &Options, path: &std::path::Path, keys: KeyFile) -> anyhow::Result<Self> {
+        if keys.purpose != options.purpose {
+            bail!("the key file is for the purpose `{}`", keys.purpose);
+        }
+        let file = File::open(path)
+            .with_context(|| format!("the snapshot `{}` cannot be read", path.display()))?;
+        let oldest = Clock::System.now().0 - i64::from(options.max_age) * HOUR_MS;
+        let expected = Expected {
+            log: &keys.log,
+            key: &keys.marks,
+            purpose: &options.purpose,
+            min_epoch: options.min_epoch,
+            not_before: Instant(oldest),
+        };
+        let (head, base) = snapshot::read(io::BufReader::new(file), &expected)?;
+        let issuer = options.issuer.as_deref().unwrap_or(&keys.issuer);
+        let judge = Known::new(base, &keys.marks, issuer);
+        Ok(Self::Snapshot { judge, epoch: head.epoch, keys: Box::new(keys) })
+    }
+
+    fn judge(&self) -> &dyn Judge {
+        match self {
+            Self::Snapshot { judge, .. } => judge,
+            Self::Server(server) => server.as_ref(),
+            Self::Database { judge, .. } => judge,
+        }
+    }
+
+    fn epoch(&self) -> i64 {
+        match self {
+            Self::Snapshot { epoch, .. } | Self::Database { epoch, .. } => *epoch,
+            Self::Server(server) => server.epoch.load(Ordering::Acquire),
+        }
+    }
+
+    /// Writes the run down: in the audit log, or signed beside the output.
+    fn write_down(&self, run: &Run, record: Option<PathBuf>) -> anyhow::Result<()> {
+        match self {
+            Self::Database { office, .. } => {
+                runtime()?.block_on(feed::log_run(office, run.clone()))?;
+            }
+            Self::Server(server) => server.log_run(run)?,
+            Self::Snapshot { keys, .. } => {
+                let text = format!("habeas-filter-run/v1\n{}\n", serde_json::to_string(run)?);
+                let signed = keys.runs.sign(&text)?;
+                match record {
+                    Some(path) => {
+                        let mut out = Whole::create(&path)?;
+                        out.file.write_all(signed.as_bytes())?;
+                        out.finish()?;
+                    }
+                    None => note(&signed),
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> {
+    let source = Source::open(context, options)?;
+    let (input, length): (Box<dyn Read + Send>, Option<u64>) = match &options.input {
+        Some(path) => {
+            let file =
+                File::open(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
+            let length = file.metadata().ok().map(|m| m.len());
+            (Box::new(file), length)
+        }
+        None => (Box::new(io::stdin()), None),
+    };
+    let input_sum = Sum::default();
+    let mut input = Summed { inner: input, sum: &input_sum };
+    let mut whole = options.out.as_deref().map(Whole::create).transpose()?;
+    let mut standard = BufWriter::with_capacity(1 << 20, io::stdout());
+    let output: &mut (dyn Write + Send) = match &mut whole {
+        Some(whole) => &mut whole.file,
+        None => &mut standard,
+    };
+    let output_sum = Sum::default();
+    let mut output = Summed { inner: output, sum: &output_sum };
+    let counts = copy(options, &source, &mut input, &mut output, length)?;
+    let run = Run {
+        purpose: options.purpose.clone(),
+        epoch: source.epoch(),
+        input_sha256: input_sum.hex(),
+        input_bytes: input_sum.bytes(),
+        output_sha256: output_sum.hex(),
+        output_bytes: output_sum.bytes(),
+        kept: counts.kept,
+        dropped: counts.dropped,
+        skipped: counts.skipped,
+    };
+    let beside = options.out.as_ref().map(|out| {
+        let mut name = out.clone().into_os_string();
+        name.push(".run");
+        PathBuf::from(name)
+    });
+    source.write_down(&run, options.record.clone().or(beside))?;
+    if let Some(whole) = whole {
+        whole.finish()?;
+    }
+    let skipped =
+        if run.skipped > 0 { format!(", skipped {}", run.skipped) } else { String::new() };
+    note(&format!("kept {}, dropped {}{skipped}, epoch {}", run.kept, run.dropped, run.epoch));
+    Ok(Exit::Fine)
+}
+
+fn copy(
+    options: &Options,
+    source: &Source,
+    input: &mut Summed<'_, Box<dyn Read + Send>>,
+    output: &mut Summed<'_, &mut (dyn Write + Send)>,
+    length: Option<u64>,
+) -> anyhow::Result<Counts> {
+    let on_error = match options.on_error {
+        Broken::Skip => OnError::Skip,
+        Broken::Fail => OnError::Fail,
+    };
+    let bar = io::stderr().is_terminal().then(|| progress(length));
+    let advance = |bytes: u64| {
+        if let Some(bar) = &bar {
+            bar.inc(bytes);
+        }
+    };
+    let threads = options
+        .threads
+        .or_else(|| std::thread::available_parallelism().ok().map(Into::into))
+        .unwrap_or(1)
+        .max(1);
+    let how = filter::Options { on_error, threads, progress: &advance };
+    let format = match options.format {
+        Kind::Jsonl => Format::Jsonl(Field::parse(&options.key)),
+        Kind::Csv => Format::Csv(options.key.clone()),
+        Kind::Parquet => {
+            let mut bytes = Vec::new();
+            input.read_to_end(&mut bytes)?;
+            let judge = source.judge();
+            return Ok(filter::parquet::rows(bytes.into(), output, &options.key, judge, &how)?);
+        }
+    };
+    let counts = filter::text(input, output, format, source.judge(), &how)?;
+    if let Some(bar) = bar {
+        bar.finish_and_clear();
+    }
+    Ok(counts)
+}
+
+fn progress(length: Option<u64>) -> indicatif::ProgressBar {
+    let (bar, template) = match length {
+        Some(length) => (
+            indicatif::ProgressBar::new(length),
+            "{bytes} of {total_bytes} {wide_bar} {bytes_per_sec} {eta}",
+        ),
+        None => (indicatif::ProgressBar::no_length(), "{bytes} {bytes_per_sec}"),
+    };
+    match indicatif::ProgressStyle::with_template(template) {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
+    }
+}
+
+/// The hash and the length of what passed.
+#[derive(Default)]
+struct Sum {
+    hash: std::sync::Mutex<Sha256>,
+    bytes: AtomicU64,
+}
+
+impl Sum {
+    fn add(&self, bytes: &[u8]) {
+        if let Ok(mut hash) = self.hash.lock() {
+            hash.update(bytes);
+        }
+        self.bytes.fetch_add(bytes.len() as u64, Ordering::Relaxed);
+    }
+
+    fn hex(&self) -> String {
+        let hash = self.hash.lock().map(|hash| hash.clone().finalize());
+        hash.map(|hash| hash.iter().map(|byte| format!("{byte:02x}")).collect()).unwrap_or_default()
+    }
+
+    fn bytes(&self) -> u64 {
+        self.bytes.load(Ordering::Relaxed)
+    }
+}
+
+struct Summed<'s, T> {
+    inner: T,
+    sum: &'s Sum,
+}
+
+impl<T: Read> Read for Summed<'_, T> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.sum.add(buffer.get(..read).unwrap_or_default());
+        Ok(read)
+    }
+}
+
+impl<T: Write> Write for Summed<'_, T> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.inner.write(bytes)?;
+        self.sum.add(bytes.get(..written).unwrap_or_default());
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.inner.flush()
+    }
+}

@@ -1,0 +1,289 @@
+//! `habeas objections import` and `export`.
+
+use std::io::{BufRead as _, Write};
+use std::path::PathBuf;
+
+use anyhow::{Context as _, bail};
+use serde::{Deserialize, Serialize};
+
+use crate::casework::Office;
+use crate::casework::lists::{self, Imported, Line, TOGETHER};
+use crate::config::Config;
+use crate::domain::time::Instant;
+use crate::objections::filter::{FilterError, parquet};
+use crate::objections::{Entry, Mark};
+
+use super::keyfile::Whole;
+use super::{Context, Exit, loaded, say};
+use crate::cli::note;
+
+const TOLD_MAX: usize = 100;
+
+#[derive(clap::Args)]
+#[command(after_help = "\
+One entry a line: {\"subject\":\"u-1\",\"purpose\":\"ai_training\",\"issuer\":\"…\",\"since\":\"2026-01-31T10:00:00Z\"}, or CSV with such a
+header. `subject` is a `sub`; `email` instead of it is an address, `mark` an entry of `objections export`. `issuer` is needed where
+several are configured; without `since` it holds from now on. Nobody is stored by name. A line that is wrong is reported, and
+nothing at all is imported until every line is right.")]
+pub(crate) struct Import {
+    /// The list; - or nothing for standard input
+    file: Option<PathBuf>,
+    /// How it is written [default: csv for *.csv, else jsonl]
+    #[arg(long, value_enum)]
+    format: Option<Text>,
+    /// Only says what would be done and what is wrong
+    #[arg(long)]
+    dry_run: bool,
+}
+
+#[derive(clap::Args)]
+pub(crate) struct Export {
+    /// An id of purposes.toml [default: every purpose]
+    #[arg(long)]
+    purpose: Option<String>,
+    /// How to write it
+    #[arg(long, value_enum, default_value = "jsonl")]
+    format: Kind,
+    /// Where to write it; it appears when it is complete
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Text {
+    Jsonl,
+    Csv,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Kind {
+    Jsonl,
+    Csv,
+    Parquet,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    subject: Option<String>,
+    email: Option<String>,
+    mark: Option<String>,
+    purpose: String,
+    issuer: Option<String>,
+    since: Option<String>,
+    /// What an export says; another database counts its own.
+    #[serde(rename = "epoch")]
+    _epoch: Option<i64>,
+}
+
+pub(super) fn import(context: &Context, order: &Import) -> anyhow::Result<Exit> {
+    let (config, office) = loaded(context)?;
+    let given = read(order)?;
+    let mut lines = Vec::with_capacity(given.len());
+    let mut wrong = 0;
+    for (number, given) in given {
+        match given.and_then(|given| understood(&config, &office, &given)) {
+            Ok(line) => lines.push(line),
+            Err(what) => {
+                wrong += 1;
+                if wrong <= TOLD_MAX {
+                    note(&format!("line {number}: {what}"));
+                }
+            }
+        }
+    }
+    if wrong > 0 {
+        note(&format!("{wrong} lines are wrong, {} are right; nothing was imported", lines.len()));
+        return Ok(Exit::Found);
+    }
+    if order.dry_run {
+        say(&format!("{} entries are right; nothing was imported", lines.len()));
+        return Ok(Exit::Fine);
+    }
+    let mut done = Imported::default();
+    while !lines.is_empty() {
+        let some = lines.split_off(lines.len().saturating_sub(TOGETHER));
+        let more = lists::import(&office, some)?;
+        done.added += more.added;
+        done.known += more.known;
+        done.taken_back += more.taken_back;
+    }
+    say(&format!(
+        "{} objections are newly in force, {} were already, {} were taken back later than the list says and stay so",
+        done.added, done.known, done.taken_back
+    ));
+    Ok(Exit::Fine)
+}
+
+type Numbered = Vec<(u64, Result<Given, String>)>;
+
+fn read(order: &Import) -> anyhow::Result<Numbered> {
+    let file = order.file.as_ref().filter(|path| path.as_os_str() != "-");
+    let is_csv = order.format.map_or_else(
+        || file.and_then(|path| path.extension()).is_some_and(|e| e.eq_ignore_ascii_case("csv")),
+        |format| format == Text::Csv,
+    );
+    let input: Box<dyn std::io::Read> = match file {
+        Some(path) => Box::new(
+            std::fs::File::open(path)
+                .with_context(|| format!("`{}` cannot be read", path.display()))?,
+        ),
+        None => Box::new(std::io::stdin()),
+    };
+    if !is_csv {
+        return read_jsonl(input);
+    }
+    let mut reader = csv::Reader::from_reader(input);
+    let headers = reader.headers().context("the header line cannot be read")?.clone();
+    let mut numbered = Vec::new();
+    for record in reader.records() {
+        let record = record.map_err(|error| {
+            let line = error.position().map_or(0, csv::Position::line);
+            anyhow::anyhow!("line {line}: it is not CSV with as many fields as the header")
+        })?;
+        let line = record.position().map_or(0, csv::Position::line);
+        // The library's words would quote the record.
+        let given = record.deserialize(Some(&headers)).map_err(|_| {
+            "its columns are not subject|email|mark, purpose, issuer, since".to_owned()
+        });
+        numbered.push((line, given));
+    }
+    Ok(numbered)
+}
+
+fn read_jsonl(input: impl std::io::Read) -> anyhow::Result<Numbered> {
+    let mut numbered = Vec::new();
+    for (number, line) in (1..).zip(std::io::BufReader::new(input).split(b'\n')) {
+        let line = line.context("the list cannot be read")?;
+        if line.iter().all(u8::is_ascii_whitespace) {
+            continue;
+        }
+        let given = serde_json::from_slice(&line).map_err(|_| {
+            "it is not an object with subject|email|mark, purpose, issuer?, since?".to_owned()
+        });
+        numbered.push((number, given));
+    }
+    Ok(numbered)
+}
+
+fn understood(config: &Config, office: &Office, given: &Given) -> Result<Line, String> {
+    let shelf = office.index.shelf(&given.purpose);
+    let shelf = shelf.ok_or("there is no such purpose in purposes.toml")?;
+    let some = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
+    let mark = match (some(&given.subject), some(&given.email), some(&given.mark)) {
+        (Some(sub), None, None) => {
+            let issuer = super::issuer(config, some(&given.issuer).as_deref());
+            let issuer = issuer.map_err(|error| error.to_string())?;
+            shelf.key().people_of(&issuer).mark(&sub)
+        }
+        (None, Some(email), None) => {
+            let normal = crate::domain::identity::normal_address(&email);
+            shelf.key().address(&normal.ok_or("the address is not one")?)
+        }
+        (None, None, Some(mark)) if mark.len() == 32 => {
+            Mark(u128::from_str_radix(&mark, 16).map_err(|_| "the mark is not 32 hex digits")?)
+        }
+        (None, None, Some(_)) => return Err("the mark is not 32 hex digits".into()),
+        _ => return Err("it needs one of subject, email, mark".into()),
+    };
+    let since = some(&given.since)
+        .map(|text| Instant::parse(&text))
+        .transpose()
+        .map_err(|_| "`since` is not a time such as 2026-01-31T10:00:00Z")?;
+    Ok(Line { mark, purpose: given.purpose.clone(), since })
+}
+
+#[derive(Serialize)]
+struct Out<'e> {
+    mark: String,
+    purpose: &'e str,
+    since: String,
+    epoch: i64,
+}
+
+pub(super) fn export(context: &Context, order: &Export) -> anyhow::Result<Exit> {
+    let (_, office) = loaded(context)?;
+    let purposes: Vec<String> = match &order.purpose {
+        Some(purpose) if office.index.shelf(purpose).is_none() => {
+            bail!("there is no purpose `{purpose}` in purposes.toml")
+        }
+        Some(purpose) => vec![purpose.clone()],
+        None => office.policies.purposes.all().map(|purpose| purpose.id.clone()).collect(),
+    };
+    let mut whole = order.out.as_deref().map(Whole::create).transpose()?;
+    let mut standard = std::io::BufWriter::new(std::io::stdout());
+    let output: &mut (dyn Write + Send) = match &mut whole {
+        Some(whole) => &mut whole.file,
+        None => &mut standard,
+    };
+    let pages = purposes.iter().flat_map(|purpose| Pages::of(&office, purpose));
+    let count = match order.format {
+        Kind::Parquet => parquet::export(pages, &mut *output)?,
+        Kind::Jsonl => write_text(pages, |out| {
+            serde_json::to_writer(&mut *output, &out)?;
+            Ok(output.write_all(b"\n")?)
+        })?,
+        Kind::Csv => {
+            let mut writer = csv::Writer::from_writer(&mut *output);
+            let count = write_text(pages, |out| Ok(writer.serialize(out)?))?;
+            writer.flush()?;
+            count
+        }
+    };
+    output.flush()?;
+    if let Some(whole) = whole {
+        whole.finish()?;
+    }
+    note(&format!("{count} objections, epoch {}", office.index.epoch()));
+    Ok(Exit::Fine)
+}
+
+fn write_text(
+    pages: impl Iterator<Item = Result<Vec<Entry>, FilterError>>,
+    mut write: impl FnMut(Out<'_>) -> anyhow::Result<()>,
+) -> anyhow::Result<u64> {
+    let mut count = 0;
+    for page in pages {
+        for entry in page? {
+            let Some(since) = entry.in_force_since else { continue };
+            let (mark, since) = (entry.mark.to_string(), since.rfc3339());
+            write(Out { mark, purpose: &entry.purpose, since, epoch: entry.epoch })?;
+            count += 1;
+        }
+    }
+    Ok(count)
+}
+
+/// Page after page of one purpose.
+struct Pages<'o> {
+    office: &'o Office,
+    purpose: &'o str,
+    after: Option<Mark>,
+    is_over: bool,
+}
+
+impl<'o> Pages<'o> {
+    fn of(office: &'o Office, purpose: &'o str) -> Self {
+        Self { office, purpose, after: None, is_over: false }
+    }
+}
+
+impl Iterator for Pages<'_> {
+    type Item = Result<Vec<Entry>, FilterError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if self.is_over {
+            return None;
+        }
+        match lists::page(self.office, self.purpose, self.after) {
+            Ok(page) => {
+                self.after = page.last().map(|entry| entry.mark);
+                (!page.is_empty()).then_some(Ok(page))
+            }
+            Err(error) => {
+                self.is_over = true;
+                Some(Err(FilterError::Read(std::io::Error::other(error.to_string()))))
+            }
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! Where the data are: snapshots, changes, filters, lists.
+
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::process::{Command, Stdio};
+
+use serde_json::{Value, json};
+
+use super::harness::{Gateway, Setup};
+
+impl Gateway {
+    /// The command line with something on its standard input: exit code, standard output, standard error.
+    fn command_with(&self, arguments: &[&str], input: &[u8]) -> (i32, Vec<u8>, String) {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_habeas"))
+            .arg("--config")
+            .arg(self.dir.join("habeas.toml"))
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut pipe = child.stdin.take().unwrap();
+        let input = input.to_vec();
+        // A command that refuses does not read.
+        let writer = std::thread::spawn(move || pipe.write_all(&input).is_ok());
+        let output = child.wait_with_output().unwrap();
+        writer.join().unwrap();
+        (output.status.code().unwrap(), output.stdout, String::from_utf8(output.stderr).unwrap())
+    }
+
+    fn snapshot_of(&self, purpose: &str, name: &str) -> (String, String) {
+        let file = |name: &str| self.dir.join(name).to_str().unwrap().to_owned();
+        let (snapshot, keys) = (file(name), file(&format!("{name}.key")));
+        let (code, _, wrong) =
+            self.command(&["objections", "snapshot", "--purpose", purpose, "--out", &snapshot]);
+        assert_eq!(code, 0, "{wrong}");
+        let (code, key, wrong) = self.command(&["objections", "key", "--purpose", purpose]);
+        assert_eq!(code, 0, "{wrong}");
+        std::fs::write(&keys, key).unwrap();
+        (snapshot, keys)
+    }
+}
+
+fn lines(people: std::ops::Range<u32>) -> String {
+    people.map(|n| format!("{}\n", json!({ "text": "…", "user": format!("p-{n}") }))).collect()
+}
+
+#[test]
+fn a_filter_leaves_out_who_objects_whether_it_asks_database_snapshot_or_gateway() {
+    let gateway = Gateway::start();
+    let api_key = gateway.pipeline();
+    for n in [2, 5, 11] {
+        gateway.person(&format!("p-{n}")).objects_to("ai_training");
+    }
+    gateway.person("p-3").objects_to("marketing_email");
+    let (snapshot, keys) = gateway.snapshot_of("ai_training", "ai.snapshot");
+    let input = lines(0..20);
+    let kept: String = input
+        .lines()
+        .filter(|line| !["p-2\"", "p-5\"", "p-11\""].iter().any(|id| line.contains(id)))
+        .map(|line| format!("{line}\n"))
+        .collect();
+    let filter = ["objections", "filter", "--purpose", "ai_training", "--key", "user"];
+    let by_snapshot = [filter.as_slice(), &["--snapshot", &snapshot, "--key-file", &keys]].concat();
+    let (code, out, said) = gateway.command_with(&by_snapshot, input.as_bytes());
+    assert_eq!((code, String::from_utf8(out).unwrap()), (0, kept.clone()), "{said}");
+    assert!(said.contains("kept 17, dropped 3, epoch 4"), "{said}");
+    assert!(said.contains("habeas-filter-run/v1\n{") && said.contains("/runs "), "{said}");
+    let (code, out, said) = gateway.command_with(&filter, input.as_bytes());
+    assert_eq!((code, String::from_utf8(out).unwrap()), (0, kept.clone()), "{said}");
+    let url = gateway.url.clone();
+    let by_server = [filter.as_slice(), &["--server", &url]].concat();
+    let (code, _, said) = gateway.command_with(&by_server, input.as_bytes());
+    assert_eq!(code, 2);
+    assert!(said.contains("HABEAS_API_KEY"), "{said}");
+    let out = Command::new(env!("CARGO_BIN_EXE_habeas"))
+        .args(&by_server)
+        .env("HABEAS_API_KEY", &api_key)
+        .stdin({
+            std::fs::write(gateway.dir.join("in.jsonl"), &input).unwrap();
+            std::fs::File::open(gateway.dir.join("in.jsonl")).unwrap()
+        })
+        .output()
+        .unwrap();
+    let said = String::from_utf8(out.stderr).unwrap();
+    assert_eq!(String::from_utf8(out.stdout).unwrap(), kept, "{said}");
+    let runs = "SELECT count(*) FROM log_leaves";
+    let before = gateway.database().count(runs);
+    gateway.command_with(&filter, input.as_bytes());
+    assert_eq!(gateway.database().count(runs), before + 1, "a run is in the audit log");
+}
+
+#[test]
+fn a_file_appears_when_it_is_complete_and_a_wrong_record_leaves_none() {
+    let gateway = Gateway::start();
+    gateway.person("p-1").objects_to("ai_training");
+    let (snapshot, keys) = gateway.snapshot_of("ai_training", "ai.snapshot");
+    let out = gateway.dir.join("allowed.csv");
+    let run = |input: &str, more: &[&str]| {
+        let all = [
+            "objections",
+            "filter",
+            "--purpose",
+            "ai_training",
+            "--key",
+            "id",
+            "--format",
+            "csv",
+            "--snapshot",
+            &snapshot,
+            "--key-file",
+            &keys,
+            "--out",
+            out.to_str().unwrap(),
+        ];
+        gateway.command_with(&[all.as_slice(), more].concat(), input.as_bytes())
+    };
+    let (code, _, said) = run("id,text\np-0,a\np-1,b\np-2\n", &[]);
+    assert_eq!(code, 2);
+    assert!(said.contains("line 4") && said.contains("--on-error skip"), "{said}");
+    let left: Vec<_> = std::fs::read_dir(&gateway.dir)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name.contains("allowed"))
+        .collect();
+    assert_eq!(left, Vec::<String>::new(), "nothing that looks complete, and nothing left over");
+    let (code, _, said) = run("id,text\np-0,a\np-1,b\np-2\n", &["--on-error", "skip"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("kept 1, dropped 1, skipped 1"), "{said}");
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), "id,text\np-0,a\n");
+    let record = std::fs::read_to_string(gateway.dir.join("allowed.csv.run")).unwrap();
+    let vkey = std::fs::read_to_string(&keys).unwrap();
+    let vkey = vkey.lines().find_map(|line| line.split("verify with ").nth(1)).unwrap().to_owned();
+    let known = habeas::audit::note::VerifierKey::parse(&vkey).unwrap();
+    let opened = habeas::audit::note::open(&record, &[known]).unwrap();
+    let run: Value = serde_json::from_str(opened.text.lines().nth(1).unwrap()).unwrap();
+    assert_eq!((run["kept"].as_i64(), run["epoch"].as_i64()), (Some(1), Some(1)));
+    assert_eq!(run["output_bytes"], 14);
+}
+
+#[test]
+fn a_snapshot_that_is_old_altered_or_for_something_else_is_refused() {
+    let gateway = Gateway::start();
+    gateway.person("p-1").objects_to("ai_training");
+    let (snapshot, keys) = gateway.snapshot_of("ai_training", "ai.snapshot");
+    let filter = |snapshot: &str, keys: &str, purpose: &str, more: &[&str]| {
+        let all = ["objections", "filter", "--purpose", purpose, "--key", "user"];
+        let how = ["--snapshot", snapshot, "--key-file", keys];
+        let (code, out, said) =
+            gateway.command_with(&[&all, how.as_slice(), more].concat(), lines(0..3).as_bytes());
+        assert!(out.is_empty(), "nothing is written");
+        assert_eq!(code, 2, "{said}");
+        said
+    };
+    assert!(filter(&snapshot, &keys, "ai_training", &["--min-epoch", "2"]).contains("epoch 1"));
+    let other = gateway.dir.join("other.key");
+    let key = std::fs::read_to_string(&keys).unwrap();
+    let wrong = key.replace("marks = \"", "marks = \"0");
+    std::fs::write(&other, wrong).unwrap();
+    assert!(filter(&snapshot, other.to_str().unwrap(), "ai_training", &[]).contains("`marks`"));
+    assert!(filter(&snapshot, &keys, "marketing_email", &[]).contains("`ai_training`"));
+    let mut bytes = std::fs::read(&snapshot).unwrap();
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    std::fs::write(&snapshot, &bytes).unwrap();
+    assert!(filter(&snapshot, &keys, "ai_training", &[]).contains("not those that were signed"));
+    std::fs::write(&snapshot, "hello").unwrap();
+    assert!(filter(&snapshot, &keys, "ai_training", &[]).contains("no snapshot"));
+}
+
+#[test]
+fn the_gateway_serves_the_snapshot_with_an_etag_and_the_changes_since() {
+    let gateway = Gateway::start();
+    let key = gateway.pipeline();
+    for n in 0..5 {
+        gateway.person(&format!("p-{n}")).objects_to("ai_training");
+    }
+    let path = "/v1/objections/snapshot?purpose=ai_training";
+    let first = gateway.get(path, &key);
+    assert_eq!(first.status(), 200);
+    let tag = first.headers()["etag"].to_str().unwrap().to_owned();
+    let body = first.bytes().unwrap();
+    assert!(body.starts_with(b"habeas-objections-snapshot/v1 "));
+    let again = gateway
+        .http
+        .get(format!("{}{path}", gateway.url))
+        .bearer_auth(&key)
+        .header("If-None-Match", &tag)
+        .send()
+        .unwrap();
+    assert_eq!(again.status(), 304);
+    assert_eq!(gateway.get(path, &gateway.person("p-1").token()).status(), 403);
+    assert_eq!(gateway.get("/v1/objections/snapshot?purpose=none", &key).status(), 404);
+    let changes = |after: i64| -> Value {
+        let path = format!("/v1/objections/changes?purpose=ai_training&after={after}");
+        gateway.get(&path, &key).json().unwrap()
+    };
+    assert_eq!(changes(0)["items"].as_array().unwrap().len(), 5);
+    let next = changes(0)["next"].as_i64().unwrap();
+    assert_eq!(changes(next)["items"], json!([]));
+    let url = format!("{}/v1/objections/ai_training", gateway.url);
+    gateway.http.delete(url).bearer_auth(gateway.person("p-2").token()).send().unwrap();
+    let later = changes(next);
+    assert_eq!(later["items"][0]["objected"], false);
+    assert_eq!(later["items"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_stream_of_changes_tells_of_an_objection_within_a_second_and_resumes() {
+    let gateway = Gateway::start();
+    let key = gateway.pipeline();
+    let listen = |last: i64| {
+        let url = format!("{}/v1/objections/changes?purpose=ai_training", gateway.url);
+        let answer = gateway
+            .http
+            .get(url)
+            .bearer_auth(&key)
+            .header("Accept", "text/event-stream")
+            .header("Last-Event-ID", last.to_string())
+            .send()
+            .unwrap();
+        assert_eq!(answer.headers()["content-type"], "text/event-stream");
+        BufReader::new(answer).lines().map(Result::unwrap)
+    };
+    let mut stream = listen(0);
+    assert_eq!(stream.next().unwrap(), "retry: 1000");
+    gateway.person("p-1").objects_to("ai_training");
+    let begun = std::time::Instant::now();
+    assert_eq!(stream.by_ref().find(|line| line.starts_with("id: ")).unwrap(), "id: 1");
+    assert!(begun.elapsed().as_secs() < 5, "it comes by itself");
+    let data: Value =
+        serde_json::from_str(stream.next().unwrap().strip_prefix("data: ").unwrap()).unwrap();
+    assert_eq!(data["objected"], true);
+    gateway.person("p-2").objects_to("ai_training");
+    let mut resumed = listen(1);
+    assert_eq!(resumed.by_ref().find(|line| line.starts_with("id: ")).unwrap(), "id: 2");
+}
+
+#[test]
+fn a_list_is_imported_whole_or_not_at_all_and_comes_out_again() {
+    let gateway = Gateway::start();
+    let key = gateway.pipeline();
+    gateway.person("p-9").objects_to("marketing_email");
+    let url = format!("{}/v1/objections/marketing_email", gateway.url);
+    gateway.http.delete(url).bearer_auth(gateway.person("p-9").token()).send().unwrap();
+    let list = concat!(
+        "{\"subject\":\"p-1\",\"purpose\":\"marketing_email\",\"since\":\"2025-01-31T10:00:00Z\"}\n",
+        "{\"email\":\"ada@example.org\",\"purpose\":\"marketing_email\"}\n\n",
+        "{\"subject\":\"p-9\",\"purpose\":\"marketing_email\",\"since\":\"2025-01-31T10:00:00Z\"}\n",
+    );
+    let wrong = format!(
+        "{list}{{\"subject\":\"p-2\",\"purpose\":\"none\"}}\nhello\n{{\"subject\":\"p\",\"purpose\":\"ai_training\",\"since\":\"soon\"}}\n"
+    );
+    let import = |list: &str, more: &[&str]| {
+        let all = [["objections", "import"].as_slice(), more].concat();
+        let (code, out, said) = gateway.command_with(&all, list.as_bytes());
+        (code, String::from_utf8(out).unwrap(), said)
+    };
+    let (code, _, said) = import(&wrong, &[]);
+    assert_eq!(code, 1);
+    for what in ["line 5: there is no such purpose", "line 6: it is not", "line 7: `since`"] {
+        assert!(said.contains(what), "{said}");
+    }
+    assert!(said.contains("nothing was imported") && !said.contains("p-2"), "{said}");
+    let objected = |body: &Value| -> Value {
+        let path = "/v1/check/marketing_email";
+        let answer: Value = gateway.post(path, &key, body).send().unwrap().json().unwrap();
+        answer["objected"].clone()
+    };
+    let people = json!({ "subjects": ["p-1", { "email": "Ada@example.org" }, "p-9", "p-2"] });
+    assert_eq!(objected(&people), json!([]));
+    assert_eq!(import(list, &["--dry-run"]).0, 0);
+    assert_eq!(objected(&people), json!([]));
+    let (code, out, said) = import(list, &["-"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(out.starts_with("2 objections are newly in force, 0 were already, 1 were taken back"));
+    gateway.until("the server sees what was imported", || objected(&people) == json!([0, 1]));
+    assert!(import(list, &[]).1.starts_with("0 objections are newly in force, 2 were already"));
+    let csv =
+        "subject,purpose,since\np-3,marketing_email,\np-4,marketing_email,2025-02-01T00:00:00Z\n";
+    assert!(import(csv, &["--format", "csv"]).1.starts_with("2 objections"));
+    let people =
+        gateway.database().count("SELECT count(*) FROM subjects WHERE kind <> 'controller'");
+    assert_eq!(people, 1, "nobody is stored by name for a list");
+    let export = ["objections", "export", "--purpose", "marketing_email", "--format"];
+    let (code, out, _) = gateway.command(&[export.as_slice(), &["jsonl"]].concat());
+    assert_eq!((code, out.lines().count()), (0, 4));
+    assert!(import(&out, &[]).1.starts_with("0 objections are newly in force, 4 were already"));
+    let (code, out, _) = gateway.command(&[export.as_slice(), &["csv"]].concat());
+    assert_eq!((code, out.lines().next()), (0, Some("mark,purpose,since,epoch")));
+}
+
+#[test]
+fn a_later_purpose_of_the_same_kind_inherits_unless_the_person_says_otherwise() {
+    let mut gateway = Gateway::start_with(Setup::default());
+    let key = gateway.pipeline();
+    gateway.person("p-1").objects_to("ai_training");
+    gateway.person("p-2").objects_to("marketing_email");
+    let file = gateway.dir.join("policies/purposes.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    let start = text.find("[[purpose]]").unwrap();
+    let end = start + 2 + text[start + 2..].find("[[purpose]]").unwrap();
+    let later = text[start..end].replace("id = \"ai_training\"", "id = \"ai_training_voice\"");
+    std::fs::write(&file, format!("{text}\n{later}")).unwrap();
+    gateway.restart();
+    let objected = |purpose: &str, gateway: &Gateway| -> Value {
+        let body = json!({ "subjects": ["p-1", "p-2"] });
+        let path = format!("/v1/check/{purpose}");
+        gateway.post(&path, &key, &body).send().unwrap().json::<Value>().unwrap()["objected"]
+            .clone()
+    };
+    assert_eq!(objected("ai_training_voice", &gateway), json!([0]));
+    let url = format!("{}/v1/objections/ai_training_voice", gateway.url);
+    let back = gateway.http.delete(url).bearer_auth(gateway.person("p-1").token()).send().unwrap();
+    assert_eq!(back.status(), 200);
+    gateway.restart();
+    assert_eq!(objected("ai_training_voice", &gateway), json!([]), "it is not inherited twice");
+    assert_eq!(objected("ai_training", &gateway), json!([0]));
+}
