@@ -26,6 +26,7 @@ pub struct Config {
     pub jobs: Jobs,
     pub guard: Guard,
     pub auth: Auth,
+    pub signals: Signals,
     pub mail: Mail,
     pub log: Log,
     /// The folder that relative paths start from.
@@ -93,6 +94,8 @@ sections! {
         #[serde(default)] max_lifetime_seconds: Option<u32>,
         #[serde(default)] claims: Claims,
     }
+    /// What people's software may say.
+    Signals { gpc: Vec<String>, last_update: String, }
     /// Mail out.
     Mail { smtp_url: String, }
     /// Our own log lines.

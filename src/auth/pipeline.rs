@@ -13,16 +13,19 @@ pub const PREFIX: &str = "hbk_";
 pub enum Scope {
     /// Ask whether people have objected.
     ObjectionsCheck,
+    /// Make links by which people choose, for a company's own pages and mails.
+    ObjectionsLink,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 1] = [Self::ObjectionsCheck];
+    pub const ALL: [Self; 2] = [Self::ObjectionsCheck, Self::ObjectionsLink];
 
     /// The word of the command line.
     pub fn code(self) -> &'static str {
         match self {
             Self::ObjectionsCheck => "objections:check",
+            Self::ObjectionsLink => "objections:link",
         }
     }
 

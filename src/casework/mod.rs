@@ -9,6 +9,7 @@ pub mod activation;
 pub mod acts;
 mod batch;
 pub mod browse;
+pub mod choices;
 pub mod feed;
 mod fold;
 pub mod forget;
@@ -61,6 +62,8 @@ pub struct Office {
     pub base: std::path::PathBuf,
     /// Wakes the workers when there is a new job.
     pub bell: Bell,
+    /// What people's software may say, and where links lead.
+    pub signals: Signals,
     /// How hard a connector is tried before a human takes over.
     pub patience: Patience,
 }
@@ -96,6 +99,17 @@ pub struct Patience {
     pub pause_ms: i64,
     /// Days that a package can be downloaded.
     pub package_days: i64,
+}
+
+/// What people's software may say, and where links lead.
+#[derive(Clone, Debug)]
+pub struct Signals {
+    /// How people reach the gateway.
+    pub public_url: String,
+    /// Purposes that `Sec-GPC: 1` objects to.
+    pub gpc: Vec<String>,
+    /// When that was last changed, as a date.
+    pub last_update: String,
 }
 
 /// Why the office did not do it.

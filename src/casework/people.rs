@@ -124,9 +124,18 @@ pub fn by_id(tx: &mut Tx<'_>, vault: &Vault, id: &[u8]) -> Result<Option<Known>,
 pub fn asker(tx: &mut Tx<'_>, person: &Known) -> Result<Asker, CaseworkError> {
     let rows = tx.subjects_by_ids(&[person.id.0.to_vec()])?;
     let row = rows.first().ok_or(CaseworkError::NoSuchCase)?;
-    let bytes = person.key.open(&place(&row.id), &row.sealed)?;
+    asker_from_bytes(&person.key.open(&place(&row.id), &row.sealed)?)
+}
+
+/// Who somebody is, to be sealed.
+pub fn asker_bytes(asker: &Asker) -> Result<Vec<u8>, CaseworkError> {
+    serde_json::to_vec(&names(asker)).map_err(|_| CaseworkError::Damaged("subject"))
+}
+
+/// The other way round.
+pub fn asker_from_bytes(bytes: &[u8]) -> Result<Asker, CaseworkError> {
     let names: Names =
-        serde_json::from_slice(&bytes).map_err(|_| CaseworkError::Damaged("subject"))?;
+        serde_json::from_slice(bytes).map_err(|_| CaseworkError::Damaged("subject"))?;
     let email = names.email.map(Personal::new);
     match (names.issuer, names.sub, email) {
         (Some(issuer), Some(sub), email) => {
@@ -134,6 +143,19 @@ pub fn asker(tx: &mut Tx<'_>, person: &Known) -> Result<Asker, CaseworkError> {
         }
         (_, _, Some(address)) => Ok(Asker::Address(address)),
         (_, _, None) => Err(CaseworkError::Damaged("subject")),
+    }
+}
+
+fn names(asker: &Asker) -> Names {
+    match asker {
+        Asker::Account { issuer, sub, email } => Names {
+            issuer: Some(issuer.clone()),
+            sub: Some(sub.reveal().clone()),
+            email: email.as_ref().map(|email| email.reveal().clone()),
+        },
+        Asker::Address(address) => {
+            Names { email: Some(address.reveal().clone()), ..Names::default() }
+        }
     }
 }
 
@@ -173,17 +195,11 @@ fn introduce(
 ) -> Result<Known, CaseworkError> {
     let id = SubjectId::new(now, random());
     let (key, key_wrapped) = vault.new_key(&id.0)?;
-    let (kind, names) = match asker {
-        Asker::Account { issuer, sub, email } => {
-            let email = email.as_ref().map(|email| email.reveal().clone());
-            let (issuer, sub) = (Some(issuer.clone()), Some(sub.reveal().clone()));
-            ("account", Names { issuer, sub, email })
-        }
-        Asker::Address(address) => {
-            ("email", Names { email: Some(address.reveal().clone()), ..Names::default() })
-        }
+    let kind = match asker {
+        Asker::Account { .. } => "account",
+        Asker::Address(_) => "email",
     };
-    let plain = serde_json::to_vec(&names).map_err(|_| CaseworkError::Damaged("subject"))?;
+    let plain = asker_bytes(asker)?;
     let row = SubjectRow {
         id: id.0.to_vec(),
         blind: blind.to_vec(),

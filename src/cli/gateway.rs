@@ -16,7 +16,7 @@ use crate::auth::development::Mint;
 use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
 use crate::casework::intake::Desk;
 use crate::casework::scribe::Scribe;
-use crate::casework::{Bell, Office, Patience, activation, objecting, people, pipelines};
+use crate::casework::{Bell, Office, Patience, Signals, activation, objecting, people, pipelines};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::deadline::Calendar;
@@ -59,10 +59,24 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
             pause_ms: i64::from(config.jobs.pause_ms),
             package_days: i64::from(config.jobs.package_days),
         },
+        signals: signals(config, &policies)?,
         policies,
         clock,
         store,
     }))
+}
+
+fn signals(config: &Config, policies: &PolicySet) -> anyhow::Result<Signals> {
+    for purpose in &config.signals.gpc {
+        if policies.purposes.get(purpose).is_none() {
+            bail!("`signals.gpc` names `{purpose}`, which is not in purposes.toml");
+        }
+    }
+    Ok(Signals {
+        public_url: config.server.public_url.clone(),
+        gpc: config.signals.gpc.clone(),
+        last_update: config.signals.last_update.clone(),
+    })
 }
 
 /// The key that signs the log.

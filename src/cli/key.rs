@@ -22,7 +22,7 @@ pub(super) struct Create {
     /// What to call it
     #[arg(long)]
     name: String,
-    /// What it may do, separated by commas: objections:check
+    /// What it may do, separated by commas: objections:check, objections:link
     #[arg(long, value_delimiter = ',', required = true)]
     scope: Vec<String>,
     /// Its last day, such as 2027-12-31

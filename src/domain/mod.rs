@@ -18,4 +18,5 @@ pub mod objection;
 pub mod review;
 pub mod right;
 pub mod role;
+pub mod signal;
 pub mod time;

@@ -54,6 +54,7 @@ pub struct Vault {
     wrap: Dek,
     index: hmac::Key,
     marks: hmac::Key,
+    links: Dek,
 }
 
 impl std::fmt::Debug for Vault {
@@ -75,10 +76,13 @@ impl Vault {
         expand(&prk, b"key encryption", &mut wrap)?;
         let mut marks = [0u8; 32];
         expand(&prk, b"objection marks", &mut marks)?;
+        let mut links = [0u8; 32];
+        expand(&prk, b"links", &mut links)?;
         Ok(Self {
             wrap: Dek(wrap),
             index: hmac::Key::new(hmac::HMAC_SHA256, &index),
             marks: hmac::Key::new(hmac::HMAC_SHA256, &marks),
+            links: Dek(links),
         })
     }
 
@@ -102,6 +106,11 @@ impl Vault {
         let mut out = [0u8; 32];
         out.copy_from_slice(context.sign().as_ref());
         out
+    }
+
+    /// Seals what links carry.
+    pub fn links(&self) -> &Dek {
+        &self.links
     }
 
     /// A new person's key and its wrapped form.

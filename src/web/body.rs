@@ -23,6 +23,11 @@ pub(super) async fn bytes(
     if !kind.is_some_and(|kind| kind.eq_ignore_ascii_case("application/json")) || encoded {
         return Err(Problem::MediaType);
     }
+    any(payload, limits).await
+}
+
+/// The bytes of a body of any kind, within the limits.
+pub(super) async fn any(payload: Payload, limits: Limits) -> Result<BytesMut, Problem> {
     let deadline = Duration::from_millis(limits.body_timeout_ms);
     let read = read(payload, limits.body_bytes_max);
     tokio::time::timeout(deadline, read).await.map_err(|_| Problem::TooSlow)?

@@ -6,6 +6,7 @@
 
 pub mod api;
 mod body;
+pub mod choices;
 pub mod openapi;
 pub mod problem;
 pub mod server;

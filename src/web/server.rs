@@ -12,7 +12,7 @@ use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
 use super::api::{audit, cases, check, feed, health, objections, policy, requests, review};
 use super::problem::Problem;
-use super::{App, openapi};
+use super::{App, api, choices, openapi};
 
 /// How the listener behaves.
 #[derive(Clone, Copy, Debug)]
@@ -74,6 +74,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(at("/health/live", "GET").route(get().to(health::live)))
         .service(at("/health/ready", "GET").route(get().to(health::ready)))
         .service(at("/openapi.json", "GET").route(get().to(openapi::document)))
+        .service(
+            at("/o/{token}", "GET, POST")
+                .route(get().to(choices::page))
+                .route(post().to(choices::choose)),
+        )
+        .service(at("/habeas-choices.js", "GET").route(get().to(choices::component)))
+        .service(at("/.well-known/gpc.json", "GET").route(get().to(choices::gpc)))
         .service(at("/docs", "GET").route(get().to(openapi::page)))
         .service(
             scope("/v1")
@@ -93,6 +100,8 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(at("/objections", "GET").route(get().to(objections::list)))
                 .service(at("/objections/snapshot", "GET").route(get().to(feed::snapshot)))
                 .service(at("/objections/changes", "GET").route(get().to(feed::changes)))
+                .service(at("/objections/choices", "POST").route(post().to(api::choices::mint)))
+                .service(at("/objections/signals", "POST").route(post().to(api::choices::signals)))
                 .service(at("/objections/runs", "POST").route(post().to(feed::log_run)))
                 .service(
                     at("/objections/{purpose}", "PUT, DELETE")

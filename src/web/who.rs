@@ -36,7 +36,7 @@ pub(super) async fn anyone(app: &App, request: &HttpRequest) -> Result<Option<Pr
     }
 }
 
-fn guard(app: &App, request: &HttpRequest) -> Result<(), Problem> {
+pub(super) fn guard(app: &App, request: &HttpRequest) -> Result<(), Problem> {
     let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
     app.guard.admit(address).map_err(Problem::Busy)
 }
@@ -87,7 +87,10 @@ pub(super) async fn pipeline(
     match anyone(app, request).await?.ok_or(Problem::NotSignedIn)? {
         Principal::Pipeline(pipeline) if pipeline.may(scope) => Ok(pipeline),
         Principal::Pipeline(_) | Principal::Subject(_) | Principal::Officer(_) => {
-            Err(Problem::Forbidden("this needs an API key with the scope `objections:check`"))
+            Err(Problem::Forbidden(match scope {
+                Scope::ObjectionsCheck => "this needs an API key with the scope `objections:check`",
+                Scope::ObjectionsLink => "this needs an API key with the scope `objections:link`",
+            }))
         }
     }
 }

@@ -14,6 +14,7 @@
 )]
 
 mod blindness;
+mod choices;
 mod commands;
 mod erasing;
 mod faults;

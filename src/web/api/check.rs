@@ -133,7 +133,7 @@ pub(super) fn shortened(id: &str) -> String {
     id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(64).collect()
 }
 
-fn issuer<'a>(app: &'a App, named: Option<&'a str>) -> Result<&'a str, &'static str> {
+pub(super) fn issuer<'a>(app: &'a App, named: Option<&'a str>) -> Result<&'a str, &'static str> {
     match named {
         Some(name) if app.authority.is_subject_issuer(name) => Ok(name),
         Some(_) => Err("this issuer is not configured here"),
@@ -144,6 +144,6 @@ fn issuer<'a>(app: &'a App, named: Option<&'a str>) -> Result<&'a str, &'static 
     }
 }
 
-fn no_issuer(detail: &str) -> Problem {
+pub(super) fn no_issuer(detail: &str) -> Problem {
     Problem::Unprocessable { pointer: "#/issuer", detail: detail.into() }
 }

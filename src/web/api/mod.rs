@@ -3,6 +3,7 @@
 pub mod audit;
 pub mod cases;
 pub mod check;
+pub mod choices;
 pub mod feed;
 pub mod health;
 pub mod objections;

@@ -1,0 +1,94 @@
+//! Choices for a company's own pages, and what a person's software says.
+
+use actix_web::web::{Data, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template as _;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::auth::Scope;
+use crate::casework::{choices, objecting};
+use crate::domain::identity::{Asker, Personal, normal_address};
+use crate::domain::objection::Act;
+use crate::web::choices::{Choice, Fragment, said, signalled};
+use crate::web::problem::Problem;
+use crate::web::{App, body, who};
+
+use super::requests::private;
+
+/// The body: who, and in which language.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Whose {
+    subject: Option<String>,
+    email: Option<String>,
+    issuer: Option<String>,
+    language: Option<String>,
+}
+
+/// `POST /v1/objections/choices`
+pub async fn mint(
+    app: Data<App>,
+    request: HttpRequest,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    who::pipeline(&app, &request, Scope::ObjectionsLink).await?;
+    let (whose, _) = body::json::<Whose>(&request, payload, app.limits).await?;
+    let asker = asker(&app, &whose)?;
+    let words = said(whose.language.as_deref().unwrap_or_default());
+    let base = app.office.signals.public_url.trim_end_matches('/');
+    let (mut items, mut parts) = (Vec::<Value>::new(), Vec::new());
+    for purpose in app.office.policies.purposes.all() {
+        let link = format!("{base}/o/{}", choices::token(&app.office, &asker, &purpose.id)?);
+        let since = choices::since(&app.office, &asker, &purpose.id).await?;
+        items.push(json!({
+            "purpose": purpose.id,
+            "title": words.of(&purpose.title),
+            "objected": since.is_some(),
+            "since": since.map(crate::domain::time::Instant::rfc3339),
+            "link": link,
+        }));
+        parts.push(Choice {
+            link,
+            title: words.of(&purpose.title).to_owned(),
+            words: words.of(&purpose.words).to_owned(),
+            objected: since.is_some(),
+        });
+    }
+    let html = Fragment { words, choices: parts }.render();
+    let html = html.map_err(|_| Problem::NotFound("the choices cannot be shown"))?;
+    Ok(private(&mut HttpResponse::Ok()).json(json!({ "items": items, "html": html })))
+}
+
+fn asker(app: &App, whose: &Whose) -> Result<Asker, Problem> {
+    match (&whose.subject, &whose.email) {
+        (Some(sub), None) if !sub.is_empty() => {
+            let issuer = super::check::issuer(app, whose.issuer.as_deref());
+            Ok(Asker::Account {
+                issuer: issuer.map_err(super::check::no_issuer)?.to_owned(),
+                sub: Personal::new(sub.clone()),
+                email: None,
+            })
+        }
+        (None, Some(email)) => {
+            let detail = "this is not an e-mail address".to_owned();
+            let address = normal_address(email)
+                .ok_or(Problem::Unprocessable { pointer: "#/email", detail })?;
+            Ok(Asker::Address(Personal::new(address)))
+        }
+        _ => Err(Problem::Unprocessable {
+            pointer: "#/subject",
+            detail: "name the person by `subject` or by `email`".into(),
+        }),
+    }
+}
+
+/// `POST /v1/objections/signals`: a company hands on the headers that the person's browser sent.
+pub async fn signals(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    let subject = who::subject(&app, &request).await?;
+    let purposes = signalled(&app, request.headers());
+    for purpose in &purposes {
+        objecting::act(&app.office, subject.asker.clone(), purpose.clone(), Act::Object).await?;
+    }
+    Ok(private(&mut HttpResponse::Ok()).json(json!({ "applied": purposes })))
+}

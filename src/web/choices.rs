@@ -1,0 +1,251 @@
+//! Choices where the person is: a page behind a link, a component for a company's settings page, one-click unsubscribe,
+//! and what the person's own software says. The same number of steps for everybody: nothing here knows a plan.
+
+use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE, HeaderMap, LOCATION};
+use actix_web::web::{Data, Path, Payload};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
+use askama::Template;
+use serde_json::json;
+
+use crate::casework::{choices, objecting};
+use crate::domain::identity::Asker;
+use crate::domain::objection::{Act, Standing};
+use crate::domain::right::PurposeKind;
+use crate::domain::signal::{Adpc, is_gpc};
+use crate::domain::time::Instant;
+use crate::policy::purposes::Words;
+
+use super::problem::Problem;
+use super::{App, Limits, body, who};
+
+const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+const BODY_BYTES_MAX: usize = 4096;
+
+/// The words of the page and the component in one language.
+pub(super) struct Said {
+    language: &'static str,
+    heading: &'static str,
+    objected: &'static str,
+    none: &'static str,
+    object: &'static str,
+    take_back: &'static str,
+    promise: &'static str,
+    signal: &'static str,
+    by: &'static str,
+}
+
+const SAID: [Said; 3] = [
+    Said {
+        language: "en",
+        heading: "your choice",
+        objected: "You object. Your data is not used for this.",
+        none: "You have not objected.",
+        object: "Object",
+        take_back: "Take my objection back",
+        promise: "It is free of charge, needs no reason, and changes nothing else for you.",
+        signal: "Your browser sends a privacy signal (GPC). It was applied here.",
+        by: "Answerable:",
+    },
+    Said {
+        language: "fr",
+        heading: "votre choix",
+        objected: "Vous vous opposez. Vos données ne servent pas à cela.",
+        none: "Vous ne vous êtes pas opposé.",
+        object: "M'opposer",
+        take_back: "Retirer mon opposition",
+        promise: "C'est gratuit, sans motif à donner, et rien d'autre ne change pour vous.",
+        signal: "Votre navigateur envoie un signal de confidentialité (GPC). Il a été appliqué ici.",
+        by: "Responsable :",
+    },
+    Said {
+        language: "de",
+        heading: "Ihre Wahl",
+        objected: "Sie widersprechen. Ihre Daten werden dafür nicht genutzt.",
+        none: "Sie haben nicht widersprochen.",
+        object: "Widersprechen",
+        take_back: "Widerspruch zurücknehmen",
+        promise: "Das ist kostenlos, braucht keinen Grund und ändert sonst nichts für Sie.",
+        signal: "Ihr Browser sendet ein Datenschutzsignal (GPC). Es wurde hier angewendet.",
+        by: "Verantwortlich:",
+    },
+];
+
+#[derive(Template)]
+#[template(path = "web/templates/choice.html")]
+struct Page<'p> {
+    words: &'static Said,
+    title: &'p str,
+    purpose_words: &'p str,
+    already_used: &'p str,
+    state: String,
+    act: &'static str,
+    button: &'static str,
+    signal: bool,
+    controller: &'p str,
+}
+
+/// The forms for a company's settings page.
+#[derive(Template)]
+#[template(path = "web/templates/choices.html")]
+pub(super) struct Fragment {
+    pub(super) words: &'static Said,
+    pub(super) choices: Vec<Choice>,
+}
+
+/// One purpose in it.
+pub(super) struct Choice {
+    pub(super) link: String,
+    pub(super) title: String,
+    pub(super) words: String,
+    pub(super) objected: bool,
+}
+
+/// The language that the person's software asks for, among those we speak.
+pub(super) fn said(wanted: &str) -> &'static Said {
+    let [english, ..] = &SAID;
+    let mut wanted = wanted.split(',').map(|part| part.trim().get(..2).unwrap_or_default());
+    let known = |language: &str| SAID.iter().find(|s| s.language.eq_ignore_ascii_case(language));
+    wanted.find_map(known).unwrap_or(english)
+}
+
+impl Said {
+    /// Its words of a purpose.
+    pub(super) fn of<'w>(&self, words: &'w Words) -> &'w str {
+        words.get(self.language).or_else(|| words.get("en")).map(String::as_str).unwrap_or_default()
+    }
+}
+
+fn accepts_json(request: &HttpRequest) -> bool {
+    let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
+    accept.is_some_and(|kinds| kinds.contains("application/json"))
+}
+
+// No cookie and no header speaks for anybody here, only the link: other sites may read the answer.
+fn plain(answer: &mut HttpResponseBuilder) -> &mut HttpResponseBuilder {
+    answer
+        .insert_header(("Cache-Control", "no-store"))
+        .insert_header(("Access-Control-Allow-Origin", "*"))
+}
+
+fn link(app: &App, request: &HttpRequest, token: &str) -> Result<(Asker, String), Problem> {
+    who::guard(app, request)?;
+    let opened = choices::opened(&app.office, token);
+    opened
+        .ok_or(Problem::NotFound("this link is not complete; copy all of it, or ask for a new one"))
+}
+
+/// `GET /o/{token}`: shows, and changes nothing but what the browser's own signal asks for.
+pub async fn page(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let (asker, purpose) = link(&app, &request, &path)?;
+    let asked = signalled(&app, request.headers());
+    let signal = asked.contains(&purpose);
+    if signal {
+        objecting::act(&app.office, asker.clone(), purpose.clone(), Act::Object).await?;
+    }
+    let since = choices::since(&app.office, &asker, &purpose).await?;
+    if accepts_json(&request) {
+        return Ok(state(&purpose, since));
+    }
+    let accept = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let words = said(accept.unwrap_or_default());
+    let none = || Problem::NotFound("this purpose does not exist any more");
+    let known = app.office.policies.purposes.get(&purpose).ok_or_else(none)?;
+    let (act, button) = match since {
+        Some(_) => ("take_back", words.take_back),
+        None => ("object", words.object),
+    };
+    let page = Page {
+        words,
+        title: words.of(&known.title),
+        purpose_words: words.of(&known.words),
+        already_used: words.of(&known.already_used),
+        state: if since.is_some() { words.objected } else { words.none }.to_owned(),
+        act,
+        button,
+        signal,
+        controller: &app.office.controller,
+    };
+    let html = page.render().map_err(|_| Problem::NotFound("this page cannot be shown"))?;
+    Ok(HttpResponse::Ok()
+        .insert_header(("Cache-Control", "no-store"))
+        .insert_header(("Vary", "Sec-GPC, ADPC, Accept, Accept-Language"))
+        .insert_header(("Content-Security-Policy", PAGE_POLICY))
+        .content_type("text/html; charset=utf-8")
+        .body(html))
+}
+
+fn state(purpose: &str, since: Option<Instant>) -> HttpResponse {
+    let since_text = since.map(Instant::rfc3339);
+    plain(&mut HttpResponse::Ok())
+        .json(json!({ "purpose": purpose, "objected": since.is_some(), "since": since_text }))
+}
+
+/// `POST /o/{token}`: the page's form, the component, and a mail program's one click (RFC 8058).
+pub async fn choose(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    let (asker, purpose) = link(&app, &request, &path)?;
+    let limits = Limits { body_bytes_max: BODY_BYTES_MAX, ..app.limits };
+    let form = body::any(payload, limits).await?;
+    let form = String::from_utf8_lossy(&form);
+    let is_one_click = form.contains("One-Click") && form.contains("List-Unsubscribe");
+    let act = match form.split('&').find_map(|part| part.trim().strip_prefix("act=")) {
+        Some("take_back") => Act::TakeBack,
+        Some("object") => Act::Object,
+        _ if is_one_click => Act::Object,
+        _ => {
+            return Err(Problem::BadRequest(
+                "send a form with act=object, act=take_back or List-Unsubscribe=One-Click".into(),
+            ));
+        }
+    };
+    let (objection, _) = objecting::act(&app.office, asker, purpose.clone(), act).await?;
+    let since = objection.filter(|o| o.standing == Standing::InForce).map(|o| o.since);
+    if accepts_json(&request) {
+        return Ok(state(&purpose, since));
+    }
+    if is_one_click {
+        return Ok(plain(&mut HttpResponse::Ok()).content_type("text/plain").body("recorded\n"));
+    }
+    Ok(HttpResponse::SeeOther().insert_header((LOCATION, request.path())).finish())
+}
+
+/// Purposes that the headers of the person's software object to.
+pub(super) fn signalled(app: &App, headers: &HeaderMap) -> Vec<String> {
+    fn values<'h>(headers: &'h HeaderMap, name: &'h str) -> impl Iterator<Item = &'h str> {
+        headers.get_all(name).filter_map(|value| value.to_str().ok())
+    }
+    let adpc = Adpc::parse(values(headers, "ADPC"));
+    let gpc = is_gpc(values(headers, "Sec-GPC"));
+    let asks = |id: &str, kind: PurposeKind| {
+        let marketing =
+            kind == PurposeKind::DirectMarketing && adpc.ids.contains("direct-marketing");
+        let by_gpc = gpc && app.office.signals.gpc.iter().any(|purpose| purpose == id);
+        marketing || by_gpc || adpc.everything || adpc.ids.contains(id)
+    };
+    let purposes = app.office.policies.purposes.all();
+    purposes.filter(|p| asks(&p.id, p.kind)).map(|p| p.id.clone()).collect()
+}
+
+/// `GET /habeas-choices.js`
+pub async fn component() -> HttpResponse {
+    HttpResponse::Ok()
+        .insert_header(("Cache-Control", "public, max-age=3600"))
+        .insert_header(("Access-Control-Allow-Origin", "*"))
+        .content_type("text/javascript; charset=utf-8")
+        .body(include_str!("habeas-choices.js"))
+}
+
+/// `GET /.well-known/gpc.json`
+pub async fn gpc(app: Data<App>) -> HttpResponse {
+    let signals = &app.office.signals;
+    HttpResponse::Ok()
+        .json(json!({ "gpc": !signals.gpc.is_empty(), "lastUpdate": signals.last_update }))
+}
