@@ -11,6 +11,8 @@
 )]
 
 mod common;
+#[path = "common/requests.rs"]
+mod requests;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -18,9 +20,10 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use common::{Connection, intake, token, write_files};
+use common::{Connection, write_files};
 use habeas::config::Config;
 use habeas::store::vault::random;
+use requests::{intake, token};
 
 const CONNECTIONS: usize = 16;
 

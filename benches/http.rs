@@ -14,6 +14,8 @@
 )]
 
 mod common;
+#[path = "common/requests.rs"]
+mod requests;
 
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -21,7 +23,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use actix_web::{App, HttpResponse, HttpServer, web};
-use common::{Connection, intake, token, write_files};
+use common::{Connection, write_files};
 use habeas::auth::{Scope, pipeline};
 use habeas::casework::pipelines::{StoredKey, create};
 use habeas::casework::replay;
@@ -30,6 +32,7 @@ use habeas::clock::Clock;
 use habeas::config::Config;
 use habeas::domain::id::KeyId;
 use habeas::store::vault::random;
+use requests::{intake, token};
 
 const PEOPLE: usize = 20_000;
 

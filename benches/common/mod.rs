@@ -2,7 +2,6 @@
 
 use std::path::Path;
 
-use habeas::auth::development::{Mint, Order};
 use habeas::store::vault::random;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
@@ -26,13 +25,6 @@ pub(crate) fn write_files(dir: &Path, database: &str, bind: &str) {
          max_lifetime_seconds = 86400\n[audit]\norigin = \"bench.invalid/habeas\"\n[jobs]\nworkers = 0\n[log]\nlevel = \"error\"\n"
     );
     std::fs::write(dir.join("habeas.toml"), settings).unwrap();
-}
-
-/// A token for the n-th person.
-pub(crate) fn token(mint: &Mint, n: usize) -> String {
-    let now = habeas::clock::Clock::System.now();
-    let order = Order { sub: format!("bench-{n}"), ttl_seconds: 36_000, ..Order::default() };
-    mint.token(&order, now).unwrap()
 }
 
 /// A connection that is kept open.
@@ -70,15 +62,4 @@ impl Connection {
             }
         }
     }
-}
-
-/// A request for a new case, with its key.
-pub(crate) fn intake(token: &str, key: &str, right: &str) -> Vec<u8> {
-    let body = format!("{{\"right\":\"{right}\",\"message\":\"{key}\"}}");
-    format!(
-        "POST /v1/requests HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer {token}\r\nIdempotency-Key: {key}\r\n\
-         Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-        body.len()
-    )
-    .into_bytes()
 }

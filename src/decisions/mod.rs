@@ -20,3 +20,9 @@ pub mod new_data_by_digest {}
 
 #[doc = include_str!("0007-wal-copier.md")]
 pub mod wal_copier {}
+
+#[doc = include_str!("0008-marks.md")]
+pub mod marks {}
+
+#[doc = include_str!("0009-two-layer-index.md")]
+pub mod two_layer_index {}

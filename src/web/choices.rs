@@ -30,6 +30,7 @@ pub(super) struct Said {
     object: &'static str,
     take_back: &'static str,
     promise: &'static str,
+    then: &'static str,
     signal: &'static str,
     by: &'static str,
 }
@@ -43,6 +44,7 @@ const SAID: [Said; 3] = [
         object: "Object",
         take_back: "Take my objection back",
         promise: "It is free of charge, needs no reason, and changes nothing else for you.",
+        then: "When you object:",
         signal: "Your browser sends a privacy signal (GPC). It was applied here.",
         by: "Answerable:",
     },
@@ -54,6 +56,7 @@ const SAID: [Said; 3] = [
         object: "M'opposer",
         take_back: "Retirer mon opposition",
         promise: "C'est gratuit, sans motif à donner, et rien d'autre ne change pour vous.",
+        then: "Si vous vous opposez :",
         signal: "Votre navigateur envoie un signal de confidentialité (GPC). Il a été appliqué ici.",
         by: "Responsable :",
     },
@@ -65,6 +68,7 @@ const SAID: [Said; 3] = [
         object: "Widersprechen",
         take_back: "Widerspruch zurücknehmen",
         promise: "Das ist kostenlos, braucht keinen Grund und ändert sonst nichts für Sie.",
+        then: "Wenn Sie widersprechen:",
         signal: "Ihr Browser sendet ein Datenschutzsignal (GPC). Es wurde hier angewendet.",
         by: "Verantwortlich:",
     },
@@ -94,6 +98,7 @@ pub(super) struct Fragment {
 
 /// One purpose in it.
 pub(super) struct Choice {
+    pub(super) purpose: String,
     pub(super) link: String,
     pub(super) title: String,
     pub(super) words: String,

@@ -42,6 +42,56 @@ async function packagePage({ base, ada }) {
   return `file://${join(dir, 'package', 'index.html')}`;
 }
 
+// What a company's server does for its settings page: a key, then links and forms for one person.
+async function choices(base, subject) {
+  const config = ['--config', join(dir, 'demo', 'habeas.toml')];
+  const key = execFileSync(habeas, [...config, 'key', 'create', '--name', 'company', '--scope', 'objections:link']).toString().trim();
+  const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
+  for (let n = 0; n < 100; n += 1) {
+    const answer = await fetch(`${base}/v1/objections/choices`, { method: 'POST', headers, body: JSON.stringify({ subject }) });
+    if (answer.ok) {
+      const { items, html } = await answer.json();
+      const here = (text) => text.replaceAll(/http:\/\/127\.0\.0\.1:\d+(?=\/o\/)/g, base);
+      return { link: here(items.find((item) => item.purpose === 'ai_training').link), html: here(html) };
+    }
+    await pause(50);
+  }
+  throw new Error('the key was never known');
+}
+
+// The page behind a link: one button, no script; and back.
+async function press(browser, link) {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.click('button');
+  check('one press of the button objects', (await page.textContent('[role=status]')).startsWith('You object.'));
+  if (pictures) await page.screenshot({ path: join(pictures, 'choice-objected.png') });
+  await page.click('button');
+  check('one press takes it back', (await page.textContent('[role=status]')).startsWith('You have not'));
+  await context.close();
+}
+
+// The forms inside a company's own page, with the component and without any script.
+async function embedded(browser, base, html) {
+  const file = join(dir, 'settings.html');
+  writeFileSync(file, `<!doctype html><html lang="en"><meta charset="utf-8"><title>Settings</title><h1>Settings</h1><h2>Privacy</h2>${html}<script src="${base}/habeas-choices.js"></script>`);
+  for (const javaScriptEnabled of [true, false]) {
+    const context = await browser.newContext({ javaScriptEnabled, viewport: { width: 320, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`file://${file}`);
+    await page.click('form:nth-of-type(2) button');
+    const status = javaScriptEnabled ? page.locator('form:nth-of-type(2) [role=status]') : page.locator('[role=status]');
+    const how = javaScriptEnabled ? 'in place' : 'on a page of the gateway, without a script';
+    const wanted = 'You object.';
+    for (let n = 0; n < 100 && !(await status.textContent()).startsWith(wanted); n += 1) await pause(20);
+    check(`the settings page objects ${how}`, (await status.textContent()).startsWith(wanted));
+    check(`${how} means there`, page.url().startsWith('file:') === javaScriptEnabled, page.url());
+    if (pictures) await page.screenshot({ path: join(pictures, `settings-${javaScriptEnabled}.png`) });
+    await context.close();
+  }
+}
+
 async function look(browser, name, url, expected) {
   for (const width of [1200, 320]) {
     const plain = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: false });
@@ -73,6 +123,10 @@ try {
   });
   await look(browser, 'reference', `${where.base}/docs`, 'POST /v1/requests');
   await look(browser, 'package', await packagePage(where), 'Your conversations');
+  const { link, html } = await choices(where.base, 'u-0042');
+  await look(browser, 'choice', link, 'Training of our AI models');
+  await press(browser, link);
+  await embedded(browser, where.base, html);
   await browser.close();
 } catch (error) {
   failed += 1;

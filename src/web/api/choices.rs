@@ -49,6 +49,7 @@ pub async fn mint(
             "link": link,
         }));
         parts.push(Choice {
+            purpose: purpose.id.clone(),
             link,
             title: words.of(&purpose.title).to_owned(),
             words: words.of(&purpose.words).to_owned(),
