@@ -11,8 +11,10 @@
 )]
 
 mod common;
-#[path = "common/requests.rs"]
-mod requests;
+#[path = "common/intake.rs"]
+mod intake;
+#[path = "common/people.rs"]
+mod people;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -23,7 +25,8 @@ use std::time::{Duration, Instant};
 use common::{Connection, write_files};
 use habeas::config::Config;
 use habeas::store::vault::random;
-use requests::{intake, token};
+use intake::intake;
+use people::token;
 
 const CONNECTIONS: usize = 16;
 

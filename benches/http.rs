@@ -14,8 +14,10 @@
 )]
 
 mod common;
-#[path = "common/requests.rs"]
-mod requests;
+#[path = "common/intake.rs"]
+mod intake;
+#[path = "common/people.rs"]
+mod people;
 
 use std::net::TcpListener;
 use std::sync::Arc;
@@ -32,7 +34,8 @@ use habeas::clock::Clock;
 use habeas::config::Config;
 use habeas::domain::id::KeyId;
 use habeas::store::vault::random;
-use requests::{intake, token};
+use intake::intake;
+use people::token;
 
 const PEOPLE: usize = 20_000;
 

@@ -12,6 +12,8 @@
 )]
 
 mod common;
+#[path = "common/people.rs"]
+mod people;
 
 use std::io::Write as _;
 use std::path::Path;
@@ -36,6 +38,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 const MANY: usize = 10_000_000;
 const RECORDS: usize = 2_000_000;
 const TOGETHER: usize = 1_000;
+const PAIRS: usize = 100_000;
 const ISSUER: &str = habeas::auth::development::PEOPLE;
 
 fn main() {
@@ -65,6 +68,11 @@ fn main() {
     create(&office, KeyId::new(Clock::System.now(), random()), stored).unwrap();
     std::thread::spawn(move || gateway.serve(|_| {}).unwrap());
     std::thread::sleep(Duration::from_secs(1));
+    let mint = habeas::cli::gateway::mint(&config).unwrap();
+    let stale = pairs(&address, &key, &mint);
+    println!(
+        "| {PAIRS} objections, each asked about as soon as it was answered: stale answers | {stale} |"
+    );
     let bulk = over_http(&address, &key);
     println!("| bulk check over HTTP, {TOGETHER} at once, 4 connections | {bulk:.0} subjects/s |");
     if let Some((get, mget)) = redis(folder.path()) {
@@ -178,6 +186,43 @@ fn over_http(address: &str, key: &str) -> f64 {
             asked += task.await.unwrap();
         }
         asked as f64 / begun.elapsed().as_secs_f64()
+    })
+}
+
+/// Every person objects and the pipeline asks at once, on sixteen connections; how often it was told something old.
+fn pairs(address: &str, key: &str, mint: &habeas::auth::development::Mint) -> usize {
+    const CONNECTIONS: usize = 16;
+    let tokens: Vec<String> = (0..PAIRS / 100).map(|n| people::token(mint, n)).collect();
+    let (tokens, address, key) = (Arc::new(tokens), address.to_owned(), key.to_owned());
+    runtime().block_on(async {
+        let tasks: Vec<_> = (0..CONNECTIONS)
+            .map(|worker| {
+                let (tokens, address, key) = (Arc::clone(&tokens), address.clone(), key.clone());
+                tokio::spawn(async move {
+                    let mut connection = Connection::open(&address).await.unwrap();
+                    let mut stale = 0;
+                    for n in (worker..PAIRS).step_by(CONNECTIONS) {
+                        // The same person objects and takes back in turns; each worker has people of its own.
+                        let person = (n / CONNECTIONS) % (tokens.len() / CONNECTIONS) * CONNECTIONS + worker;
+                        let turn = n / CONNECTIONS / (tokens.len() / CONNECTIONS);
+                        let method = if turn.is_multiple_of(2) { "PUT" } else { "DELETE" };
+                        let act = format!("{method} /v1/objections/product_analytics HTTP/1.1\r\nHost: b\r\nAuthorization: Bearer {}\r\n\r\n", tokens[person]);
+                        assert_eq!(connection.send(act.as_bytes()).await.unwrap().0, 200);
+                        let ask = format!("GET /v1/check/product_analytics?subject=bench-{person} HTTP/1.1\r\nHost: b\r\nAuthorization: Bearer {key}\r\n\r\n");
+                        let (status, said) = connection.send(ask.as_bytes()).await.unwrap();
+                        assert_eq!(status, 200);
+                        let wanted = if method == "PUT" { "\"objected\":true" } else { "\"objected\":false" };
+                        stale += usize::from(!String::from_utf8_lossy(said).contains(wanted));
+                    }
+                    stale
+                })
+            })
+            .collect();
+        let mut stale = 0;
+        for task in tasks {
+            stale += task.await.unwrap();
+        }
+        stale
     })
 }
 

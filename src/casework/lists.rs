@@ -124,7 +124,7 @@ fn tell(
     Ok(())
 }
 
-/// A page of everybody who objects to this purpose, by mark; begin after `Mark(0)`.
+/// A page of everybody who ever objected to this purpose, by mark, after the last one of the page before.
 ///
 /// # Errors
 /// When the database does not answer.

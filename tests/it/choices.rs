@@ -1,10 +1,7 @@
 //! Choosing where the person is: links, the component's forms, one click, and what browsers say.
 
+use habeas::auth::Scope;
 use habeas::auth::development::Order;
-use habeas::auth::{Scope, pipeline};
-use habeas::casework::pipelines::{StoredKey, create};
-use habeas::domain::id::KeyId;
-use habeas::store::vault::random;
 use reqwest::blocking::{Client, Response};
 use serde_json::{Value, json};
 
@@ -12,14 +9,7 @@ use super::harness::{Gateway, Setup};
 
 impl Gateway {
     fn company_key(&self) -> String {
-        let text = pipeline::text(&random());
-        let stored = StoredKey {
-            name: "company".into(),
-            hash: pipeline::hash(&text).to_vec(),
-            scopes: vec![Scope::ObjectionsLink.code().into()],
-            expires_at: None,
-        };
-        create(&self.office, KeyId::new(self.clock.now(), random()), stored).unwrap();
+        let text = self.new_key(Scope::ObjectionsLink);
         let body = json!({ "subject": "x" });
         self.until("the key is known", || {
             self.post("/v1/objections/choices", &text, &body).send().unwrap().status() == 200

@@ -37,6 +37,10 @@ fn without_its_database_the_gateway_acks_nothing_and_recovers_by_itself() {
     if !gateway.database().is_postgres() {
         return;
     }
+    let key = gateway.pipeline();
+    let check =
+        || -> Value { gateway.get("/v1/check/ai_training?subject=p-1", &key).json().unwrap() };
+    assert_eq!(check()["objected"], false);
     // Everybody is thrown out and nobody may come back: as if the server were gone.
     let name =
         gateway.database().url.rsplit_once('/').unwrap().1.split('?').next().unwrap().to_owned();
@@ -57,6 +61,8 @@ fn without_its_database_the_gateway_acks_nothing_and_recovers_by_itself() {
     let refused = ada.sends(&json!({ "right": "erasure" }));
     assert_eq!(refused.status(), 503);
     assert!(refused.headers().contains_key("retry-after"));
+    gateway.clock.pass_ms(6_000);
+    assert_eq!(check(), json!({ "objected": true, "since": null, "epoch": 0 }), "it cannot know");
     let ready = gateway.http.get(format!("{}/health/ready", gateway.url)).send().unwrap();
     assert_eq!(ready.status(), 503);
     assert_eq!(ready.json::<Value>().unwrap()["ready"], false);
@@ -66,6 +72,7 @@ fn without_its_database_the_gateway_acks_nothing_and_recovers_by_itself() {
     gateway.until("it recovers", || {
         gateway.http.get(format!("{}/health/ready", gateway.url)).send().unwrap().status() == 200
     });
+    gateway.until("the check knows again", || check()["objected"] == false);
     ada.asks_for("erasure");
     assert_eq!(gateway.database().count("SELECT count(*) FROM cases"), 2);
 }

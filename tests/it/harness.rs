@@ -268,17 +268,23 @@ impl Gateway {
 
     /// An API key for checks.
     pub(crate) fn pipeline(&self) -> String {
+        let text = self.new_key(Scope::ObjectionsCheck);
+        self.until("the key is known", || {
+            self.get("/v1/check/ai_training?subject=x", &text).status() == 200
+        });
+        text
+    }
+
+    /// An API key; the server knows it within a second.
+    pub(crate) fn new_key(&self, scope: Scope) -> String {
         let text = pipeline::text(&random());
         let stored = StoredKey {
             name: "tests".into(),
             hash: pipeline::hash(&text).to_vec(),
-            scopes: vec![Scope::ObjectionsCheck.code().into()],
+            scopes: vec![scope.code().into()],
             expires_at: None,
         };
         create(&self.office, KeyId::new(self.clock.now(), random()), stored).unwrap();
-        self.until("the key is known", || {
-            self.get("/v1/check/ai_training?subject=x", &text).status() == 200
-        });
         text
     }
 

@@ -317,3 +317,31 @@ fn a_later_purpose_of_the_same_kind_inherits_unless_the_person_says_otherwise() 
     assert_eq!(objected("ai_training_voice", &gateway), json!([]), "it is not inherited twice");
     assert_eq!(objected("ai_training", &gateway), json!([0]));
 }
+
+#[test]
+fn an_objection_reaches_the_other_node_by_itself() {
+    let gateway = Gateway::start();
+    if !gateway.database().is_postgres() {
+        return;
+    }
+    let key = gateway.pipeline();
+    let (other, _) = super::harness::open(&gateway.dir, gateway.clock.clone()).unwrap();
+    let url = format!("http://{}", other.address);
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let thread = std::thread::spawn(move || other.serve(|handle| sender.send(handle).unwrap()));
+    let handle = receiver.recv().unwrap();
+    let ask = |base: &str| -> Value {
+        let url = format!("{base}/v1/check/ai_training?subject=p-1");
+        gateway.http.get(url).bearer_auth(&key).send().unwrap().json().unwrap()
+    };
+    gateway.until("the other node knows the key", || ask(&url)["objected"] == false);
+    let epoch = gateway.person("p-1").objects_to("ai_training")["epoch"].clone();
+    let ahead = format!("{url}/v1/check/ai_training?subject=p-2&min_epoch={epoch}");
+    let told: Value = gateway.http.get(&ahead).bearer_auth(&key).send().unwrap().json().unwrap();
+    let behind = ask(&url)["epoch"].as_i64() < epoch.as_i64();
+    assert!(told["objected"] == true || !behind, "a node that is behind says objected");
+    gateway.until("the other node has heard of it", || ask(&url)["objected"] == true);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(handle.stop(true));
+    thread.join().unwrap().unwrap();
+}
