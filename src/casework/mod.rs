@@ -106,6 +106,8 @@ pub struct Patience {
 pub struct Signals {
     /// How people reach the gateway.
     pub public_url: String,
+    /// Where they can write to.
+    pub contact: String,
     /// Purposes that `Sec-GPC: 1` objects to.
     pub gpc: Vec<String>,
     /// When that was last changed, as a date.

@@ -74,6 +74,7 @@ fn signals(config: &Config, policies: &PolicySet) -> anyhow::Result<Signals> {
     }
     Ok(Signals {
         public_url: config.server.public_url.clone(),
+        contact: config.controller.dpo_contact.clone(),
         gpc: config.signals.gpc.clone(),
         last_update: config.signals.last_update.clone(),
     })

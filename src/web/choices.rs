@@ -33,6 +33,8 @@ pub(super) struct Said {
     then: &'static str,
     signal: &'static str,
     by: &'static str,
+    lost_title: &'static str,
+    lost: &'static str,
 }
 
 const SAID: [Said; 3] = [
@@ -47,6 +49,8 @@ const SAID: [Said; 3] = [
         then: "When you object:",
         signal: "Your browser sends a privacy signal (GPC). It was applied here.",
         by: "Answerable:",
+        lost_title: "This link does not work",
+        lost: "It is not complete, or what it was for does not exist any more. Copy all of it, or write to",
     },
     Said {
         language: "fr",
@@ -59,6 +63,8 @@ const SAID: [Said; 3] = [
         then: "Si vous vous opposez :",
         signal: "Votre navigateur envoie un signal de confidentialité (GPC). Il a été appliqué ici.",
         by: "Responsable :",
+        lost_title: "Ce lien ne fonctionne pas",
+        lost: "Il est incomplet, ou ce qu'il concernait n'existe plus. Copiez-le en entier, ou écrivez à",
     },
     Said {
         language: "de",
@@ -71,6 +77,8 @@ const SAID: [Said; 3] = [
         then: "Wenn Sie widersprechen:",
         signal: "Ihr Browser sendet ein Datenschutzsignal (GPC). Es wurde hier angewendet.",
         by: "Verantwortlich:",
+        lost_title: "Dieser Link funktioniert nicht",
+        lost: "Er ist unvollständig, oder das, wofür er war, gibt es nicht mehr. Kopieren Sie ihn ganz, oder schreiben Sie an",
     },
 ];
 
@@ -86,6 +94,14 @@ struct Page<'p> {
     button: &'static str,
     signal: bool,
     controller: &'p str,
+}
+
+/// For a person whose link is broken.
+#[derive(Template)]
+#[template(path = "web/templates/lost.html")]
+struct Lost<'p> {
+    words: &'static Said,
+    contact: &'p str,
 }
 
 /// The forms for a company's settings page.
@@ -120,9 +136,9 @@ impl Said {
     }
 }
 
-fn accepts_json(request: &HttpRequest) -> bool {
+fn accepts(request: &HttpRequest, kind: &str) -> bool {
     let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
-    accept.is_some_and(|kinds| kinds.contains("application/json"))
+    accept.is_some_and(|kinds| kinds.contains(kind))
 }
 
 // No cookie and no header speaks for anybody here, only the link: other sites may read the answer.
@@ -145,18 +161,20 @@ pub async fn page(
     request: HttpRequest,
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    let (asker, purpose) = link(&app, &request, &path)?;
+    let (asker, purpose) = match link(&app, &request, &path) {
+        Err(Problem::NotFound(_)) if accepts(&request, "text/html") => return lost(&app, &request),
+        opened => opened?,
+    };
     let asked = signalled(&app, request.headers());
     let signal = asked.contains(&purpose);
     if signal {
         objecting::act(&app.office, asker.clone(), purpose.clone(), Act::Object).await?;
     }
     let since = choices::since(&app.office, &asker, &purpose).await?;
-    if accepts_json(&request) {
+    if accepts(&request, "application/json") {
         return Ok(state(&purpose, since));
     }
-    let accept = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    let words = said(accept.unwrap_or_default());
+    let words = wanted(&request);
     let none = || Problem::NotFound("this purpose does not exist any more");
     let known = app.office.policies.purposes.get(&purpose).ok_or_else(none)?;
     let (act, button) = match since {
@@ -174,13 +192,27 @@ pub async fn page(
         signal,
         controller: &app.office.controller,
     };
+    shown(&mut HttpResponse::Ok(), &page)
+}
+
+fn lost(app: &App, request: &HttpRequest) -> Result<HttpResponse, Problem> {
+    let page = Lost { words: wanted(request), contact: &app.office.signals.contact };
+    shown(&mut HttpResponse::NotFound(), &page)
+}
+
+fn shown(answer: &mut HttpResponseBuilder, page: &impl Template) -> Result<HttpResponse, Problem> {
     let html = page.render().map_err(|_| Problem::NotFound("this page cannot be shown"))?;
-    Ok(HttpResponse::Ok()
+    Ok(answer
         .insert_header(("Cache-Control", "no-store"))
         .insert_header(("Vary", "Sec-GPC, ADPC, Accept, Accept-Language"))
         .insert_header(("Content-Security-Policy", PAGE_POLICY))
         .content_type("text/html; charset=utf-8")
         .body(html))
+}
+
+fn wanted(request: &HttpRequest) -> &'static Said {
+    let languages = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    said(languages.unwrap_or_default())
 }
 
 fn state(purpose: &str, since: Option<Instant>) -> HttpResponse {
@@ -213,7 +245,7 @@ pub async fn choose(
     };
     let (objection, _) = objecting::act(&app.office, asker, purpose.clone(), act).await?;
     let since = objection.filter(|o| o.standing == Standing::InForce).map(|o| o.since);
-    if accepts_json(&request) {
+    if accepts(&request, "application/json") {
         return Ok(state(&purpose, since));
     }
     if is_one_click {

@@ -125,6 +125,7 @@ try {
   await look(browser, 'package', await packagePage(where), 'Your conversations');
   const { link, html } = await choices(where.base, 'u-0042');
   await look(browser, 'choice', link, 'Training of our AI models');
+  await look(browser, 'lost', `${link.slice(0, -4)}`, 'This link does not work');
   await press(browser, link);
   await embedded(browser, where.base, html);
   await browser.close();

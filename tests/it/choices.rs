@@ -96,6 +96,15 @@ fn a_link_that_was_changed_or_is_not_ours_opens_nothing() {
         assert_eq!(answer.status(), 404, "{wrong}");
         let problem: Value = answer.json().unwrap();
         assert!(problem["detail"].as_str().unwrap().contains("ask for a new one"));
+        let seen = gateway
+            .http
+            .get(&wrong)
+            .header("Accept", "text/html,*/*")
+            .header("Accept-Language", "de")
+            .send()
+            .unwrap();
+        assert_eq!(seen.status(), 404);
+        assert!(seen.text().unwrap().contains("<h1>Dieser Link funktioniert nicht</h1>"));
     }
     let mint = |token: &str, body: &Value| {
         gateway.post("/v1/objections/choices", token, body).send().unwrap().status().as_u16()
@@ -105,6 +114,7 @@ fn a_link_that_was_changed_or_is_not_ours_opens_nothing() {
     assert_eq!(mint(&gateway.person("u-0001").token(), &ada), 403);
     assert_eq!(mint(&company, &json!({})), 422);
     assert_eq!(mint(&company, &json!({ "email": "nobody" })), 422);
+    assert_eq!(mint(&company, &json!({ "subject": "x".repeat(513) })), 422);
     assert_eq!(mint(&company, &json!({ "subject": "a", "email": "a@b.example" })), 422);
 }
 

@@ -16,6 +16,8 @@ use crate::web::{App, body, who};
 
 use super::requests::private;
 
+const SUB_BYTES_MAX: usize = 512;
+
 /// The body: who, and in which language.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -63,7 +65,7 @@ pub async fn mint(
 
 fn asker(app: &App, whose: &Whose) -> Result<Asker, Problem> {
     match (&whose.subject, &whose.email) {
-        (Some(sub), None) if !sub.is_empty() => {
+        (Some(sub), None) if (1..=SUB_BYTES_MAX).contains(&sub.len()) => {
             let issuer = super::check::issuer(app, whose.issuer.as_deref());
             Ok(Asker::Account {
                 issuer: issuer.map_err(super::check::no_issuer)?.to_owned(),
@@ -79,7 +81,7 @@ fn asker(app: &App, whose: &Whose) -> Result<Asker, Problem> {
         }
         _ => Err(Problem::Unprocessable {
             pointer: "#/subject",
-            detail: "name the person by `subject` or by `email`".into(),
+            detail: "name the person by `subject` (up to 512 bytes) or by `email`".into(),
         }),
     }
 }
