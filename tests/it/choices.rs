@@ -210,3 +210,25 @@ fn every_plan_and_no_plan_has_the_same_way_to_object() {
         assert!(!first.0.split(|c: char| !c.is_alphanumeric()).any(|w| w == word), "{word}");
     }
 }
+
+#[test]
+fn the_selftest_sends_an_objection_through_and_says_so() {
+    let gateway = Gateway::start();
+    let text = gateway.new_key_with(&[Scope::ObjectionsCheck, Scope::ObjectionsLink]);
+    let run = |key: &str, url: &str| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_habeas"))
+            .args(["objections", "selftest", "--server", url])
+            .env("HABEAS_API_KEY", key)
+            .output()
+            .unwrap();
+        let said = [output.stdout, output.stderr].concat();
+        (output.status.code().unwrap(), String::from_utf8(said).unwrap())
+    };
+    gateway.until("the key is known", || run(&text, &gateway.url).0 == 0);
+    let (code, said) = run(&text, &gateway.url);
+    assert_eq!((code, said.as_str()), (0, "4 purposes: every route obeyed at once\n"));
+    let list = "SELECT count(*) FROM objections WHERE standing = 'in_force'";
+    assert_eq!(gateway.database().count(list), 0, "nothing of it stays in force");
+    assert_eq!(run("hbk_wrong", &gateway.url).0, 2);
+    assert_eq!(run(&text, "http://127.0.0.1:9").0, 2);
+}

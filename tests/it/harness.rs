@@ -277,11 +277,16 @@ impl Gateway {
 
     /// An API key; the server knows it within a second.
     pub(crate) fn new_key(&self, scope: Scope) -> String {
+        self.new_key_with(&[scope])
+    }
+
+    /// An API key that may do several things.
+    pub(crate) fn new_key_with(&self, scopes: &[Scope]) -> String {
         let text = pipeline::text(&random());
         let stored = StoredKey {
             name: "tests".into(),
             hash: pipeline::hash(&text).to_vec(),
-            scopes: vec![scope.code().into()],
+            scopes: scopes.iter().map(|scope| scope.code().into()).collect(),
             expires_at: None,
         };
         create(&self.office, KeyId::new(self.clock.now(), random()), stored).unwrap();

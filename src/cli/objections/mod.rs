@@ -16,6 +16,7 @@ use super::{Context, Exit, gateway, say};
 mod filter;
 mod keyfile;
 mod lists;
+mod selftest;
 mod server;
 
 #[derive(clap::Subcommand)]
@@ -32,6 +33,8 @@ pub(super) enum Action {
     Import(lists::Import),
     /// Writes everybody who objects, by keyed hash: JSONL, CSV or Parquet
     Export(lists::Export),
+    /// Sends an objection through a running gateway, and fails loudly if anything would not obey it
+    Selftest(selftest::Options),
 }
 
 #[derive(clap::Args)]
@@ -57,6 +60,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
         Action::Key(order) => keyfile::print(context, order),
         Action::Import(order) => lists::import(context, order),
         Action::Export(order) => lists::export(context, order),
+        Action::Selftest(options) => selftest::run(context, options),
     }
 }
 
