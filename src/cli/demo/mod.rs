@@ -160,7 +160,7 @@ curl -sS -X PUT "$BASE/v1/objections/ai_training" -H "Authorization: Bearer $ADA
 curl -sS "$BASE/v1/check/ai_training?subject=u-0001" -H "Authorization: Bearer $PIPELINE"; echo
 curl -sS "$BASE/v1/check/ai_training" -H "Authorization: Bearer $PIPELINE" -H 'Content-Type: application/json' -d '{"subjects":["u-0001","u-0002","u-0003"]}'; echo
 echo 'the same without signing in, for u-0002: open this in a browser'
-curl -sS "$BASE/v1/objections/choices" -H "Authorization: Bearer $PIPELINE" -H 'Content-Type: application/json' -d '{"subject":"u-0002"}' | sed -n 's/.*"link":"\([^"]*\)".*"purpose":"ai_training".*/\1/p'
+curl -sS "$BASE/v1/objections/choices" -H "Authorization: Bearer $PIPELINE" -H 'Content-Type: application/json' -d '{"subject":"u-0002"}' | sed -n 's/.*"link":"\([^"]*\)".*"purpose":"ai_training".*/\1/p'; echo
 printf '%s\n' '{"user":"u-0001","text":"mine"}' '{"user":"u-0003","text":"theirs"}' | habeas objections filter --purpose ai_training --key user
 
 echo '--- 2. access: a package with exactly their rows'
