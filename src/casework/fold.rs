@@ -28,6 +28,8 @@ pub(crate) struct Told {
 pub(crate) struct Fold {
     pub(crate) cases: BTreeMap<Reference, Told>,
     pub(crate) objections: BTreeMap<(Vec<u8>, String), ObjectionRecorded>,
+    /// Epochs that whole lists took: an import may put into force again what a person took back before.
+    pub(crate) lists: Vec<std::ops::RangeInclusive<i64>>,
     pub(crate) erased: std::collections::BTreeSet<i64>,
     pub(crate) differences: Vec<String>,
     pub(crate) findings: u64,
@@ -46,14 +48,11 @@ impl Fold {
     ) {
         let told = match kind {
             "objection.recorded" => self.objection(subject, payload),
+            "objections.imported" | "objections.inherited" => self.list(payload),
             "openings.erased" => self.erasure(payload),
-            "case.read"
-            | "policy.activated"
-            | "key.created"
-            | "objections.imported"
-            | "objections.inherited"
-            | "objections.key"
-            | "filter.run" => Ok(()),
+            "case.read" | "policy.activated" | "key.created" | "objections.key" | "filter.run" => {
+                Ok(())
+            }
             _ => self.event(subject, payload, rule),
         };
         if let Err(difference) = told {
@@ -64,6 +63,17 @@ impl Fold {
     fn objection(&mut self, subject: &[u8], payload: &[u8]) -> Result<(), String> {
         let told: ObjectionRecorded = serde_json::from_slice(payload).map_err(unreadable)?;
         self.objections.insert((subject.to_vec(), told.objection.purpose.clone()), told);
+        Ok(())
+    }
+
+    fn list(&mut self, payload: &[u8]) -> Result<(), String> {
+        #[derive(serde::Deserialize)]
+        struct Listed {
+            epoch_first: i64,
+            epoch_last: i64,
+        }
+        let told: Listed = serde_json::from_slice(payload).map_err(unreadable)?;
+        self.lists.push(told.epoch_first..=told.epoch_last);
         Ok(())
     }
 

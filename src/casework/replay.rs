@@ -7,6 +7,7 @@ use crate::audit::note::VerifierKey;
 use crate::audit::tiles::{TileId, TileSource};
 use crate::audit::verify::{Report, Verifier};
 use crate::domain::excess::Threshold;
+use crate::domain::objection::Standing;
 use crate::policy::thresholds::Thresholds;
 use crate::store::rows::CaseRow;
 use crate::store::vault::{Dek, Vault};
@@ -259,9 +260,14 @@ fn compare_objections(
         let Some(person) = super::people::by_id(tx, vault, &subject)? else { continue };
         let asker = super::people::asker(tx, &person)?;
         let stored = super::objecting::listed(tx, &super::people::marks(vault, &asker))?;
-        let same = stored
-            .iter()
-            .any(|listed| listed.objection == entry.objection && listed.epoch == entry.epoch);
+        let same =
+            stored.iter().filter(|listed| listed.objection.purpose == purpose).any(|listed| {
+                let told = listed.objection == entry.objection && listed.epoch == entry.epoch;
+                let by_list = listed.objection.standing == Standing::InForce
+                    && listed.epoch > entry.epoch
+                    && fold.lists.iter().any(|epochs| epochs.contains(&listed.epoch));
+                told || by_list
+            });
         if !same {
             fold.differences.push(format!("an objection to `{purpose}` is not what the log tells"));
         }

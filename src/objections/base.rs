@@ -78,11 +78,6 @@ impl Base {
         self.marks.iter().map(|mark| Mark(*mark))
     }
 
-    /// Everybody with the time, ascending.
-    pub fn entries(&self) -> impl Iterator<Item = (Mark, Instant)> + '_ {
-        self.marks().zip(self.since.iter().map(|packed| unpack(*packed)))
-    }
-
     /// A newer base: this one with changes, which are sorted by mark.
     #[must_use]
     pub fn with(&self, epoch: i64, changes: &[(Mark, Option<Instant>)]) -> Self {
