@@ -150,7 +150,12 @@ impl Problem {
 
 fn casework_kind(error: &CaseworkError) -> Kind {
     match error {
-        CaseworkError::NoSuchCase | CaseworkError::NoPackage => NOT_FOUND,
+        CaseworkError::NoSuchCase
+        | CaseworkError::NoPackage
+        | CaseworkError::NoSuchRecipient
+        | CaseworkError::NoSuchTask => NOT_FOUND,
+        CaseworkError::TaskOfCase => NOT_ALLOWED,
+        CaseworkError::NotToldYet { .. } => UNPROCESSABLE,
         CaseworkError::Refused(Refusal::NoReason) => UNPROCESSABLE,
         CaseworkError::Refused(_) => NOT_ALLOWED,
         CaseworkError::Stale { .. } => STALE,

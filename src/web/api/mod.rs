@@ -8,6 +8,7 @@ pub mod feed;
 pub mod health;
 pub mod objections;
 pub mod policy;
+pub mod recipients;
 pub mod requests;
 pub mod review;
 
