@@ -25,7 +25,8 @@ use crate::domain::deadline::Calendar;
 use crate::domain::holidays::Country;
 use crate::jobs::Crew;
 use crate::objections::Index;
-use crate::policy::{PolicySet, load};
+use crate::policy::costs::Costs;
+use crate::policy::{PolicySet, PolicyText, load};
 use crate::store::vault::Vault;
 use crate::store::{Location, ServerLock, Store};
 use crate::web::metrics::Counters;
@@ -41,7 +42,11 @@ const READERS: usize = 3;
 /// # Errors
 /// Whatever is wrong with the settings, the policies, the keys or the database.
 pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<Arc<Office>> {
-    let policies = policies(config)?;
+    let mut policies = policies(config)?;
+    let (costs, text) = costs(config)?;
+    if let Some(text) = text {
+        policies.texts.insert(crate::policy::costs::FILE.into(), text);
+    }
     let dir = config.path(&config.keys.dir);
     let location = location(config)?;
     let store = Store::open(&location, readers)?;
@@ -54,7 +59,9 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         log_key: log_key(config)?,
         calendar: Calendar::new(country, &config.controller.zone)?,
         index,
+        costs,
         controller: config.controller.name.clone(),
+        country: country.code().to_owned(),
         base: config.base.clone(),
         bell: Bell::default(),
         news: Bell::default(),
@@ -149,6 +156,13 @@ pub(crate) fn existing(config: &Config) -> anyhow::Result<Location> {
 pub(crate) fn policies(config: &Config) -> anyhow::Result<PolicySet> {
     let dir = config.path(&config.policies.dir);
     load::from_dir(&dir, &config.controller.regime).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        anyhow!("the policies cannot be used:\n{}", lines.join("\n"))
+    })
+}
+
+fn costs(config: &Config) -> anyhow::Result<(Costs, Option<PolicyText>)> {
+    Costs::from_dir(&config.path(&config.policies.dir)).map_err(|errors| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         anyhow!("the policies cannot be used:\n{}", lines.join("\n"))
     })

@@ -216,6 +216,22 @@ rows! {
     }
 }
 
+impl CaseChange {
+    /// Names the decision that is about to be enacted, and changes nothing else.
+    pub fn only_decision(row: &CaseRow, decision: Vec<u8>) -> Self {
+        Self {
+            stage: row.stage.clone(),
+            outcome: Some(row.outcome.clone()),
+            identity: row.identity.clone(),
+            due_date: row.due_date.clone(),
+            due_expires: row.due_expires,
+            state: row.state.clone(),
+            version: row.version,
+            decision_id: Some(Some(decision)),
+        }
+    }
+}
+
 /// What an event changes in a case.
 #[derive(Clone, Debug, AsChangeset)]
 #[diesel(table_name = cases)]
