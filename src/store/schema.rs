@@ -123,6 +123,7 @@ diesel::table! {
         system -> Text,
         purpose -> Text,
         state -> Text,
+        told_epoch -> BigInt,
         sent_epoch -> BigInt,
         acked_epoch -> BigInt,
         waiting_since -> Nullable<BigInt>,
@@ -160,6 +161,7 @@ diesel::table! {
         notice_id -> Nullable<Binary>,
         decided_at -> BigInt,
         lifted_at -> Nullable<BigInt>,
+        closed_at -> Nullable<BigInt>,
     }
 }
 
@@ -258,3 +260,6 @@ diesel::table! {
 
 diesel::joinable!(balancings -> notices (notice_id));
 diesel::allow_tables_to_appear_in_same_query!(balancings, notices);
+diesel::allow_tables_to_appear_in_same_query!(opinions, flags, cases);
+diesel::allow_tables_to_appear_in_same_query!(decisions, flags);
+diesel::allow_tables_to_appear_in_same_query!(decisions, cases);
