@@ -33,6 +33,7 @@ pub fn forget(office: &Arc<Office>, reference: Reference) -> Result<usize, Casew
         tx.shred_openings(&subject)?;
         tx.drop_private(&subject)?;
         tx.blank_cases(&subject)?;
+        tx.drop_changes(&subject)?;
         tx.forget_subject(&subject)?;
         Ok::<_, CaseworkError>(count)
     })?;

@@ -197,7 +197,7 @@ fn hand_out(
             made_at: now.0,
             expires_at: now.plus_days(inside.patience.package_days).0,
         })?;
-        let (_, _, service) = inside.policies.datamap.screening_of(&scope, right);
+        let service = inside.policies.datamap.screening_of(&scope, right).service;
         let answering = Answering {
             outcome: Answerable::Fulfilled,
             grounds: Grounds::None,

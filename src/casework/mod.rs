@@ -7,8 +7,10 @@
 
 pub mod activation;
 pub mod acts;
+pub mod announcing;
 mod batch;
 pub mod browse;
+pub mod changes;
 pub mod choices;
 pub mod feed;
 mod fold;
@@ -48,6 +50,8 @@ pub struct Office {
     pub vault: Vault,
     /// The policies in force.
     pub policies: PolicySet,
+    /// What lies in their folder and is not in force.
+    pub standing: activation::Standing,
     /// The controller's calendar.
     pub calendar: Calendar,
     /// The time.
@@ -138,6 +142,12 @@ pub enum CaseworkError {
     /// Not in `datamap.toml`.
     #[error("there is no data category `{0}`; leave `categories` out to ask for everything")]
     NoSuchCategory(String),
+    /// Not in `datamap.toml`.
+    #[error("there is no system `{0}`; leave `systems` out to ask for everything")]
+    NoSuchSystem(String),
+    /// What was asked makes no sense; the text says what would.
+    #[error("{0}")]
+    Unfit(String),
     /// Nothing to download (yet).
     #[error("there is no package for this request")]
     NoPackage,

@@ -70,14 +70,14 @@ fn check(path: &Path, regime: &str) -> anyhow::Result<Exit> {
     } else {
         path.to_path_buf()
     };
-    let thresholds = match Thresholds::checked(&read(&file)?) {
+    let thresholds = match Thresholds::checked(&file.display().to_string(), &read(&file)?) {
         Ok(thresholds) => thresholds,
         Err(errors) => return Ok(report(&errors)),
     };
     let golden = file.with_extension("cases.toml");
     let mut count = 0;
     if golden.exists() {
-        let results = match cases::run(&thresholds, &read(&golden)?) {
+        let results = match cases::run(&thresholds, &golden.display().to_string(), &read(&golden)?) {
             Ok(results) => results,
             Err(errors) => return Ok(report(&errors)),
         };

@@ -5,8 +5,9 @@
 use super::case::{Due, Event, NotAllowed, Outcome, Part, Registration, Stage, State};
 use super::deadline::{Calendar, Deadline, Pause, PauseCause, Regime, derive};
 use super::excess::{
-    Asked, ChangeClass, Finding, Reset, Reviewable, Sensitivity, Threshold, assess,
+    Asked, ChangeClass, Detriment, Finding, Reset, Reviewable, Sensitivity, Threshold, assess,
 };
+use super::hint::{HintPack, annotate};
 use super::history::{Answer, Earlier, Grounds, Identity, Service, Standing, Timeliness};
 use super::id::{FlagId, Reference};
 use super::review::Enacted;
@@ -100,12 +101,18 @@ pub struct Screening<'a> {
     pub class: ChangeClass,
     /// Of the data in scope.
     pub sensitivity: Sensitivity,
+    /// Of the processing in scope.
+    pub detriment: Detriment,
     /// Of the data in scope.
     pub service: Service,
     /// The rule for this right and class.
     pub rule: Option<&'a Threshold>,
     /// Content hash of the thresholds, hex.
     pub policy: &'a str,
+    /// The country packs in force; they can add a hint and nothing else.
+    pub packs: &'a [HintPack],
+    /// How many changes have been declared so far.
+    pub changes: i64,
 }
 
 /// An answer that is about to be given.
@@ -256,9 +263,14 @@ fn screen(opening: &Opening<'_>, facts: &Facts<'_>) -> Option<Finding> {
         received_at: facts.received_at,
         class: screening.class,
         sensitivity: screening.sensitivity,
+        detriment: screening.detriment,
         service: screening.service,
     };
-    Some(assess(&asked, opening.history, opening.declared, screening.rule, screening.policy))
+    let (history, declared) = (opening.history, opening.declared);
+    let mut finding = assess(&asked, history, declared, screening.rule, screening.policy);
+    finding.changes = screening.changes;
+    annotate(&mut finding, &asked, history, screening.packs);
+    Some(finding)
 }
 
 fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {

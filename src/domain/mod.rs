@@ -7,9 +7,11 @@
 //! type for a plan, a price, a tier, a channel or a network address (R-PAR-1).
 
 pub mod case;
+pub mod change;
 pub mod deadline;
 pub mod decide;
 pub mod excess;
+pub mod hint;
 pub mod history;
 pub mod holidays;
 pub mod id;

@@ -4,7 +4,8 @@ use diesel::prelude::*;
 
 use super::schema::{
     api_keys, cases, cohorts, flags, jobs, log_checkpoints, log_leaves, messages, objections,
-    openings, packages, policies, subjects, tasks,
+    openings, packages, policies, policy_announcements, policy_approvals, policy_changes,
+    policy_terms, subjects, tasks,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -128,6 +129,38 @@ rows! {
         text: String,
         activated_at: i64,
     }
+    /// Since when a version was in force.
+    TermRow in policy_terms {
+        seq: i64,
+        kind: String,
+        hash: String,
+        since: i64,
+    }
+    /// A version that was announced.
+    AnnouncementRow in policy_announcements {
+        hash: String,
+        text: String,
+        announced_at: i64,
+        announced_by: String,
+    }
+    /// One person's approval of it.
+    ApprovalRow in policy_approvals {
+        hash: String,
+        role: String,
+        officer: String,
+        approved_at: i64,
+    }
+    /// A material change that somebody declared.
+    ChangeRow in policy_changes {
+        seq: i64,
+        subject_id: Option<Vec<u8>>,
+        why: String,
+        categories: String,
+        happened_at: i64,
+        declared_at: i64,
+        declared_by: String,
+        leaf: i64,
+    }
     /// An audit leaf.
     LeafRow in log_leaves {
         idx: i64,
@@ -161,4 +194,17 @@ pub struct CaseChange {
     pub due_expires: i64,
     pub state: String,
     pub version: i64,
+}
+
+/// What a simulation reads of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = cases)]
+#[expect(missing_docs, reason = "the columns are described in migrations/")]
+pub struct HistoryRow {
+    pub reference: String,
+    pub subject_id: Vec<u8>,
+    pub right_asked: String,
+    pub scope: String,
+    pub received_at: i64,
+    pub state: String,
 }

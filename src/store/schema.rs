@@ -192,3 +192,43 @@ diesel::table! {
         signed_at -> BigInt,
     }
 }
+
+diesel::table! {
+    policy_terms (seq) {
+        seq -> BigInt,
+        kind -> Text,
+        hash -> Text,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    policy_announcements (hash) {
+        hash -> Text,
+        text -> Text,
+        announced_at -> BigInt,
+        announced_by -> Text,
+    }
+}
+
+diesel::table! {
+    policy_approvals (hash, role) {
+        hash -> Text,
+        role -> Text,
+        officer -> Text,
+        approved_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    policy_changes (seq) {
+        seq -> BigInt,
+        subject_id -> Nullable<Binary>,
+        why -> Text,
+        categories -> Text,
+        happened_at -> BigInt,
+        declared_at -> BigInt,
+        declared_by -> Text,
+        leaf -> BigInt,
+    }
+}

@@ -63,7 +63,7 @@ pub enum Problem {
 pub type Kind = (&'static str, &'static str, u16);
 
 /// Every kind, for the documentation page.
-pub const KINDS: [Kind; 20] = [
+pub const KINDS: [Kind; 21] = [
     BAD_REQUEST,
     UNPROCESSABLE,
     TOO_LARGE,
@@ -79,6 +79,7 @@ pub const KINDS: [Kind; 20] = [
     OTHER_BODY,
     NO_PURPOSE,
     NO_CATEGORY,
+    NO_SYSTEM,
     BUSY,
     UNAVAILABLE,
     DISK_FULL,
@@ -101,6 +102,7 @@ const NOT_ALLOWED: Kind = ("not-allowed", "The case does not allow it now", 409)
 const OTHER_BODY: Kind = ("idempotency-key-reused", "The key was used with another body", 422);
 const NO_PURPOSE: Kind = ("unknown-purpose", "There is no such purpose", 404);
 const NO_CATEGORY: Kind = ("unknown-category", "There is no such data category", 422);
+const NO_SYSTEM: Kind = ("unknown-system", "There is no such system", 422);
 const BUSY: Kind = ("temporary-reduced-capacity", "The service is busy", 503);
 const UNAVAILABLE: Kind = ("unavailable", "The database does not answer", 503);
 const DISK_FULL: Kind = ("disk-full", "There is no space left", 507);
@@ -151,12 +153,13 @@ impl Problem {
 fn casework_kind(error: &CaseworkError) -> Kind {
     match error {
         CaseworkError::NoSuchCase | CaseworkError::NoPackage => NOT_FOUND,
-        CaseworkError::Refused(Refusal::NoReason) => UNPROCESSABLE,
+        CaseworkError::Refused(Refusal::NoReason) | CaseworkError::Unfit(_) => UNPROCESSABLE,
         CaseworkError::Refused(_) => NOT_ALLOWED,
         CaseworkError::Stale { .. } => STALE,
         CaseworkError::OtherBody => OTHER_BODY,
         CaseworkError::NoSuchPurpose(_) => NO_PURPOSE,
         CaseworkError::NoSuchCategory(_) => NO_CATEGORY,
+        CaseworkError::NoSuchSystem(_) => NO_SYSTEM,
         CaseworkError::NotSignedYet | CaseworkError::Store(StoreError::Busy) => BUSY,
         CaseworkError::Store(StoreError::Unavailable(_)) => UNAVAILABLE,
         CaseworkError::Store(StoreError::Full) => DISK_FULL,

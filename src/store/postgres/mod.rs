@@ -16,6 +16,8 @@ pub(crate) mod jobs;
 pub(crate) mod log;
 #[path = "../queries/people.rs"]
 pub(crate) mod people;
+#[path = "../queries/terms.rs"]
+pub(crate) mod terms;
 
 use super::StoreError;
 use super::schema::{jobs as jobs_table, log_head};

@@ -38,7 +38,6 @@ pub async fn by_hash(
     who::officer(&app, &request, &Role::ALL).await?;
     let hash = path.into_inner();
     let found = activation::text(&app.office, hash.clone()).await?;
-    let (file, text) =
-        found.ok_or(Problem::NotFound("no policy with this hash was ever in force"))?;
-    Ok(HttpResponse::Ok().json(json!({ "hash": hash, "file": file, "text": text })))
+    let kept = found.ok_or(Problem::NotFound("no policy with this hash was ever in force"))?;
+    Ok(HttpResponse::Ok().json(json!({ "hash": hash, "file": kept.file, "text": kept.text })))
 }

@@ -47,6 +47,8 @@ struct ScopeBody {
     categories: Vec<String>,
     #[serde(default)]
     purposes: Vec<String>,
+    #[serde(default)]
+    systems: Vec<String>,
     from: Option<String>,
     to: Option<String>,
 }
@@ -126,6 +128,7 @@ fn scope(body: Option<ScopeBody>) -> Result<Scope, Problem> {
     Ok(Scope {
         categories: names("#/scope/categories", body.categories)?,
         purposes: names("#/scope/purposes", body.purposes)?,
+        systems: names("#/scope/systems", body.systems)?,
         from,
         to,
         detail: None,
