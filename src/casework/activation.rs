@@ -123,8 +123,8 @@ pub fn adopt(
         if let Some(waiting) = choice.must_wait(tx, &set.thresholds, now)? {
             choice.keep(THRESHOLDS);
             choice.standing.waiting = Some(waiting);
-            set = load::from(&dir, &choice.texts, &choice.kept, &wanted)
-                .map_err(Unusable::Broken)?;
+            set =
+                load::from(&dir, &choice.texts, &choice.kept, &wanted).map_err(Unusable::Broken)?;
         }
         Ok(Adopted { set, standing: choice.standing })
     })
@@ -204,9 +204,7 @@ pub(super) fn announced(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Announced>
     let approvals = tx
         .approvals_of(hash)?
         .into_iter()
-        .filter_map(|row| {
-            Some(Approval { role: Role::parse(&row.role)?, officer: row.officer })
-        })
+        .filter_map(|row| Some(Approval { role: Role::parse(&row.role)?, officer: row.officer }))
         .collect();
     Ok(Some(Announced { at: Instant(row.announced_at), approvals }))
 }
@@ -245,7 +243,8 @@ pub fn activate(office: &Arc<Office>) -> Result<(), CaseworkError> {
             }
             let (kind, hash) = (file.clone(), policy.hash.clone());
             let text = policy.text.clone();
-            let row = PolicyRow { hash: hash.clone(), kind: kind.clone(), text, activated_at: now.0 };
+            let row =
+                PolicyRow { hash: hash.clone(), kind: kind.clone(), text, activated_at: now.0 };
             tx.put_policy(&row)?;
             tx.insert_term(&TermRow { seq, kind, hash, since: now.0 })?;
             let key = people::controller_key(tx, &inside.vault, now)?;

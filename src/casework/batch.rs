@@ -186,7 +186,9 @@ impl<'o> Batch<'o> {
         let overlaps = past
             .iter()
             // Nobody's own request waits for one that somebody may have sent in their name (invariant 10).
-            .filter(|p| p.earlier.identity == Identity::Verified || identity == Identity::Unverified)
+            .filter(|p| {
+                p.earlier.identity == Identity::Verified || identity == Identity::Unverified
+            })
             .find(|p| p.stage.is_open() && p.earlier.right == ask.right && p.earlier.scope == scope)
             .map(|p| (p.earlier.case, p.due.clone()));
         let history: Vec<Earlier> = past.iter().map(|p| p.earlier.clone()).collect();
@@ -265,6 +267,7 @@ impl<'o> Batch<'o> {
             due: due.clone(),
             explanation,
             identity: identity_code(&state),
+            language: ask.language.clone(),
             fresh: true,
         };
         self.keep(ask, person, id, row, &state, scope, due)?;

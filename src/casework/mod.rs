@@ -26,6 +26,7 @@ pub mod record;
 pub mod replay;
 pub mod review;
 pub mod scribe;
+pub mod trial;
 
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;

@@ -72,7 +72,7 @@ enum Command {
     Token(token::Action),
     /// When a request is due, and why
     Deadline(deadline::Options),
-    /// Checks and explains policy files
+    /// Checks, explains, compares and tries policies, and brings them into force
     #[command(subcommand)]
     Policy(policy::Action),
     /// Reads cases
@@ -146,7 +146,7 @@ pub fn run() -> ExitCode {
         Command::Key(action) => key::run(&context, &action),
         Command::Token(action) => token::run(&context, &action),
         Command::Deadline(options) => deadline::run(&options),
-        Command::Policy(action) => policy::run(&action),
+        Command::Policy(action) => policy::run(&context, &action),
         Command::Case(action) => case::run(&context, &action),
         Command::Audit(action) => audit::run(&context, &action),
         Command::Objections(action) => objections::run(&context, &action),

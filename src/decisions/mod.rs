@@ -26,3 +26,15 @@ pub mod marks {}
 
 #[doc = include_str!("0009-two-layer-index.md")]
 pub mod two_layer_index {}
+
+#[doc = include_str!("0020-broken-policies.md")]
+pub mod broken_policies {}
+
+#[doc = include_str!("0021-stricter-versions-wait.md")]
+pub mod stricter_versions_wait {}
+
+#[doc = include_str!("0022-declared-changes-by-number.md")]
+pub mod declared_changes_by_number {}
+
+#[doc = include_str!("0023-simulation-reads-cases.md")]
+pub mod simulation_reads_cases {}

@@ -42,9 +42,8 @@ pub fn resets<'c>(
     received_at: Instant,
 ) -> Vec<Reset> {
     let since = received_at.plus_days(-LOOKBACK_DAYS);
-    let matters = |change: &&Change| {
-        (since..=received_at).contains(&change.at) && change.touches(scope)
-    };
+    let matters =
+        |change: &&Change| (since..=received_at).contains(&change.at) && change.touches(scope);
     let mut all: Vec<Reset> = changes
         .into_iter()
         .filter(matters)

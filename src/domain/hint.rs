@@ -45,21 +45,15 @@ pub struct Hint {
 }
 
 /// Adds what the packs have to say. What counts for a threshold counts here, and nothing else does.
-pub fn annotate(
-    finding: &mut Finding,
-    asked: &Asked<'_>,
-    history: &[Earlier],
-    packs: &[HintPack],
-) {
+pub fn annotate(finding: &mut Finding, asked: &Asked<'_>, history: &[Earlier], packs: &[HintPack]) {
     finding.packs = packs.iter().map(|pack| pack.hash.clone()).collect();
     if asked.service == Service::SelfService {
         return;
     }
     for pack in packs {
         for rule in pack.rules.iter().filter(|rule| rule.right == asked.right) {
-            let counts = |e: &&Earlier| {
-                exclusion(asked, e, rule.window_days, &finding.resets).is_ok()
-            };
+            let counts =
+                |e: &&Earlier| exclusion(asked, e, rule.window_days, &finding.resets).is_ok();
             let counted = u32::try_from(history.iter().filter(counts).count()).unwrap_or(u32::MAX);
             let seen = counted.saturating_add(1);
             if seen >= rule.kth.max(2) {

@@ -61,7 +61,9 @@ pub enum Missing {
     #[error("it was not announced; run `habeas policy announce FILE`")]
     Announcement,
     /// The notice is too short.
-    #[error("its `effective_from` is {day}, and {NOTICE_DAYS} days after its announcement is {earliest}; write that day or a later one, and announce it again")]
+    #[error(
+        "its `effective_from` is {day}, and {NOTICE_DAYS} days after its announcement is {earliest}; write that day or a later one, and announce it again"
+    )]
     TooSoon {
         /// The day.
         day: Day,

@@ -53,6 +53,8 @@ const SHAPE: Shape = &[needed("case", Kind::Tables(CASE))];
 pub struct CaseResult {
     /// Its name.
     pub name: String,
+    /// Where it stands in the file.
+    pub line: usize,
     /// What the file says.
     pub expected: String,
     /// What the thresholds say.
@@ -176,7 +178,8 @@ fn one(
     };
     let got = if finding.asks_for_review() { Expect::Review } else { Expect::Ordinary };
     let (expected, got) = (words(case.expect, case.counted), words(got, finding.counted.len()));
-    Ok(CaseResult { name: case.name.clone(), passed: expected == got, expected, got })
+    let line = load::line_of(text.text, &format!("name = \"{}\"", case.name));
+    Ok(CaseResult { name: case.name.clone(), line, passed: expected == got, expected, got })
 }
 
 fn read(

@@ -128,7 +128,12 @@ fn figures(was: &Threshold, is: &Threshold) -> Vec<Change> {
             is.never_if_gap_days,
             longer(was.never_if_gap_days, is.never_if_gap_days),
         ),
-        ("sensitive_kth", was.sensitive_kth, is.sensitive_kth, is.sensitive_kth < was.sensitive_kth),
+        (
+            "sensitive_kth",
+            was.sensitive_kth,
+            is.sensitive_kth,
+            is.sensitive_kth < was.sensitive_kth,
+        ),
         (
             "sensitive_gap_days",
             was.sensitive_gap_days,
@@ -149,7 +154,8 @@ fn figures(was: &Threshold, is: &Threshold) -> Vec<Change> {
 
 fn words(was: Option<&Record>, is: Option<&Record>) -> Vec<Change> {
     let (Some(was), Some(is)) = (was, is) else { return Vec::new() };
-    let english = |record: &Record| record.rationale.in_language(super::language::Language::En).to_owned();
+    let english =
+        |record: &Record| record.rationale.in_language(super::language::Language::En).to_owned();
     let pairs = [
         ("id", was.id.clone(), is.id.clone()),
         ("rationale", english(was), english(is)),
@@ -185,12 +191,15 @@ impl Difference {
             lines.push(format!("[{}] {what} ({mark})", rule.rule));
             for change in &rule.changes {
                 let mark = if change.stricter { ": stricter" } else { "" };
-                lines.push(format!("  {}: {} -> {}{mark}", change.key, change.before, change.after));
+                lines
+                    .push(format!("  {}: {} -> {}{mark}", change.key, change.before, change.after));
             }
         }
         lines.push(match (self.rules.is_empty(), self.stricter) {
             (true, _) => "No rule is different.".into(),
-            (false, true) => "Stricter: it needs a newer version, a notice of 14 days, and two people.".into(),
+            (false, true) => {
+                "Stricter: it needs a newer version, a notice of 14 days, and two people.".into()
+            }
             (false, false) => "Not stricter: it may come into force at once.".into(),
         });
         lines

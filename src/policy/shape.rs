@@ -182,8 +182,14 @@ impl Checker<'_> {
                 }
             }
             (
-                Kind::Text | Kind::Whole | Kind::Flag | Kind::OneOf(_) | Kind::Texts | Kind::Words
-                | Kind::Table(_) | Kind::Tables(_),
+                Kind::Text
+                | Kind::Whole
+                | Kind::Flag
+                | Kind::OneOf(_)
+                | Kind::Texts
+                | Kind::Words
+                | Kind::Table(_)
+                | Kind::Tables(_),
                 other,
             ) => {
                 let what = format!("`{key}` is {}; {wanted}", article(other.type_str()));

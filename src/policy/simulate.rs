@@ -88,7 +88,10 @@ impl Tally {
             if let Fate::Answered(answer) = &earlier.fate
                 && answer.at > now
             {
-                answers.insert((answer.at, told.len()), std::mem::replace(&mut earlier.fate, Fate::Open));
+                answers.insert(
+                    (answer.at, told.len()),
+                    std::mem::replace(&mut earlier.fate, Fate::Open),
+                );
             }
             told.push(earlier);
         }

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use crate::domain::case::Outcome;
 use crate::domain::excess::{
-    Asked, Because, ChangeClass, Exclusion, Finding, Reviewable, Sensitivity, Threshold, Verdict,
-    assess,
+    Asked, Because, ChangeClass, Detriment, Exclusion, Finding, Reviewable, Sensitivity, Threshold,
+    Verdict, assess,
 };
 use crate::domain::history::{
     Answer, Earlier, Fate, Grounds, Identity, Service, Standing, Timeliness,
@@ -53,6 +53,7 @@ fn access(history: &[Earlier], at: i64, class: ChangeClass) -> Finding {
         received_at: Instant(at),
         class,
         sensitivity: Sensitivity::Ordinary,
+        detriment: Detriment::None,
         service: Service::OnRequest,
     };
     let thresholds = shipped();
@@ -68,7 +69,7 @@ fn the_shipped_policies_load_and_every_golden_case_holds() {
     let uk =
         load::from_dir(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/policies")), "uk").unwrap();
     assert_eq!(uk.regime, crate::domain::deadline::Regime::uk());
-    let results = cases::run(&set.thresholds, CASES).unwrap();
+    let results = cases::run(&set.thresholds, "thresholds.cases.toml", CASES).unwrap();
     assert!(results.len() >= 10);
     for result in results {
         assert!(result.passed, "{}: expected {}, got {}", result.name, result.expected, result.got);
@@ -128,6 +129,7 @@ fn self_service_is_never_looked_at() {
         received_at: Instant(10 * DAY),
         class: ChangeClass::Static,
         sensitivity: Sensitivity::Ordinary,
+        detriment: Detriment::None,
         service: Service::SelfService,
     };
     let history: Vec<_> = (0..9).map(|n| answered(n, i64::try_from(n).unwrap() * DAY)).collect();
@@ -151,55 +153,265 @@ fn texts() -> BTreeMap<String, String> {
         .into()
 }
 
+/// A file with a part of it replaced, and the mistakes that it then has.
+fn broken(file: &str, whole: &str, by: &str) -> Vec<super::PolicyError> {
+    let mut texts = texts();
+    let text = texts[file].clone();
+    assert!(text.contains(whole), "{file} holds `{whole}`");
+    texts.insert(file.to_owned(), text.replacen(whole, by, 1));
+    load::from_texts(&texts, "regimes/eu.toml").unwrap_err()
+}
+
 #[test]
-fn a_broken_file_names_its_line_and_what_to_do() {
-    let breakages = [
-        ("thresholds.toml", "window_days = 90", "widow_days = 90", "did you mean `window_days`"),
-        ("thresholds.toml", "kth = 3\n", "kth = \"three\"\n", "a whole number is needed"),
-        ("thresholds.toml", "kth = 3\n", "kth = 1\n", "first request"),
-        ("thresholds.toml", "kth = 3\n", "kth = 2\n", "looks earlier"),
-        ("thresholds.toml", "window_days = 90", "window_days = 400", "shorten the window"),
-        ("thresholds.toml", "window_days = 90", "window_days = 180", "looks earlier"),
-        ("thresholds.toml", "sensitive_kth = 4", "sensitive_kth = 3", "looks earlier"),
-        ("thresholds.toml", "sensitive_gap_days = 45", "sensitive_gap_days = 0", "looks earlier"),
-        ("thresholds.toml", "sensitive_gap_days = 45", "sensitive_gap_days = 90", "looks earlier"),
+fn a_broken_file_names_its_line_its_lint_and_what_to_do() {
+    let cases = [
+        (
+            "thresholds.toml",
+            "window_days = 90",
+            "widow_days = 90",
+            "unknown-key",
+            "did you mean `window_days`",
+        ),
+        (
+            "thresholds.toml",
+            "kth = 3\n",
+            "kth = \"three\"\n",
+            "wrong-type",
+            "a whole number is needed",
+        ),
+        ("thresholds.toml", "kth = 3\n", "kth = 1\n", "first-request", "write 2 or more"),
+        ("thresholds.toml", "kth = 3\n", "kth = 2\n", "stricter", "looks earlier"),
+        ("thresholds.toml", "kth = 3\n", "", "missing-key", "has no `kth`; add it"),
+        (
+            "thresholds.toml",
+            "window_days = 90",
+            "window_days = 400",
+            "window",
+            "shorten the window",
+        ),
+        ("thresholds.toml", "window_days = 90", "window_days = 180", "stricter", "looks earlier"),
+        ("thresholds.toml", "sensitive_kth = 4", "sensitive_kth = 3", "stricter", "looks earlier"),
+        ("thresholds.toml", "sensitive_kth = 4", "sensitive_kth = 2", "sensitive", "raise it"),
+        (
+            "thresholds.toml",
+            "sensitive_gap_days = 45",
+            "sensitive_gap_days = 0",
+            "stricter",
+            "looks earlier",
+        ),
+        (
+            "thresholds.toml",
+            "sensitive_gap_days = 45",
+            "sensitive_gap_days = 91",
+            "sensitive",
+            "shorten it",
+        ),
         (
             "thresholds.toml",
             "id = \"access.static\"",
             "id = \"access.free_plan\"",
+            "plan-blind",
             "names a cohort",
         ),
-        ("thresholds.toml", "id = \"access.static\"", "id = \"access.normal\"", "stands twice"),
-        ("thresholds.toml", "kth = 3\n", "kth = 3\nplan = \"pro\"\n", "unknown field `plan`"),
-        ("thresholds.toml", "\"flag_for_review\"", "\"refuse\"", "flag_for_review"),
+        (
+            "thresholds.toml",
+            "id = \"access.static\"",
+            "id = \"access.normal\"",
+            "one-rule",
+            "stands twice",
+        ),
+        (
+            "thresholds.toml",
+            "class = \"normal\"",
+            "class = \"static\"",
+            "one-rule",
+            "second for its right",
+        ),
+        ("thresholds.toml", "kth = 3\n", "kth = 3\nplan = \"pro\"\n", "plan-blind", "never a plan"),
+        ("thresholds.toml", "kth = 3\n", "kth = 3\nprice_max = 3\n", "plan-blind", "remove it"),
+        (
+            "thresholds.toml",
+            "kth = 3\n",
+            "kth = 3\nip_address = \"x\"\n",
+            "plan-blind",
+            "an address",
+        ),
+        ("thresholds.toml", "kth = 3\n", "kth = 3\nperson = \"x\"\n", "plan-blind", "a person"),
+        ("thresholds.toml", "\"flag_for_review\"", "\"refuse\"", "action", "asks a human to look"),
+        (
+            "thresholds.toml",
+            "right = \"access\"",
+            "right = \"ai_training\"",
+            "no-rule",
+            "no rule on `ai_training`",
+        ),
+        (
+            "thresholds.toml",
+            "right = \"access\"",
+            "right = \"direct_marketing\"",
+            "no-rule",
+            "no rule on",
+        ),
+        (
+            "thresholds.toml",
+            "right = \"access\"",
+            "right = \"consent_withdrawal\"",
+            "no-rule",
+            "no rule on",
+        ),
+        (
+            "thresholds.toml",
+            "right = \"access\"",
+            "right = \"restriction\"",
+            "no-rule",
+            "no rule on",
+        ),
+        (
+            "thresholds.toml",
+            "right = \"access\"",
+            "right = \"automated_signal\"",
+            "no-rule",
+            "no rule on",
+        ),
+        ("thresholds.toml", "right = \"access\"", "right = \"objection\"", "no-rule", "no rule on"),
+        (
+            "thresholds.toml",
+            "right = \"access\"",
+            "right = \"acess\"",
+            "unknown-word",
+            "did you mean `access`",
+        ),
         (
             "thresholds.toml",
             "pauses_clock = false",
             "pauses_clock = true",
+            "pauses-clock",
             "never pauses the clock",
         ),
-        ("thresholds.toml", "\"ai_training\", ", "", "`ai_training` is missing"),
-        ("purposes.toml", "6(1)(f)", "6(1)(a)", "Art. 21"),
-        ("purposes.toml", "kind = \"ai_training\"", "kind = \"training\"", "did you mean"),
-        ("datamap.toml", "17(3)(b)", "17(3)(z)", "(a) to (e)"),
-        ("datamap.toml", "matches = \"id = :account\"", "matches = \"1 = 1\"", "everybody's rows"),
-        ("datamap.toml", "connector = \"sql\"", "connector = \"ftp\"", "sql"),
-        ("regimes/eu.toml", "months = 1 ", "mnths = 1 ", "months"),
+        ("thresholds.toml", "\"ai_training\", ", "", "never-complete", "`ai_training` is missing"),
+        ("thresholds.toml", "\"breach\", ", "", "resets", "leaves out `breach`"),
+        ("thresholds.toml", "\"unverified\", ", "", "excludes", "leaves out `unverified`"),
+        (
+            "thresholds.toml",
+            "counts = [\"answered_complete_on_time_free\"]",
+            "counts = [\"answered_late\"]",
+            "counts",
+            "answered_complete_on_time_free",
+        ),
+        (
+            "thresholds.toml",
+            "version = \"2026-11-25\"",
+            "version = \"two\"",
+            "dates",
+            "does not begin with a day",
+        ),
+        (
+            "thresholds.toml",
+            "effective_from = \"2026-11-24\"",
+            "effective_from = \"soon\"",
+            "dates",
+            "is no day",
+        ),
+        (
+            "thresholds.toml",
+            "owner = \"Data protection officer\"",
+            "owner = \" \"",
+            "owner",
+            "nobody answers",
+        ),
+        (
+            "thresholds.toml",
+            "fr = \"Des données simplement",
+            "# fr = \"",
+            "languages",
+            "has no `rationale.fr`",
+        ),
+        (
+            "thresholds.toml",
+            "kth = 3\n",
+            "kth = 3\nsuperseded_by = \"none\"\n",
+            "superseded",
+            "no other rule",
+        ),
+        (
+            "thresholds.toml",
+            "sources = [\"C-416/23:47,50,59\", \"EDPB-01/2022:reasonable-interval\", \"Rb-Gelderland:5.3.2\", \"Saxony-2022:quarterly\"]",
+            "sources = []",
+            "reasons",
+            "write both",
+        ),
+        ("thresholds.toml", "[never]", "[never", "syntax", "mend the line"),
+        ("purposes.toml", "6(1)(f)", "6(1)(a)", "purpose-basis", "Art. 21"),
+        (
+            "purposes.toml",
+            "kind = \"ai_training\"",
+            "kind = \"training\"",
+            "unknown-word",
+            "did you mean",
+        ),
+        (
+            "purposes.toml",
+            "en = \"Training of our AI models\"",
+            "en = \"\"",
+            "purpose-words",
+            "lacks `title.en`",
+        ),
+        ("datamap.toml", "17(3)(b)", "17(3)(z)", "keep-ground", "(a) to (e)"),
+        ("datamap.toml", "erase = \"keep\"", "erase = \"delete\"", "keep-ground", "is not `keep`"),
+        (
+            "datamap.toml",
+            "matches = \"id = :account\"",
+            "matches = \"1 = 1\"",
+            "matches",
+            "everybody's rows",
+        ),
+        ("datamap.toml", "connector = \"sql\"", "connector = \"ftp\"", "unknown-word", "sql"),
+        ("datamap.toml", "sensitive = false", "sensitive = \"no\"", "wrong-type", "true or false"),
+        ("datamap.toml", "id = \"messages\"", "id = \"Messages\"", "ids", "lower-case"),
+        ("regimes/eu.toml", "months = 1 ", "mnths = 1 ", "unknown-key", "months"),
     ];
-    for (file, whole, broken, expected) in breakages {
-        let mut texts = texts();
-        let text = texts[file].clone();
-        assert!(text.contains(whole), "{file} holds `{whole}`");
-        texts.insert(file.to_owned(), text.replacen(whole, broken, 1));
-        let errors = load::from_texts(&texts, "regimes/eu.toml").unwrap_err();
+    for (file, whole, by, lint, expected) in cases {
+        let errors = broken(file, whole, by);
         let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
         let said = said.join("\n");
-        assert!(said.contains(expected), "{file}: `{broken}` gave {said}");
-        assert!(
-            errors.iter().all(|e| e.file == file && e.line > 0),
-            "{file}: `{broken}` gave {said}"
-        );
+        let hit = errors.iter().any(|e| e.lint == lint && e.what.contains(expected));
+        assert!(hit, "{file}: `{by}` gave {said}");
+        for error in &errors {
+            assert!(error.file == file && error.line > 0, "{file}: `{by}` gave {said}");
+            assert!(super::lint::lint(error.lint).is_some(), "`{}` has a page", error.lint);
+            assert!(error.to_string().ends_with(&format!("[{}]", error.lint)));
+        }
     }
+}
+
+#[test]
+fn all_mistakes_of_a_file_are_told_at_once_each_with_its_line() {
+    let mut texts = texts();
+    let text = texts["thresholds.toml"]
+        .replacen("kth = 3\n", "kth = \"three\"\n", 1)
+        .replacen("class = \"normal\"", "clas = \"normal\"", 1)
+        .replacen("\"flag_for_review\"", "\"refuse\"", 1);
+    texts.insert("thresholds.toml".into(), text.clone());
+    texts.insert("datamap.toml".into(), texts["datamap.toml"].replacen("\"sql\"", "7", 1));
+    let errors = load::from_texts(&texts, "regimes/eu.toml").unwrap_err();
+    let lints: Vec<&str> = errors.iter().map(|error| error.lint).collect();
+    assert_eq!(lints, ["action", "wrong-type", "missing-key", "unknown-key", "wrong-type"]);
+    let line_of = |piece: &str| text.lines().position(|line| line.contains(piece)).unwrap() + 1;
+    assert_eq!(errors[0].line, line_of("\"refuse\""));
+    assert_eq!(errors[1].line, line_of("kth = \"three\""));
+    assert_eq!(errors[3].line, line_of("clas ="));
+}
+
+#[test]
+fn a_file_that_was_in_force_before_later_keys_came_can_still_be_read() {
+    let old = "[policy]\nid = \"p\"\nversion = \"2026-01-01\"\neffect = \"flag_for_review\"\n\
+        on_reviewer_silence = \"not_excessive\"\npauses_clock = false\n[never]\nkinds = []\n[[rule]]\nid = \"r\"\n\
+        right = \"access\"\nclass = \"static\"\nkth = 3\nwindow_days = 90\nnever_if_gap_days = 90\nsensitive_kth = 4\n\
+        sensitive_gap_days = 45\nrationale = \"why\"\nsources = [\"x\"]\n";
+    let read = Thresholds::parse(old).unwrap();
+    assert_eq!(read.rules.len(), 1);
+    assert_eq!(read.records[0].rationale.get("en"), Some("why"));
+    assert!(Thresholds::checked("old.toml", old).is_err(), "but it may not come into force again");
 }
 
 #[test]
@@ -269,7 +481,7 @@ proptest! {
         };
         let asked = Asked {
             right: Reviewable::Access, scope: &scope, received_at: Instant(at), class: ChangeClass::Static,
-            sensitivity: Sensitivity::Ordinary, service: Service::OnRequest,
+            sensitivity: Sensitivity::Ordinary, detriment: Detriment::None, service: Service::OnRequest,
         };
         prop_assert!(!assess(&asked, &[], &[], Some(&rule), "p").asks_for_review());
     }

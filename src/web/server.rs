@@ -121,8 +121,7 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(at("/cases/{ref}/extend", "POST").route(post().to(cases::extend)))
                 .service(at("/review/flags", "GET").route(get().to(review::list)))
                 .service(at("/review/flags/{id}", "GET").route(get().to(review::one)))
-                .service(at("/policy", "GET").route(get().to(policy::in_force)))
-                .service(at("/policy/{hash}", "GET").route(get().to(policy::by_hash)))
+                .configure(policies)
                 .service(at("/audit/key", "GET").route(get().to(audit::key)))
                 .service(at("/audit/checkpoint", "GET").route(get().to(audit::checkpoint)))
                 .service(at("/audit/tile/{path:.*}", "GET").route(get().to(audit::tile)))
@@ -130,6 +129,26 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(at("/audit/proof/consistency", "GET").route(get().to(audit::consistency))),
         )
         .default_service(actix_web::web::to(nothing));
+}
+
+fn policies(config: &mut ServiceConfig) {
+    config
+        .service(at("/policy", "GET").route(get().to(policy::in_force)))
+        .service(
+            at("/policy/announcements", "GET, POST")
+                .route(get().to(api::announcements::list))
+                .route(post().to(api::announcements::announce)),
+        )
+        .service(
+            at("/policy/announcements/{hash}/approval", "POST")
+                .route(post().to(api::announcements::approve)),
+        )
+        .service(
+            at("/policy/changes", "GET, POST")
+                .route(get().to(api::changes::list))
+                .route(post().to(api::changes::declare)),
+        )
+        .service(at("/policy/{hash}", "GET").route(get().to(policy::by_hash)));
 }
 
 // RFC 9110 15.5.6: whoever uses another method is told which ones there are.

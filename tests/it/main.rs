@@ -13,10 +13,12 @@
     reason = "a test that stops at a surprise has done its work"
 )]
 
+mod adoption;
 mod blindness;
 mod choices;
 mod commands;
 mod erasing;
+mod evaluation;
 mod faults;
 mod flags;
 mod harness;

@@ -80,7 +80,9 @@ impl Tongue for German {
     }
 
     fn meaning(&self, rhythms: &str) -> String {
-        format!("Was das heißt, wenn alle vollständig und rechtzeitig beantwortet werden: {rhythms}.")
+        format!(
+            "Was das heißt, wenn alle vollständig und rechtzeitig beantwortet werden: {rhythms}."
+        )
     }
 
     fn superseded(&self, record: &Record, by: &str) -> String {

@@ -48,7 +48,10 @@ impl Tongue for English {
             (false, _) => String::new(),
             (true, 0) => format!(" For sensitive data it is the {}.", ordinal(rule.sensitive_kth)),
             (true, days) => {
-                format!(" For sensitive data it is the {}, and {days} days.", ordinal(rule.sensitive_kth))
+                format!(
+                    " For sensitive data it is the {}, and {days} days.",
+                    ordinal(rule.sensitive_kth)
+                )
             }
         };
         format!(
@@ -194,8 +197,10 @@ fn ordinal(n: u32) -> String {
 }
 
 fn in_words(n: u32) -> String {
-    let words =
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+    let words = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth",
+        "tenth",
+    ];
     let at = usize::try_from(n).unwrap_or_default().checked_sub(1);
     at.and_then(|at| words.get(at)).map_or_else(|| ordinal(n), |&word| word.to_owned())
 }

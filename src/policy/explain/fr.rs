@@ -82,7 +82,8 @@ impl Tongue for French {
 
     fn meaning(&self, rhythms: &str) -> String {
         format!(
-            "Ce que cela signifie, quand toutes reçoivent une réponse complète et à temps : {rhythms}."
+            "Ce que cela signifie, quand toutes reçoivent une réponse complète et à temps : {}.",
+            rhythms.replace("; ", " ; ")
         )
     }
 

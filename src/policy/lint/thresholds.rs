@@ -114,7 +114,8 @@ fn record(found: &mut Findings<'_>, file: &File, rule: &Rule, line: usize) {
     );
     found.require(reasons, line, "reasons", what);
     for language in file.policy.languages.iter().filter(|language| *language != "en") {
-        let what = format!("rule `{id}` has no `rationale.{language}`; say it in that language too");
+        let what =
+            format!("rule `{id}` has no `rationale.{language}`; say it in that language too");
         found.require(rule.rationale.get(language).is_some(), line, "languages", what);
     }
     let owned = rule.owner.as_ref().is_none_or(|owner| !owner.trim().is_empty());
@@ -147,7 +148,9 @@ fn record(found: &mut Findings<'_>, file: &File, rule: &Rule, line: usize) {
         named.is_none(),
         line,
         "plan-blind",
-        format!("rule `{id}` names a cohort; rules see right, scope and time alone, choose another id"),
+        format!(
+            "rule `{id}` names a cohort; rules see right, scope and time alone, choose another id"
+        ),
     );
 }
 

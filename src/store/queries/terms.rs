@@ -71,11 +71,7 @@ pub(crate) fn declare(conn: &mut Conn, row: &ChangeRow) -> QueryResult<usize> {
     diesel::insert_into(policy_changes::table).values(row).execute(conn)
 }
 
-pub(crate) fn changes_since(
-    conn: &mut Conn,
-    since: i64,
-    last: i64,
-) -> QueryResult<Vec<ChangeRow>> {
+pub(crate) fn changes_since(conn: &mut Conn, since: i64, last: i64) -> QueryResult<Vec<ChangeRow>> {
     policy_changes::table
         .filter(policy_changes::happened_at.ge(since))
         .filter(policy_changes::seq.le(last))
@@ -92,11 +88,7 @@ pub(crate) fn count_cases(conn: &mut Conn) -> QueryResult<i64> {
     cases::table.count().get_result(conn)
 }
 
-pub(crate) fn histories(
-    conn: &mut Conn,
-    from: &[u8],
-    limit: i64,
-) -> QueryResult<Vec<HistoryRow>> {
+pub(crate) fn histories(conn: &mut Conn, from: &[u8], limit: i64) -> QueryResult<Vec<HistoryRow>> {
     cases::table
         .filter(cases::subject_id.ge(from))
         .order((cases::subject_id, cases::received_at, cases::id))
