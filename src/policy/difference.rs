@@ -118,7 +118,7 @@ fn one(
 
 fn figures(was: &Threshold, is: &Threshold) -> Vec<Change> {
     // A longer gap spares fewer people; no gap at all spares nobody.
-    let longer = |was: u32, is: u32| is > was && was > 0 || is == 0 && was > 0;
+    let longer = |was: u32, is: u32| was > 0 && (is > was || is == 0);
     let all = [
         ("kth", was.kth, is.kth, is.kth < was.kth),
         ("window_days", was.window_days, is.window_days, is.window_days > was.window_days),

@@ -141,9 +141,8 @@ impl Checker<'_> {
         let at = value.span().start;
         let (inner, wanted) = (value.get_ref(), wanted(kind));
         match (kind, inner) {
-            (Kind::Text, DeValue::String(_))
+            (Kind::Text | Kind::Words, DeValue::String(_))
             | (Kind::Flag, DeValue::Boolean(_))
-            | (Kind::Words, DeValue::String(_))
             | (Kind::Free, _) => {}
             (Kind::Whole, DeValue::Integer(n)) if n.to_string().parse::<u32>().is_ok() => {}
             (Kind::OneOf(words), DeValue::String(word)) => self.word(key, word, at, words),
@@ -164,21 +163,14 @@ impl Checker<'_> {
                 self.table(&format!("[{key}]"), table, at, shape);
             }
             (Kind::Tables(shape), DeValue::Array(items)) => {
-                for item in items.iter() {
-                    match item.get_ref().as_table() {
-                        Some(table) => {
-                            let id = table.get("id").and_then(|id| id.get_ref().as_str());
-                            let name = match id.or_else(|| table.get("name")?.get_ref().as_str()) {
-                                Some(id) => format!("{key} `{id}`"),
-                                None => format!("[[{key}]]"),
-                            };
-                            self.table(&name, table, item.span().start, shape);
-                        }
-                        None => {
-                            let what = format!("`{key}` must be written as [[{key}]]");
-                            self.say(item.span().start, "wrong-type", what);
-                        }
-                    }
+                for item in items {
+                    let at = item.span().start;
+                    let Some(table) = item.get_ref().as_table() else {
+                        let what = format!("`{key}` must be written as [[{key}]]");
+                        self.say(at, "wrong-type", what);
+                        continue;
+                    };
+                    self.table(&name_of(key, table), table, at, shape);
                 }
             }
             (
@@ -220,6 +212,14 @@ impl Checker<'_> {
             None => format!("`{key}` is `{word}`; use one of {}", known.join(", ")),
         };
         self.say(at, "unknown-word", what);
+    }
+}
+
+fn name_of(key: &str, table: &DeTable<'_>) -> String {
+    let named = |name: &str| table.get(name).and_then(|value| value.get_ref().as_str());
+    match named("id").or_else(|| named("name")) {
+        Some(id) => format!("{key} `{id}`"),
+        None => format!("[[{key}]]"),
     }
 }
 

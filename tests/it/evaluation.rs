@@ -50,7 +50,7 @@ fn the_same_static_data_three_times_in_forty_days_raise_one_flag_and_change_noth
                 &dir.join("datamap.toml"),
                 "change_class = \"normal\"",
                 "change_class = \"static\"",
-            )
+            );
         },
         "",
     );
@@ -289,6 +289,18 @@ fn requests_that_nobody_confirmed_change_nothing_for_whom_they_name() {
         1,
         "her own fourth, and nobody else's, is the one that is looked at"
     );
+}
+
+#[test]
+fn thirty_seven_people_through_one_lawyer_are_thirty_seven_people() {
+    let gateway = Gateway::start();
+    for n in 0..37 {
+        let client = gateway.person(&format!("client-{n}"));
+        let body = json!({ "right": "access", "message": "On behalf of my client, c/o one and the same chambers" });
+        assert_eq!(client.sends(&body).status(), 201);
+        gateway.passes_days(1);
+    }
+    assert_eq!(flags(&gateway), 0);
 }
 
 #[test]

@@ -67,7 +67,7 @@ fn a_flag_that_nobody_reviews_closes_in_the_persons_favour() {
 fn a_thousand_objections_raise_no_flag() {
     let gateway = Gateway::start();
     let ada = gateway.person("u-0001");
-    for _ in 0..50 {
+    for _ in 0..250 {
         ada.objects_to("marketing_email");
         let body = json!({ "right": "objection", "scope": { "purposes": ["ai_training"] } });
         assert_eq!(ada.sends(&body).status(), 201);

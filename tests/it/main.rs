@@ -24,6 +24,7 @@ mod flags;
 mod harness;
 mod input;
 mod intake;
+mod lints;
 mod machine;
 mod objections;
 mod office;

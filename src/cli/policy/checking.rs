@@ -1,6 +1,6 @@
 //! `habeas policy check`.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::casework::announcing;
 use crate::clock::Clock;
@@ -15,7 +15,7 @@ pub(super) fn check(
     context: &Context,
     path: &Path,
     regime: &str,
-    against: Option<&Option<PathBuf>>,
+    against: Option<&Path>,
 ) -> anyhow::Result<Exit> {
     let mut sides = Vec::new();
     let file = if path.is_dir() {
@@ -44,8 +44,8 @@ pub(super) fn check(
     }
     match against {
         None => Ok(Exit::Fine),
-        Some(Some(earlier)) => compare(earlier, &checked),
-        Some(None) => outlook(context, &checked),
+        Some(none) if none == Path::new("-") => outlook(context, &checked),
+        Some(earlier) => compare(earlier, &checked),
     }
 }
 

@@ -38,9 +38,15 @@ pub(super) enum Action {
         /// The regime to check with a folder
         #[arg(long, default_value = "eu")]
         regime: String,
-        /// Also compares with an earlier file, or with the version in force in the database, and says what is missing
-        #[arg(long, value_name = "FILE", num_args = 0..=1, require_equals = true)]
-        against: Option<Option<PathBuf>>,
+        /// Also compares with an earlier file, or without one with the version in force, and says what is missing
+        #[arg(
+            long,
+            value_name = "FILE",
+            num_args = 0..=1,
+            require_equals = true,
+            default_missing_value = "-"
+        )]
+        against: Option<PathBuf>,
     },
     /// Says in plain words what a thresholds file means, and for whom
     Explain {
@@ -123,8 +129,10 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
         Action::Check { paths, regime, against } => {
             let mut worst = Exit::Fine;
             for path in paths {
-                if !matches!(checking::check(context, path, regime, against.as_ref())?, Exit::Fine)
-                {
+                if !matches!(
+                    checking::check(context, path, regime, against.as_deref())?,
+                    Exit::Fine
+                ) {
                     worst = Exit::Found;
                 }
             }

@@ -134,6 +134,7 @@ pub enum Detriment {
 }
 
 impl Detriment {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
     fn is_none(&self) -> bool {
         *self == Self::None
     }

@@ -21,8 +21,15 @@ pub(in crate::policy) fn thresholds(file: &str, read: &File, text: &str) -> Vec<
         found.require(listed, never, "never-complete", what);
     }
     let every = line_of(text, "[every_rule]");
-    complete(&mut found, "every rule", every, "resets", &read.every_rule.resets, &resets());
-    complete(&mut found, "every rule", every, "excludes", &read.every_rule.excludes, &excludes());
+    complete(&mut found, "every rule", every, "resets", read.every_rule.resets.as_ref(), &resets());
+    complete(
+        &mut found,
+        "every rule",
+        every,
+        "excludes",
+        read.every_rule.excludes.as_ref(),
+        &excludes(),
+    );
     let mut ids = BTreeSet::new();
     let mut places = BTreeSet::new();
     for spanned in &read.rule {
@@ -87,7 +94,7 @@ fn complete(
     whose: &str,
     line: usize,
     lint: &'static str,
-    given: &Option<Vec<String>>,
+    given: Option<&Vec<String>>,
     wanted: &[String],
 ) {
     let Some(given) = given else { return };
@@ -104,10 +111,10 @@ fn complete(
 fn record(found: &mut Findings<'_>, file: &File, rule: &Rule, line: usize) {
     let id = &rule.id;
     let whose = format!("rule `{id}`");
-    let given = rule.counts.clone().or_else(|| file.every_rule.counts.clone());
-    complete(found, &whose, line, "counts", &given, &counts(rule.right));
-    complete(found, &whose, line, "resets", &rule.resets, &resets());
-    complete(found, &whose, line, "excludes", &rule.excludes, &excludes());
+    let given = rule.counts.as_ref().or(file.every_rule.counts.as_ref());
+    complete(found, &whose, line, "counts", given, &counts(rule.right));
+    complete(found, &whose, line, "resets", rule.resets.as_ref(), &resets());
+    complete(found, &whose, line, "excludes", rule.excludes.as_ref(), &excludes());
     let reasons = rule.rationale.get("en").is_some() && !rule.sources.is_empty();
     let what = format!(
         "rule `{id}` has no `rationale` or no `sources`; a rule without a reason cannot be defended, write both"

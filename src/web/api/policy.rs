@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::casework::activation;
 use crate::domain::role::Role;
+use crate::domain::time::Instant;
 use crate::policy::explain;
 use crate::policy::explain::rhythm::{Rhythm, first_looked_at};
 use crate::policy::language::Language;
@@ -72,21 +73,18 @@ fn described(thresholds: &Thresholds, language: Language) -> Map<String, Value> 
             (rule.id.clone(), Value::Object(first.into_iter().collect()))
         })
         .collect();
-    let members = json!({
-        "id": thresholds.id,
-        "version": thresholds.version,
-        "hash": thresholds.hash,
-        "effective_from": thresholds.effective_from,
-        "owner": thresholds.owner,
-        "rules": thresholds.rules,
-        "records": thresholds.records,
-        "first_looked_at": means,
-        "explanation": explain::page(thresholds, language),
-    });
-    match members {
-        Value::Object(members) => members,
-        _ => Map::new(),
-    }
+    let mut members = Map::new();
+    let mut say = |name: &str, value: Value| members.insert(name.to_owned(), value);
+    say("id", thresholds.id.clone().into());
+    say("version", thresholds.version.clone().into());
+    say("hash", thresholds.hash.clone().into());
+    say("effective_from", json!(thresholds.effective_from));
+    say("owner", thresholds.owner.clone().into());
+    say("rules", json!(thresholds.rules));
+    say("records", json!(thresholds.records));
+    say("first_looked_at", means.into());
+    say("explanation", explain::page(thresholds, language).into());
+    members
 }
 
 /// `GET /v1/policy/{hash}`
@@ -104,7 +102,9 @@ pub async fn by_hash(
     let terms: Vec<Value> = kept
         .terms
         .iter()
-        .map(|(from, until)| json!({ "from": from.rfc3339(), "until": until.map(|at| at.rfc3339()) }))
+        .map(
+            |(from, until)| json!({ "from": from.rfc3339(), "until": until.map(Instant::rfc3339) }),
+        )
         .collect();
     let mut body = json!({
         "hash": hash,
