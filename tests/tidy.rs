@@ -61,7 +61,7 @@ const WORDS: [(&str, &[&str], &str); 12] = [
         "only connectors reach the company's databases",
     ),
     ("SystemTime", &["clock.rs"], "only clock reads the time"),
-    ("Instant::now", &[], "only clock reads the time"),
+    ("Instant::now", &["clock.rs"], "only clock reads the time"),
     ("Timestamp::now", &[], "only clock reads the time"),
     ("println!", &[], "answers go through cli::say"),
     ("Officer::attested", &["auth/", "domain/review.rs"], "only auth makes an officer"),

@@ -61,7 +61,8 @@ impl Fold {
             "openings.erased" => self.erasure(payload),
             "change.declared" => self.change(subject, payload),
             "case.read" | "policy.activated" | "policy.announced" | "policy.approved"
-            | "key.created" | "objections.key" | "filter.run" => Ok(()),
+            | "key.created" | "objections.key" | "filter.run" | "recipient.obeys"
+            | "recipient.task" | "task.done" => Ok(()),
             _ => self.event(subject, payload, text),
         };
         if let Err(difference) = told {

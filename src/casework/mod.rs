@@ -13,6 +13,7 @@ pub mod browse;
 pub mod changes;
 pub mod choices;
 pub mod feed;
+pub mod figures;
 mod fold;
 pub mod forget;
 pub mod fulfil;
@@ -22,10 +23,12 @@ pub mod objecting;
 pub mod people;
 pub mod pipelines;
 pub mod queue;
+pub mod recipients;
 pub mod record;
 pub mod replay;
 pub mod review;
 pub mod scribe;
+pub mod tasks;
 pub mod trial;
 
 use std::sync::{Arc, Condvar, Mutex};
@@ -67,6 +70,12 @@ pub struct Office {
     pub base: std::path::PathBuf,
     /// Wakes the workers when there is a new job.
     pub bell: Bell,
+    /// Wakes whoever follows the objections of other nodes.
+    pub news: Bell,
+    /// Wakes whoever tells systems of objections.
+    pub errands: Bell,
+    /// Systems that are told of objections.
+    pub recipients: recipients::Recipients,
     /// What people's software may say, and where links lead.
     pub signals: Signals,
     /// How hard a connector is tried before a human takes over.
@@ -143,6 +152,21 @@ pub enum CaseworkError {
     /// Not in `datamap.toml`.
     #[error("there is no data category `{0}`; leave `categories` out to ask for everything")]
     NoSuchCategory(String),
+    /// There is none.
+    #[error("there is no such task")]
+    NoSuchTask,
+    /// It ends with its case.
+    #[error("this task belongs to a case; it ends when the case is answered")]
+    TaskOfCase,
+    /// No such system is told of that purpose.
+    #[error("no such system is told of this purpose; see GET /v1/objections/recipients")]
+    NoSuchRecipient,
+    /// A system acknowledges what it was not told.
+    #[error("it was told up to epoch {sent}; acknowledge no more than that")]
+    NotToldYet {
+        /// Up to which epoch it was told.
+        sent: i64,
+    },
     /// Not in `datamap.toml`.
     #[error("there is no system `{0}`; leave `systems` out to ask for everything")]
     NoSuchSystem(String),

@@ -18,6 +18,7 @@ mod objections;
 mod policy;
 mod serve;
 mod token;
+mod webhook;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -81,6 +82,9 @@ enum Command {
     /// Checks the audit log; works beside the server and without one
     #[command(subcommand)]
     Audit(audit::Action),
+    /// Systems that are told of objections, and the keys that sign what they are told
+    #[command(subcommand)]
+    Webhook(webhook::Action),
     /// Objections
     #[command(subcommand)]
     Objections(objections::Action),
@@ -149,6 +153,7 @@ pub fn run() -> ExitCode {
         Command::Policy(action) => policy::run(&context, &action),
         Command::Case(action) => case::run(&context, &action),
         Command::Audit(action) => audit::run(&context, &action),
+        Command::Webhook(action) => webhook::run(&context, &action),
         Command::Objections(action) => objections::run(&context, &action),
         Command::Healthcheck(options) => serve::health(&context, &options),
         Command::Completion { shell } => {

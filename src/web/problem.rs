@@ -152,8 +152,13 @@ impl Problem {
 
 fn casework_kind(error: &CaseworkError) -> Kind {
     match error {
-        CaseworkError::NoSuchCase | CaseworkError::NoPackage => NOT_FOUND,
-        CaseworkError::Refused(Refusal::NoReason) | CaseworkError::Unfit(_) => UNPROCESSABLE,
+        CaseworkError::NoSuchCase
+        | CaseworkError::NoPackage
+        | CaseworkError::NoSuchRecipient
+        | CaseworkError::NoSuchTask => NOT_FOUND,
+        CaseworkError::TaskOfCase => NOT_ALLOWED,
+        CaseworkError::NotToldYet { .. } | CaseworkError::Unfit(_) => UNPROCESSABLE,
+        CaseworkError::Refused(Refusal::NoReason) => UNPROCESSABLE,
         CaseworkError::Refused(_) => NOT_ALLOWED,
         CaseworkError::Stale { .. } => STALE,
         CaseworkError::OtherBody => OTHER_BODY,

@@ -4,15 +4,17 @@ use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 use actix_web::dev::Server;
-use actix_web::middleware::DefaultHeaders;
+use actix_web::middleware::{Condition, DefaultHeaders, from_fn};
 use actix_web::web::{
     Data, PathConfig, QueryConfig, ServiceConfig, delete, get, post, put, resource, scope,
 };
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
-use super::api::{audit, cases, check, feed, health, objections, policy, requests, review};
+use super::api::{
+    audit, cases, check, feed, health, objections, policy, recipients, requests, review,
+};
 use super::problem::Problem;
-use super::{App, api, choices, openapi};
+use super::{App, api, choices, metrics, openapi};
 
 /// How the listener behaves.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,8 @@ pub struct Listening {
     pub workers: usize,
     /// How long open requests may finish at the end.
     pub shutdown_seconds: u64,
+    /// Whether requests are measured.
+    pub is_measured: bool,
 }
 
 /// Binds, and gives the address: a port of 0 becomes a free one.
@@ -53,6 +57,7 @@ pub fn serve(app: App, listener: TcpListener, listening: Listening) -> std::io::
                     .add(("X-Frame-Options", "DENY"))
                     .add(("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")),
             )
+            .wrap(Condition::new(listening.is_measured, from_fn(metrics::measure)))
             .configure(routes)
     })
     .client_request_timeout(Duration::from_secs(5))
@@ -103,6 +108,13 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(at("/objections/choices", "POST").route(post().to(api::choices::mint)))
                 .service(at("/objections/signals", "POST").route(post().to(api::choices::signals)))
                 .service(at("/objections/runs", "POST").route(post().to(feed::log_run)))
+                .service(at("/objections/recipients", "GET").route(get().to(recipients::list)))
+                .service(
+                    at("/objections/acknowledgements", "POST")
+                        .route(post().to(recipients::acknowledge)),
+                )
+                .service(at("/objections/webhook-keys", "GET").route(get().to(recipients::keys)))
+                .service(at("/objections/merges", "POST").route(post().to(api::choices::merge)))
                 .service(
                     at("/objections/{purpose}", "PUT, DELETE")
                         .route(put().to(objections::object))
@@ -114,6 +126,8 @@ pub fn routes(config: &mut ServiceConfig) {
                         .route(get().to(check::single))
                         .route(post().to(check::bulk)),
                 )
+                .service(at("/tasks", "GET").route(get().to(recipients::list_tasks)))
+                .service(at("/tasks/{id}/done", "POST").route(post().to(recipients::done)))
                 .service(at("/cases", "GET").route(get().to(cases::list)))
                 .service(at("/cases/{ref}", "GET").route(get().to(cases::one)))
                 .service(at("/cases/{ref}/answer", "POST").route(post().to(cases::answer)))

@@ -282,9 +282,14 @@ impl Gateway {
 
     /// An API key that may do several things.
     pub(crate) fn new_key_with(&self, scopes: &[Scope]) -> String {
+        self.new_named_key("tests", scopes)
+    }
+
+    /// An API key of this name.
+    pub(crate) fn new_named_key(&self, name: &str, scopes: &[Scope]) -> String {
         let text = pipeline::text(&random());
         let stored = StoredKey {
-            name: "tests".into(),
+            name: name.into(),
             hash: pipeline::hash(&text).to_vec(),
             scopes: scopes.iter().map(|scope| scope.code().into()).collect(),
             expires_at: None,

@@ -30,6 +30,7 @@ mod objections;
 mod office;
 mod pipelines;
 mod proofs;
+mod recipients;
 mod schema;
 mod surface;
 mod tokens;

@@ -10,6 +10,7 @@ pub mod feed;
 pub mod health;
 pub mod objections;
 pub mod policy;
+pub mod recipients;
 pub mod requests;
 pub mod review;
 
