@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::domain::role::Role;
 use crate::domain::time::Instant;
 use crate::policy::adoption::{self, Announced, Approval, Missing};
+use crate::policy::costs::{self, Costs};
 use crate::policy::load::{self, Texts, Wanted};
 use crate::policy::purposes::Purposes;
 use crate::policy::thresholds::Thresholds;
@@ -33,6 +34,8 @@ struct Activated<'a> {
 pub struct Adopted {
     /// What is in force.
     pub set: PolicySet,
+    /// What a fee may be made of; nothing without a list.
+    pub costs: Costs,
     /// What is not.
     pub standing: Standing,
 }
@@ -126,7 +129,8 @@ pub fn adopt(
             set =
                 load::from(&dir, &choice.texts, &choice.kept, &wanted).map_err(Unusable::Broken)?;
         }
-        Ok(Adopted { set, standing: choice.standing })
+        let costs = choice.costs(tx, &dir, &mut set)?;
+        Ok(Adopted { set, costs, standing: choice.standing })
     })
 }
 
@@ -163,6 +167,29 @@ impl Choice {
         };
         self.standing.broken = wrong;
         Ok(set)
+    }
+
+    /// The cost list is no part of every set: without the file there is none.
+    fn costs(
+        &mut self,
+        tx: &mut Tx<'_>,
+        dir: &Path,
+        set: &mut PolicySet,
+    ) -> Result<Costs, Unusable> {
+        match Costs::from_dir(dir) {
+            Ok((costs, text)) => {
+                set.texts.extend(text.map(|text| (costs::FILE.to_owned(), text)));
+                Ok(costs)
+            }
+            Err(wrong) => {
+                let Some(term) = tx.policy_in_force(costs::FILE)? else {
+                    return Err(Unusable::Broken(wrong));
+                };
+                let row = tx.policy(&term.hash)?.ok_or(CaseworkError::Damaged("costs"))?;
+                self.standing.broken.extend(wrong);
+                Costs::parse(&row.text).map_err(Unusable::Broken)
+            }
+        }
     }
 
     fn must_wait(

@@ -206,6 +206,7 @@ fn hand_out(
             parts,
         };
         act(tx, &inside, &mut case, now, Command::Answer(answering))?;
+        super::overtaking::look_again(tx, &inside, &mut case, now)?;
         tx.finish_tasks(&case.row.id, now.0)?;
         Ok::<_, CaseworkError>(Tried::Done)
     })

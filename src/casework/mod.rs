@@ -12,14 +12,17 @@ mod batch;
 pub mod browse;
 pub mod changes;
 pub mod choices;
+pub mod deciding;
 pub mod feed;
 pub mod figures;
 mod fold;
 pub mod forget;
 pub mod fulfil;
 pub mod intake;
+pub mod letters;
 pub mod lists;
 pub mod objecting;
+mod overtaking;
 pub mod people;
 pub mod pipelines;
 pub mod queue;
@@ -30,6 +33,7 @@ pub mod review;
 pub mod scribe;
 pub mod tasks;
 pub mod trial;
+pub mod weighing;
 
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
@@ -40,6 +44,7 @@ use crate::domain::deadline::Calendar;
 use crate::domain::decide::Refusal;
 use crate::objections::Index;
 use crate::policy::PolicySet;
+use crate::policy::costs::Costs;
 pub use crate::store::StoreError;
 use crate::store::vault::{DoesNotOpen, Vault};
 
@@ -56,6 +61,8 @@ pub struct Office {
     pub policies: PolicySet,
     /// What lies in their folder and is not in force.
     pub standing: activation::Standing,
+    /// What a fee may be made of.
+    pub costs: Costs,
     /// The controller's calendar.
     pub calendar: Calendar,
     /// The time.
@@ -66,6 +73,8 @@ pub struct Office {
     pub log_key: SigningKey,
     /// Who answers.
     pub controller: String,
+    /// Where: its authority is named in letters.
+    pub country: String,
     /// The folder that relative paths of the data map start from.
     pub base: std::path::PathBuf,
     /// Wakes the workers when there is a new job.
@@ -158,6 +167,12 @@ pub enum CaseworkError {
     /// It ends with its case.
     #[error("this task belongs to a case; it ends when the case is answered")]
     TaskOfCase,
+    /// There is none.
+    #[error("there is no such flag")]
+    NoSuchFlag,
+    /// Not in `costs.toml`.
+    #[error("there is no item `{0}` in costs.toml")]
+    NoSuchCost(String),
     /// No such system is told of that purpose.
     #[error("no such system is told of this purpose; see GET /v1/objections/recipients")]
     NoSuchRecipient,
@@ -179,6 +194,12 @@ pub enum CaseworkError {
     /// The signed head does not cover it yet.
     #[error("the proof is signed within a second; ask again")]
     NotSignedYet,
+    /// A part of a record that must have all of them.
+    #[error("`{0}` is missing; a record without it would not bear the decision")]
+    MissingPart(&'static str),
+    /// A letter that cannot be sent.
+    #[error(transparent)]
+    Incomplete(#[from] crate::notices::Incomplete),
     /// A sealed field does not open.
     #[error(transparent)]
     Sealed(#[from] DoesNotOpen),

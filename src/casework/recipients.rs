@@ -309,12 +309,11 @@ async fn settle(
                 "disabled".clone_into(&mut row.state);
             }
             put(office, row.clone(), before).await?;
-            return match why {
-                NotTaken::Gone => {
-                    raise(office, &row, "it wants no more messages (410); ask its owner why").await
-                }
-                _ => Ok(()),
-            };
+            if why == NotTaken::Gone {
+                return raise(office, &row, "it wants no more messages (410); ask its owner why")
+                    .await;
+            }
+            return Ok(());
         }
     };
     let said = match errand {

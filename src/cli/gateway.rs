@@ -25,6 +25,7 @@ use crate::domain::deadline::Calendar;
 use crate::domain::holidays::Country;
 use crate::jobs::Crew;
 use crate::objections::Index;
+use crate::policy::costs::Costs;
 use crate::policy::load::Wanted;
 use crate::policy::{PolicySet, load};
 use crate::store::vault::Vault;
@@ -58,7 +59,9 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         log_key: log_key(config)?,
         calendar: Calendar::new(country, &config.controller.zone)?,
         index,
+        costs: adopted.costs,
         controller: config.controller.name.clone(),
+        country: country.code().to_owned(),
         base: config.base.clone(),
         bell: Bell::default(),
         news: Bell::default(),
@@ -153,7 +156,14 @@ pub(crate) fn existing(config: &Config) -> anyhow::Result<Location> {
 /// The policies, or every mistake in them.
 pub(crate) fn policies(config: &Config) -> anyhow::Result<PolicySet> {
     let dir = config.path(&config.policies.dir);
-    load::load_dir(&dir, &wanted(config)).map_err(|errors| {
+    let loaded = load::load_dir(&dir, &wanted(config));
+    let costs = Costs::from_dir(&dir).err().unwrap_or_default();
+    let (set, mut errors) = match loaded {
+        Ok(set) => (Some(set), Vec::new()),
+        Err(errors) => (None, errors),
+    };
+    errors.extend(costs);
+    set.filter(|_| errors.is_empty()).ok_or_else(|| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         anyhow!("the policies cannot be used:\n{}", lines.join("\n"))
     })

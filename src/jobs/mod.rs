@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::casework::fulfil::{self, Tried};
 use crate::casework::queue::{self, End, Job};
 use crate::casework::scribe::Scribe;
-use crate::casework::{CaseworkError, Office, StoreError, acts, objecting, recipients};
+use crate::casework::{CaseworkError, Office, StoreError, acts, objecting, recipients, weighing};
 
 /// Threads that work until they are told to stop.
 #[derive(Debug)]
@@ -114,6 +114,7 @@ fn tell(office: &Arc<Office>, stop: &AtomicBool) {
 
 fn by_the_clock(office: &Arc<Office>) {
     report("flags to lapse", acts::lapse_flags(office).map(|_| ()));
+    report("stops to lift", weighing::lift_due(office).map(|_| ()));
     report("packages to drop", queue::drop_old_packages(office).map(|_| ()));
 }
 

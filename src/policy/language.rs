@@ -1,40 +1,10 @@
-//! The languages that a policy can be explained in.
+//! Words in the languages that a policy can be explained in.
 
 use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-/// A language.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
-pub enum Language {
-    /// English.
-    #[default]
-    En,
-    /// French.
-    Fr,
-    /// German.
-    De,
-}
-
-impl Language {
-    /// All of them.
-    pub const ALL: [Self; 3] = [Self::En, Self::Fr, Self::De];
-
-    /// Its code.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Fr => "fr",
-            Self::De => "de",
-        }
-    }
-
-    /// Reads a code; a region after it is fine.
-    pub fn parse(code: &str) -> Option<Self> {
-        let language = code.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|known| known.code().eq_ignore_ascii_case(language))
-    }
-}
+pub use crate::domain::language::Language;
 
 /// Words in one language or several. A plain text is English.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]

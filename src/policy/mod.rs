@@ -7,6 +7,7 @@
 
 pub mod adoption;
 pub mod cases;
+pub mod costs;
 pub mod datamap;
 pub mod difference;
 pub mod explain;

@@ -3,7 +3,9 @@
 use diesel::prelude::*;
 
 use super::schema::{
-    api_keys, balancings, cases, cohorts, decisions, flags, jobs, log_checkpoints, log_leaves, messages, notices, objections, openings, opinions, packages, policies, policy_announcements, policy_approvals, policy_changes, policy_terms, recipients, subjects, tasks,
+    api_keys, balancings, cases, cohorts, decisions, flags, jobs, log_checkpoints, log_leaves,
+    messages, notices, objections, openings, opinions, packages, policies, policy_announcements,
+    policy_approvals, policy_changes, policy_terms, recipients, subjects, tasks,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -243,6 +245,22 @@ rows! {
         size: i64,
         note: String,
         signed_at: i64,
+    }
+}
+
+impl CaseChange {
+    /// Names the decision that is about to be enacted, and changes nothing else.
+    pub fn only_decision(row: &CaseRow, decision: Vec<u8>) -> Self {
+        Self {
+            stage: row.stage.clone(),
+            outcome: Some(row.outcome.clone()),
+            identity: row.identity.clone(),
+            due_date: row.due_date.clone(),
+            due_expires: row.due_expires,
+            state: row.state.clone(),
+            version: row.version,
+            decision_id: Some(Some(decision)),
+        }
     }
 }
 

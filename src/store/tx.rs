@@ -3,7 +3,10 @@
 use crate::audit::tiles::TileId;
 
 use super::rows::{
-    AnnouncementRow, ApprovalRow, BalancingRow, CaseChange, CaseRow, ChangeRow, CheckpointRow, CohortRow, DecisionRow, FlagRow, HistoryRow, JobRow, KeyRow, LeafRow, MessageRow, NoticeRow, ObjectionRow, OpeningRow, OpinionRow, PackageRow, PolicyRow, RecipientRow, SubjectRow, TaskRow, TermRow,
+    AnnouncementRow, ApprovalRow, BalancingRow, CaseChange, CaseRow, ChangeRow, CheckpointRow,
+    CohortRow, DecisionRow, FlagRow, HistoryRow, JobRow, KeyRow, LeafRow, MessageRow, NoticeRow,
+    ObjectionRow, OpeningRow, OpinionRow, PackageRow, PolicyRow, RecipientRow, SubjectRow, TaskRow,
+    TermRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};

@@ -1,10 +1,10 @@
 //! What somebody reads who asks for the same thing again while the first request is open (P9).
 
-use crate::policy::language::Language;
+use crate::domain::language::Language;
 
 /// The notice, in the language of the request.
 pub(super) fn notice(first: &str, due: &str, language: Option<&str>) -> String {
-    match language.and_then(Language::parse).unwrap_or_default() {
+    match Language::or_english(language) {
         Language::En => format!(
             "You asked for the same in {first}, which is still open. Both are answered together, by {due}. You lose nothing: this \
              request is recorded, has a receipt of its own, and is counted nowhere."

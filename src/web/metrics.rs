@@ -25,6 +25,7 @@ const SECONDS: [f64; 13] =
 
 /// How requests were answered: the route, never the path.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, EncodeLabelSet)]
+#[expect(clippy::struct_field_names, reason = "they are OpenTelemetry's names")]
 struct Answered {
     http_route: String,
     http_request_method: String,

@@ -7,8 +7,8 @@
 pub mod api;
 mod body;
 pub mod choices;
-pub mod metrics;
 mod merged;
+pub mod metrics;
 pub mod openapi;
 pub mod problem;
 pub mod server;

@@ -9,6 +9,8 @@ use crate::admission::Busy;
 use crate::auth::Refused;
 use crate::casework::{CaseworkError, StoreError};
 use crate::domain::decide::Refusal;
+use crate::domain::objection::NotLifted;
+use crate::domain::review::NotEnacted;
 
 /// What went wrong.
 #[derive(Debug, thiserror::Error)]
@@ -155,10 +157,20 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         CaseworkError::NoSuchCase
         | CaseworkError::NoPackage
         | CaseworkError::NoSuchRecipient
+        | CaseworkError::NoSuchFlag
         | CaseworkError::NoSuchTask => NOT_FOUND,
+        CaseworkError::NoSuchCost(_) => UNPROCESSABLE,
         CaseworkError::TaskOfCase => NOT_ALLOWED,
         CaseworkError::NotToldYet { .. } | CaseworkError::Unfit(_) => UNPROCESSABLE,
-        CaseworkError::Refused(Refusal::NoReason) => UNPROCESSABLE,
+        CaseworkError::Refused(
+            Refusal::NoReason | Refusal::NotEnacted(NotEnacted::NoReasons(_)),
+        )
+        | CaseworkError::MissingPart(_)
+        | CaseworkError::Incomplete(_) => UNPROCESSABLE,
+        CaseworkError::Refused(
+            Refusal::NotEnacted(NotEnacted::NotTheController | NotEnacted::NotTheDpo)
+            | Refusal::NotLifted(NotLifted::NotTheController),
+        ) => FORBIDDEN,
         CaseworkError::Refused(_) => NOT_ALLOWED,
         CaseworkError::Stale { .. } => STALE,
         CaseworkError::OtherBody => OTHER_BODY,

@@ -11,7 +11,7 @@ use actix_web::web::{
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
 use super::api::{
-    audit, cases, check, feed, health, objections, policy, recipients, requests, review,
+    audit, cases, check, feed, health, letters, objections, policy, recipients, requests, review,
 };
 use super::problem::Problem;
 use super::{App, api, choices, metrics, openapi};
@@ -102,6 +102,13 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(at("/requests/{ref}/contest", "POST").route(post().to(requests::contest)))
                 .service(at("/requests/{ref}/receipt", "GET").route(get().to(requests::receipt)))
                 .service(at("/requests/{ref}/package", "GET").route(get().to(requests::package)))
+                .service(at("/requests/{ref}/notices/{id}", "GET").route(get().to(letters::notice)))
+                .service(
+                    at("/requests/{ref}/review", "GET, POST")
+                        .route(get().to(letters::review))
+                        .route(post().to(letters::comment)),
+                )
+                .service(at("/requests/{ref}/fee", "POST").route(post().to(letters::fee)))
                 .service(at("/objections", "GET").route(get().to(objections::list)))
                 .service(at("/objections/snapshot", "GET").route(get().to(feed::snapshot)))
                 .service(at("/objections/changes", "GET").route(get().to(feed::changes)))
@@ -133,8 +140,20 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(at("/cases/{ref}/answer", "POST").route(post().to(cases::answer)))
                 .service(at("/cases/{ref}/identify", "POST").route(post().to(cases::identify)))
                 .service(at("/cases/{ref}/extend", "POST").route(post().to(cases::extend)))
+                .service(at("/cases/{ref}/refer", "POST").route(post().to(review::refer)))
+                .service(at("/cases/{ref}/weigh", "POST").route(post().to(letters::weigh)))
+                .service(
+                    at("/cases/{ref}/notices/{id}/told", "POST").route(post().to(letters::told)),
+                )
                 .service(at("/review/flags", "GET").route(get().to(review::list)))
                 .service(at("/review/flags/{id}", "GET").route(get().to(review::one)))
+                .service(at("/review/flags/{id}/open", "POST").route(post().to(review::open)))
+                .service(at("/review/flags/{id}/opinion", "POST").route(post().to(review::opinion)))
+                .service(
+                    at("/review/flags/{id}/decision", "POST").route(post().to(review::decision)),
+                )
+                .service(at("/review/flags/{id}/reopen", "POST").route(post().to(review::reopen)))
+                .service(at("/review/log", "GET").route(get().to(review::log)))
                 .configure(policies)
                 .service(at("/audit/key", "GET").route(get().to(audit::key)))
                 .service(at("/audit/checkpoint", "GET").route(get().to(audit::checkpoint)))

@@ -31,6 +31,8 @@ mod office;
 mod pipelines;
 mod proofs;
 mod recipients;
+mod reviewing;
 mod schema;
 mod surface;
 mod tokens;
+mod weighing;

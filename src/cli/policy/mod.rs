@@ -192,24 +192,10 @@ fn report(errors: &[PolicyError]) -> Exit {
 
 /// What makes no sense was found, what is not there was not found; the rest is a failure.
 fn refused(error: CaseworkError) -> anyhow::Result<Exit> {
-    match error {
-        CaseworkError::Unfit(_) | CaseworkError::NoSuchCategory(_) => {
-            note(&error.to_string());
-            Ok(Exit::Found)
-        }
-        CaseworkError::NoSuchCase => {
-            note(&error.to_string());
-            Ok(Exit::NotFound)
-        }
-        CaseworkError::Refused(_)
-        | CaseworkError::Stale { .. }
-        | CaseworkError::OtherBody
-        | CaseworkError::NoSuchPurpose(_)
-        | CaseworkError::NoSuchSystem(_)
-        | CaseworkError::NoPackage
-        | CaseworkError::NotSignedYet
-        | CaseworkError::Sealed(_)
-        | CaseworkError::Store(_)
-        | CaseworkError::Damaged(_) => Err(error.into()),
+    let found = matches!(error, CaseworkError::Unfit(_) | CaseworkError::NoSuchCategory(_));
+    if !found && !matches!(error, CaseworkError::NoSuchCase) {
+        return Err(error.into());
     }
+    note(&error.to_string());
+    Ok(if found { Exit::Found } else { Exit::NotFound })
 }

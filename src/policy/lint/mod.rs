@@ -36,6 +36,9 @@ macro_rules! lints {
 
 lints! {
     "action": "an effect other than asking a human to look (P1)",
+    "cost-basis": "a cost without a figure or without how it was found",
+    "cost-cap": "a list of costs without an upper limit",
+    "cost-direct": "a cost that one request does not cause: overheads, tools, advice (LAW 3.4)",
     "counts": "counting other answers than the law lets count (P5)",
     "dates": "a version or a day that is none, or a rule that is younger than its policy",
     "excludes": "leaving out something that must not count (P5 to P10)",
