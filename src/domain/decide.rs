@@ -4,17 +4,17 @@
 
 use super::case::{Due, Event, FlagState, NotAllowed, Outcome, Part, Registration, Stage, State};
 use super::deadline::{Calendar, Deadline, Pause, PauseCause, Regime, derive};
-use super::excess::{
-    Asked, ChangeClass, Detriment, Finding, Reset, Reviewable, Sensitivity, Threshold, assess,
-};
-use super::hint::{HintPack, annotate};
+use super::excess::Reset;
 use super::history::{Answer, Earlier, Grounds, Identity, Service, Standing, Timeliness};
 use super::id::{BalancingId, FlagId, NoticeId, Reference};
 use super::objection::{Balancing, Lifting, Weighed};
 use super::review::{Adverse, Cleared, Enacted, Opinion, Referral};
 use super::right::{Right, Scope};
 use super::role::Officer;
+use super::screening::screen;
 use super::time::Instant;
+
+pub use super::screening::Screening;
 
 /// What is true outside the case.
 #[derive(Clone, Copy, Debug)]
@@ -127,29 +127,6 @@ pub struct Opening<'a> {
     pub screening: Option<Screening<'a>>,
     /// An open request for the same right and scope, with the date that binds it (P9).
     pub overlaps: Option<(Reference, Due)>,
-}
-
-/// What the policy says about the data in scope.
-#[derive(Clone, Copy, Debug)]
-pub struct Screening<'a> {
-    /// The flag path.
-    pub right: Reviewable,
-    /// Of the data in scope.
-    pub class: ChangeClass,
-    /// Of the data in scope.
-    pub sensitivity: Sensitivity,
-    /// Of the processing in scope.
-    pub detriment: Detriment,
-    /// Of the data in scope.
-    pub service: Service,
-    /// The rule for this right and class.
-    pub rule: Option<&'a Threshold>,
-    /// Content hash of the thresholds, hex.
-    pub policy: &'a str,
-    /// The country packs in force; they can add a hint and nothing else.
-    pub packs: &'a [HintPack],
-    /// How many changes have been declared so far.
-    pub changes: i64,
 }
 
 /// An answer that is about to be given.
@@ -330,28 +307,6 @@ fn open(opening: Opening<'_>, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> 
 fn lapse(facts: &Facts<'_>, due: &Due) -> Instant {
     let left = due.expires.0.saturating_sub(facts.received_at.0).max(0);
     Instant(facts.received_at.0.saturating_add(left / 2))
-}
-
-// Invariant 10: what nobody has verified is not assessed. P9: what merges is not either.
-fn screen(opening: &Opening<'_>, facts: &Facts<'_>) -> Option<Finding> {
-    if opening.identity == Identity::Unverified || opening.overlaps.is_some() {
-        return None;
-    }
-    let screening = opening.screening?;
-    let asked = Asked {
-        right: screening.right,
-        scope: &opening.scope,
-        received_at: facts.received_at,
-        class: screening.class,
-        sensitivity: screening.sensitivity,
-        detriment: screening.detriment,
-        service: screening.service,
-    };
-    let (history, declared) = (opening.history, opening.declared);
-    let mut finding = assess(&asked, history, declared, screening.rule, screening.policy);
-    finding.changes = screening.changes;
-    annotate(&mut finding, &asked, history, screening.packs);
-    Some(finding)
 }
 
 fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {
