@@ -16,6 +16,7 @@ mod key;
 mod keys;
 mod objections;
 mod policy;
+mod review;
 mod serve;
 mod token;
 mod webhook;
@@ -79,6 +80,12 @@ enum Command {
     /// Reads cases
     #[command(subcommand)]
     Case(case::Action),
+    /// Reads the log of flags
+    #[command(subcommand)]
+    Review(review::Action),
+    /// Letters
+    #[command(subcommand)]
+    Notice(review::NoticeAction),
     /// Checks the audit log; works beside the server and without one
     #[command(subcommand)]
     Audit(audit::Action),
@@ -151,6 +158,8 @@ pub fn run() -> ExitCode {
         Command::Token(action) => token::run(&context, &action),
         Command::Deadline(options) => deadline::run(&options),
         Command::Policy(action) => policy::run(&context, &action),
+        Command::Review(action) => review::run(&context, &action),
+        Command::Notice(action) => review::notice(&action),
         Command::Case(action) => case::run(&context, &action),
         Command::Audit(action) => audit::run(&context, &action),
         Command::Webhook(action) => webhook::run(&context, &action),
