@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use habeas::policy::costs::Costs;
 use habeas::policy::thresholds::Thresholds;
 use habeas::policy::{PolicyError, lint, load};
 
@@ -252,4 +253,86 @@ fn a_file_that_was_in_force_before_later_keys_came_can_still_be_read() {
     assert_eq!(read.rules.len(), 1);
     assert_eq!(read.records[0].rationale.get("en"), Some("why"));
     assert!(Thresholds::checked("old.toml", old).is_err(), "but it may not come into force again");
+}
+
+#[test]
+fn a_list_of_costs_is_held_to_its_lints_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let shipped = include_str!("../../policies/costs.toml");
+    for (whole, by, lint) in [
+        ("cap_cents = 5000", "cap_cents = 0", "cost-cap"),
+        ("cap_cents = 5000", "cap_cents = \"much\"", "wrong-type"),
+        ("cents = 40", "cents = 0", "cost-basis"),
+        ("id = \"handling\"", "id = \"legal_advice\"", "cost-direct"),
+        ("currency = \"EUR\"", "curency = \"EUR\"", "unknown-key"),
+        ("currency = \"EUR\"", "currency = \"EUR\"\nprice_of_plan = 3", "plan-blind"),
+    ] {
+        assert!(shipped.contains(whole), "{whole}");
+        let file = folder.path().join("costs.toml");
+        std::fs::write(&file, shipped.replacen(whole, by, 1)).unwrap();
+        let errors = Costs::from_dir(folder.path()).unwrap_err();
+        assert!(errors.iter().any(|error| error.lint == lint), "{by}: {errors:?}");
+        for error in errors {
+            assert_eq!(error.file, file.display().to_string());
+            assert!(error.line > 0 && lint::lint(error.lint).is_some(), "{error}");
+        }
+    }
+}
+
+fn habeas(arguments: &[&str]) -> (i32, String, String) {
+    let output =
+        std::process::Command::new(env!("CARGO_BIN_EXE_habeas")).args(arguments).output().unwrap();
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+}
+
+#[test]
+fn check_runs_the_golden_cases_and_reads_every_pack() {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().to_str().unwrap();
+    assert_eq!(habeas(&["init", dir]).0, 0);
+    let policies = folder.path().join("policies");
+    let check = || habeas(&["policy", "check", policies.to_str().unwrap()]);
+    let (code, out, said) = check();
+    assert_eq!(code, 0, "{said}");
+    assert!(
+        out.contains("18 rules, 14 golden cases hold") && out.contains("pack es: fine"),
+        "{out}"
+    );
+
+    let golden = policies.join("thresholds.cases.toml");
+    let cases = std::fs::read_to_string(&golden).unwrap();
+    let wrong = cases.replacen("expect = \"review\"", "expect = \"ordinary\"", 1);
+    std::fs::write(&golden, &wrong).unwrap();
+    let (code, _, said) = check();
+    let line =
+        wrong.lines().position(|line| line.contains("three times in forty days")).unwrap() + 1;
+    assert_eq!(code, 1);
+    assert!(
+        said.contains(&format!("thresholds.cases.toml:{line}: `the same static data")),
+        "{said}"
+    );
+    assert!(said.contains("expected ordinary with 2 counted, got review with 2 counted"), "{said}");
+    assert!(said.trim_end().ends_with("[golden]"), "{said}");
+    std::fs::write(&golden, cases).unwrap();
+
+    // A pack has no word for a flag, a count, a delay or a price.
+    let pack = policies.join("packs/es.toml");
+    let text = std::fs::read_to_string(&pack).unwrap();
+    for (whole, by, lint) in [
+        ("\"review_hint\"", "\"flag_for_review\"", "[action]"),
+        ("kth = 2", "kth = 1", "[first-request]"),
+        ("kth = 2", "kth = 2\nfee_cents = 100", "[unknown-key]"),
+        ("right = \"access\"", "right = \"consent_withdrawal\"", "[no-rule]"),
+        ("window_days = 180 ", "window_days = 365 ", "[window]"),
+        ("[hint.question]\nen = ", "[hint.question]\nit = ", "[pack-hint]"),
+    ] {
+        assert!(text.contains(whole), "{whole}");
+        std::fs::write(&pack, text.replacen(whole, by, 1)).unwrap();
+        let (code, _, said) = check();
+        assert!(
+            code == 1 && said.contains("packs/es.toml:") && said.contains(lint),
+            "{by}: {said}"
+        );
+    }
 }
