@@ -358,7 +358,9 @@ impl State {
                 }
             }
             Event::Opined { opinion, by, .. } => self.review.opinions.push((*opinion, by.clone())),
-            Event::FlagCleared { .. } => self.flag = Some(FlagState::NotExcessive),
+            Event::FlagCleared { .. } | Event::FlagOvertaken { .. } => {
+                self.flag = Some(FlagState::NotExcessive);
+            }
             Event::Referred { .. } | Event::Reopened { .. } => {
                 self.flag = Some(FlagState::Open);
                 self.review = Review::default();
@@ -450,7 +452,11 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         (open, E::Referred { .. } | E::ReviewOpened { .. }) if open.is_open() => open,
 
         // Overlays: they change nothing else, whatever the stage (SETTLED 7).
-        (any, E::FlagLapsed { .. } | E::FlagCleared { .. }) if any != S::New => any,
+        (any, E::FlagLapsed { .. } | E::FlagCleared { .. } | E::FlagOvertaken { .. })
+            if any != S::New =>
+        {
+            any
+        }
         (any, E::Opined { .. } | E::ReviewAnswered { .. }) if any != S::New => any,
         (any, E::NoticeMade { .. } | E::NoticeTold { .. }) if any != S::New => any,
         (any, E::Balanced { .. }) if any != S::New => any,

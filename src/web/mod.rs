@@ -7,6 +7,7 @@
 pub mod api;
 mod body;
 pub mod choices;
+mod merged;
 pub mod metrics;
 pub mod openapi;
 pub mod problem;

@@ -65,7 +65,7 @@ pub enum Problem {
 pub type Kind = (&'static str, &'static str, u16);
 
 /// Every kind, for the documentation page.
-pub const KINDS: [Kind; 20] = [
+pub const KINDS: [Kind; 21] = [
     BAD_REQUEST,
     UNPROCESSABLE,
     TOO_LARGE,
@@ -81,6 +81,7 @@ pub const KINDS: [Kind; 20] = [
     OTHER_BODY,
     NO_PURPOSE,
     NO_CATEGORY,
+    NO_SYSTEM,
     BUSY,
     UNAVAILABLE,
     DISK_FULL,
@@ -103,6 +104,7 @@ const NOT_ALLOWED: Kind = ("not-allowed", "The case does not allow it now", 409)
 const OTHER_BODY: Kind = ("idempotency-key-reused", "The key was used with another body", 422);
 const NO_PURPOSE: Kind = ("unknown-purpose", "There is no such purpose", 404);
 const NO_CATEGORY: Kind = ("unknown-category", "There is no such data category", 422);
+const NO_SYSTEM: Kind = ("unknown-system", "There is no such system", 422);
 const BUSY: Kind = ("temporary-reduced-capacity", "The service is busy", 503);
 const UNAVAILABLE: Kind = ("unavailable", "The database does not answer", 503);
 const DISK_FULL: Kind = ("disk-full", "There is no space left", 507);
@@ -159,7 +161,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         | CaseworkError::NoSuchTask => NOT_FOUND,
         CaseworkError::NoSuchCost(_) => UNPROCESSABLE,
         CaseworkError::TaskOfCase => NOT_ALLOWED,
-        CaseworkError::NoSuchEpoch => UNPROCESSABLE,
+        CaseworkError::NoSuchEpoch | CaseworkError::Unfit(_) => UNPROCESSABLE,
         CaseworkError::Refused(
             Refusal::NoReason | Refusal::NotEnacted(NotEnacted::NoReasons(_)),
         )
@@ -174,6 +176,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         CaseworkError::OtherBody => OTHER_BODY,
         CaseworkError::NoSuchPurpose(_) => NO_PURPOSE,
         CaseworkError::NoSuchCategory(_) => NO_CATEGORY,
+        CaseworkError::NoSuchSystem(_) => NO_SYSTEM,
         CaseworkError::NotSignedYet | CaseworkError::Store(StoreError::Busy) => BUSY,
         CaseworkError::Store(StoreError::Unavailable(_)) => UNAVAILABLE,
         CaseworkError::Store(StoreError::Full) => DISK_FULL,

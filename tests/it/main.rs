@@ -13,15 +13,18 @@
     reason = "a test that stops at a surprise has done its work"
 )]
 
+mod adoption;
 mod blindness;
 mod choices;
 mod commands;
 mod erasing;
+mod evaluation;
 mod faults;
 mod flags;
 mod harness;
 mod input;
 mod intake;
+mod lints;
 mod machine;
 mod objections;
 mod office;
