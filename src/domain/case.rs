@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deadline::{Pause, PauseCause};
 use super::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
-use super::id::{OpinionId, Reference};
+use super::id::{NoticeId, OpinionId, Reference};
 use super::objection::Weighed;
 use super::review::{Adverse, Opened, Recorded};
 use super::time::{Day, Instant};
@@ -251,6 +251,22 @@ pub struct Review {
 }
 
 impl Review {
+    fn open(&mut self, notice: NoticeId, at: Instant) {
+        self.opened = Some(Opened { notice, at, told_at: None, is_answered: false });
+    }
+
+    fn answer(&mut self) {
+        if let Some(opened) = &mut self.opened {
+            opened.is_answered = true;
+        }
+    }
+
+    fn tell(&mut self, notice: NoticeId, at: Instant) {
+        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.notice == notice) {
+            opened.told_at = Some(at);
+        }
+    }
+
     fn is_untouched(&self) -> bool {
         *self == Self::default()
     }
@@ -348,15 +364,8 @@ impl State {
             Event::Refused { by } | Event::RefusedInPart { by } | Event::FeeProposed { by } => {
                 self.decided_against(by.outcome(), by.at());
             }
-            Event::ReviewOpened { notice, at, .. } => {
-                let (notice, at) = (*notice, *at);
-                self.review.opened = Some(Opened { notice, at, told_at: None, is_answered: false });
-            }
-            Event::ReviewAnswered { .. } => {
-                if let Some(opened) = &mut self.review.opened {
-                    opened.is_answered = true;
-                }
-            }
+            Event::ReviewOpened { notice, at, .. } => self.review.open(*notice, *at),
+            Event::ReviewAnswered { .. } => self.review.answer(),
             Event::Opined { opinion, by, .. } => self.review.opinions.push((*opinion, by.clone())),
             Event::FlagCleared { .. } | Event::FlagOvertaken { .. } => {
                 self.flag = Some(FlagState::NotExcessive);
@@ -378,13 +387,7 @@ impl State {
                 self.answer = None;
                 self.charged = true;
             }
-            Event::NoticeTold { notice, at, .. } => {
-                if let Some(opened) = &mut self.review.opened
-                    && opened.notice == *notice
-                {
-                    opened.told_at = Some(*at);
-                }
-            }
+            Event::NoticeTold { notice, at, .. } => self.review.tell(*notice, *at),
             Event::IdentityAsked { .. }
             | Event::NoticeMade { .. }
             | Event::Started { .. }

@@ -11,6 +11,7 @@ pub mod change;
 pub mod deadline;
 pub mod decide;
 pub mod event;
+pub mod evidence;
 pub mod excess;
 pub mod hint;
 pub mod history;
