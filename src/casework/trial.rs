@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::domain::case::Stage;
+use crate::domain::case::{Outcome, Stage};
 use crate::domain::change::Change;
 use crate::domain::excess::Reviewable;
 use crate::domain::history::{Answer, Earlier, Fate, Identity};
@@ -28,6 +28,8 @@ struct Told {
     stage: Stage,
     identity: Option<Identity>,
     answer: Option<Answer>,
+    #[serde(default)]
+    charged: bool,
 }
 
 /// Tells every stored history again under both versions. `done` hears how many of how many requests were read.
@@ -111,6 +113,10 @@ impl<'t> Trial<'t> {
         let fate = match (told.stage, told.answer) {
             (Stage::Merged, _) => Fate::Merged,
             (Stage::Withdrawn, _) => Fate::Withdrawn,
+            // P5: an answer for a fee is no free one.
+            (_, Some(answer)) if told.charged => {
+                Fate::Answered(Answer { outcome: Outcome::FeeProposed, ..answer })
+            }
             (_, Some(answer)) => Fate::Answered(answer),
             (_, None) => Fate::Open,
         };
