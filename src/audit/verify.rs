@@ -62,6 +62,16 @@ impl TileSource for NoTiles {
     }
 }
 
+impl Report {
+    /// Adds what was found beside the leaves.
+    pub fn add(&mut self, finding: Finding) {
+        self.findings_count += 1;
+        if self.findings.len() < FINDINGS_MAX {
+            self.findings.push(finding);
+        }
+    }
+}
+
 impl Verifier {
     /// A check of the log of this origin, whose checkpoints one of the keys has signed under that name.
     pub fn new(origin: &str, keys: Vec<VerifierKey>) -> Self {
@@ -146,6 +156,22 @@ impl<S: TileSource> Verifier<S> {
         } else {
             self.signed.entry(size).or_default().push(root);
             self.compare_checkpoints();
+        }
+    }
+
+    /// As [`Verifier::checkpoint`], of a checkpoint that is stored under this size.
+    pub fn checkpoint_at(&mut self, size: u64, note: &str) {
+        let number = self.checkpoints_seen + 1;
+        if note.split('\n').nth(1) != Some(size.to_string().as_str()) {
+            self.findings.add(Finding::CheckpointOutOfPlace { number, size });
+        }
+        self.checkpoint(note);
+    }
+
+    /// The time of the last leaf as it is stored with the head. To be called after the last leaf.
+    pub fn head_time(&mut self, time: i64) {
+        if time != self.time_last {
+            self.findings.add(Finding::HeadTime { time, last: self.time_last });
         }
     }
 

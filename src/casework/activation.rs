@@ -5,13 +5,8 @@ use std::sync::Arc;
 use crate::policy::purposes::Purposes;
 use crate::store::rows::PolicyRow;
 
+use super::ledger::Activated;
 use super::{CaseworkError, Office, people, record};
-
-#[derive(serde::Serialize)]
-struct Activated<'a> {
-    file: &'a str,
-    policy: &'a str,
-}
 
 /// Stores the policies in force; a text that was known already changes nothing.
 ///
@@ -33,7 +28,7 @@ pub fn activate(office: &Arc<Office>) -> Result<(), CaseworkError> {
             };
             if tx.put_policy(&row)? == 1 {
                 let key = people::controller_key(tx, &inside.vault, now)?;
-                let payload = Activated { file, policy: &policy.hash };
+                let payload = Activated::of(&row);
                 let holder = (people::CONTROLLER.as_slice(), &key);
                 record::leaf(tx, now, "policy.activated", holder, None, &payload)?;
             }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::audit::merkle::Hash;
 use crate::domain::case::{Event, Outcome};
 use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::history::{Grounds, Identity, Service};
@@ -12,8 +13,9 @@ use crate::store::Tx;
 use crate::store::rows::{CaseRow, MessageRow};
 use crate::store::vault::{Place, random};
 
-use super::record::{Loaded, act, load};
-use super::{CaseworkError, Office, people};
+use super::ledger::hex;
+use super::record::{Loaded, MessageKept, act, kept_leaf, load};
+use super::{CaseworkError, Office, forget, people};
 
 /// Who acts.
 #[derive(Clone, Debug)]
@@ -94,7 +96,7 @@ fn apply(
     match deed {
         Act::Withdraw => {
             act(tx, office, case, now, Command::Withdraw)?;
-            tx.finish_tasks(&case.row.id, now.0)?;
+            super::fulfil::finish_tasks(tx, case)?;
         }
         Act::Message(words) => {
             act(tx, office, case, now, Command::Message)?;
@@ -147,7 +149,7 @@ fn answer(
     };
     act(tx, office, case, now, Command::Answer(answering))?;
     write_message(tx, office, case, text)?;
-    tx.finish_tasks(&case.row.id, now.0)?;
+    super::fulfil::finish_tasks(tx, case)?;
     Ok(())
 }
 
@@ -159,13 +161,22 @@ fn write_message(
 ) -> Result<(), CaseworkError> {
     let id: [u8; 16] = crate::domain::id::TaskId::new(office.clock.now(), random()).0;
     let place = Place { table: "messages", column: "sealed", row: &id };
-    tx.insert_message(&MessageRow {
+    let now = office.clock.now();
+    let row = MessageRow {
         id: id.to_vec(),
         case_id: case.row.id.clone(),
         subject_id: case.row.subject_id.clone(),
-        written_at: office.clock.now().0,
+        written_at: now.0,
         sealed: case.person.key.seal(&place, words.reveal().as_bytes())?,
-    })?;
+    };
+    let kept = MessageKept {
+        reference: case.reference,
+        message: hex(&row.id),
+        written_at: row.written_at,
+        sha256: hex(&Hash::of(&row.sealed).0),
+    };
+    kept_leaf(tx, now, case, "message.kept", &kept)?;
+    tx.insert_message(&row)?;
     Ok(())
 }
 
@@ -187,7 +198,9 @@ pub fn lapse_flags(office: &Arc<Office>) -> Result<usize, CaseworkError> {
             let mut case = match load(tx, &inside, row) {
                 Ok(case) => case,
                 // The person was forgotten; the flag closes without a word about them.
-                Err(CaseworkError::NoSuchCase) => return Ok(()),
+                Err(CaseworkError::NoSuchCase) => {
+                    return forget::blank_again(tx, &inside, &flag.case_id);
+                }
                 Err(error) => return Err(error),
             };
             let id = flag.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("flag"))?;

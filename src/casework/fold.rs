@@ -5,22 +5,53 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use crate::audit::canonical;
-use crate::domain::case::{Event, ObjectionRecorded, Registration, Stage, State};
+use crate::domain::case::{Event, ObjectionRecorded, Registration, State};
 use crate::domain::excess::{Asked, Finding, Threshold, assess};
 use crate::domain::history::{Earlier, Identity};
 use crate::domain::id::Reference;
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
 
+use super::ledger::Ledger;
+use super::record::{MessageKept, PackageKept};
+
+const OTHER_CASE: &str = "its opening lies with another case or person";
 const LOOKBACK_MS: i64 = 180 * 86_400_000;
+
+/// An opened leaf.
+pub(crate) struct Leaf<'a> {
+    pub(crate) idx: i64,
+    pub(crate) kind: &'a str,
+    pub(crate) time: i64,
+    pub(crate) subject: &'a [u8],
+    pub(crate) case: Option<&'a [u8]>,
+    pub(crate) payload: &'a [u8],
+}
 
 /// A case as the log tells it.
 pub(crate) struct Told {
+    pub(crate) id: Vec<u8>,
+    pub(crate) leaf: i64,
     pub(crate) subject: Vec<u8>,
     pub(crate) right: Right,
     pub(crate) received_at: Instant,
     pub(crate) state: State,
     pub(crate) registration: Option<Registration>,
+    /// Events since it was opened: its version tells them.
+    pub(crate) events: i64,
+    /// When its flag closed.
+    pub(crate) flag_closed_at: Option<i64>,
+    pub(crate) tasks: Vec<TaskTold>,
+    pub(crate) messages: Vec<MessageKept>,
+    pub(crate) package: Option<PackageKept>,
+}
+
+/// A task as the log tells it.
+pub(crate) struct TaskTold {
+    pub(crate) system: String,
+    pub(crate) reason: String,
+    pub(crate) raised_at: i64,
+    pub(crate) done_at: Option<i64>,
 }
 
 /// Everything that the log has told so far.
@@ -28,9 +59,12 @@ pub(crate) struct Told {
 pub(crate) struct Fold {
     pub(crate) cases: BTreeMap<Reference, Told>,
     pub(crate) objections: BTreeMap<(Vec<u8>, String), ObjectionRecorded>,
-    /// Epochs that whole lists took: an import may put into force again what a person took back before.
-    pub(crate) lists: Vec<std::ops::RangeInclusive<i64>>,
-    pub(crate) erased: std::collections::BTreeSet<i64>,
+    /// What belongs to nobody in particular.
+    pub(crate) ledger: Ledger,
+    /// Everybody whose key sealed something, and when first.
+    pub(crate) holders: BTreeMap<Vec<u8>, i64>,
+    /// Marks left by erasures.
+    pub(crate) erased: u64,
     pub(crate) differences: Vec<String>,
     pub(crate) findings: u64,
     by_subject: BTreeMap<Vec<u8>, Vec<Reference>>,
@@ -40,24 +74,47 @@ impl Fold {
     /// Takes the next opened leaf. `rule` finds a threshold of a policy that was in force once.
     pub(crate) fn take(
         &mut self,
-        idx: i64,
-        kind: &str,
-        subject: &[u8],
-        payload: &[u8],
+        leaf: &Leaf<'_>,
         rule: &mut dyn FnMut(&str, &str) -> Option<Threshold>,
     ) {
-        let told = match kind {
-            "objection.recorded" => self.objection(subject, payload),
-            "objections.imported" | "objections.inherited" => self.list(payload),
-            "openings.erased" => self.erasure(payload),
-            "case.read" | "policy.activated" | "key.created" | "objections.key" | "filter.run" => {
-                Ok(())
-            }
-            _ => self.event(subject, payload, rule),
+        self.holders.entry(leaf.subject.to_vec()).or_insert(leaf.time);
+        let told = match leaf.kind {
+            "objection.recorded" => self.objection(leaf.subject, leaf.payload),
+            "message.kept" => self.message(leaf),
+            "package.kept" => self.package(leaf),
+            kind => match self.ledger.take(kind, leaf.payload) {
+                Some(told) if leaf.case.is_some() => told.and(Err(OTHER_CASE.to_owned())),
+                Some(told) => told,
+                None => self.event(leaf, rule),
+            },
         };
         if let Err(difference) = told {
+            let Leaf { idx, kind, .. } = leaf;
             self.differences.push(format!("leaf {idx} ({kind}): {difference}"));
         }
+    }
+
+    /// The case that a leaf belongs to, by what it says and by where its opening lies.
+    fn told(&mut self, reference: Reference, leaf: &Leaf<'_>) -> Result<&mut Told, String> {
+        let told = self.cases.get_mut(&reference).ok_or("the case was never received")?;
+        if leaf.case != Some(told.id.as_slice()) || leaf.subject != told.subject {
+            return Err(OTHER_CASE.to_owned());
+        }
+        Ok(told)
+    }
+
+    fn message(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
+        let kept: MessageKept = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        self.told(kept.reference, leaf)?.messages.push(kept);
+        Ok(())
+    }
+
+    fn package(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
+        let kept: PackageKept = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        self.ledger.dropped.remove(&kept.reference.to_string());
+        let reference = kept.reference;
+        self.told(reference, leaf)?.package = Some(kept);
+        Ok(())
     }
 
     fn objection(&mut self, subject: &[u8], payload: &[u8]) -> Result<(), String> {
@@ -66,54 +123,41 @@ impl Fold {
         Ok(())
     }
 
-    fn list(&mut self, payload: &[u8]) -> Result<(), String> {
-        #[derive(serde::Deserialize)]
-        struct Listed {
-            epoch_first: i64,
-            epoch_last: i64,
-        }
-        let told: Listed = serde_json::from_slice(payload).map_err(unreadable)?;
-        self.lists.push(told.epoch_first..=told.epoch_last);
-        Ok(())
-    }
-
-    fn erasure(&mut self, payload: &[u8]) -> Result<(), String> {
-        #[derive(serde::Deserialize)]
-        struct Erased {
-            leaves: Vec<i64>,
-        }
-        let told: Erased = serde_json::from_slice(payload).map_err(unreadable)?;
-        self.erased.extend(told.leaves);
-        Ok(())
-    }
-
     fn event(
         &mut self,
-        subject: &[u8],
-        payload: &[u8],
+        leaf: &Leaf<'_>,
         rule: &mut dyn FnMut(&str, &str) -> Option<Threshold>,
     ) -> Result<(), String> {
-        let value: Value = serde_json::from_slice(payload).map_err(unreadable)?;
+        let value: Value = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
         let reference = value.get("reference").and_then(Value::as_str).unwrap_or_default();
         let reference: Reference = reference.parse().map_err(|_| "names no case".to_owned())?;
         let event: Event = serde_json::from_value(value).map_err(unreadable)?;
         if let Event::Received { right, received_at, .. } = &event {
             let (right, received_at) = (*right, *received_at);
-            let state = State::default();
-            let told =
-                Told { subject: subject.to_vec(), right, received_at, state, registration: None };
+            let told = Told {
+                id: leaf.case.unwrap_or_default().to_vec(),
+                leaf: leaf.idx,
+                subject: leaf.subject.to_vec(),
+                right,
+                received_at,
+                state: State::default(),
+                registration: None,
+                events: 0,
+                flag_closed_at: None,
+                tasks: Vec::new(),
+                messages: Vec::new(),
+                package: None,
+            };
             self.cases.insert(reference, told);
-            self.by_subject.entry(subject.to_vec()).or_default().push(reference);
+            self.by_subject.entry(leaf.subject.to_vec()).or_default().push(reference);
         }
         if let Event::Registered(known) = &event
             && let Some(finding) = &known.finding
         {
             self.assess_again(reference, known, finding, rule)?;
         }
-        let told = self.cases.get_mut(&reference).ok_or("the case was never received")?;
-        if let Event::Registered(known) = &event {
-            told.registration = Some((**known).clone());
-        }
+        let told = self.told(reference, leaf)?;
+        told.hanging(&event, leaf.time);
         told.state = std::mem::take(&mut told.state).after(&event).map_err(|e| e.to_string())?;
         Ok(())
     }
@@ -171,12 +215,46 @@ impl Fold {
     }
 }
 
-fn unreadable(error: serde_json::Error) -> String {
-    // The position says enough; the text of the error could quote the payload.
-    format!("the payload is not what this kind holds (column {})", error.column())
+impl Told {
+    /// What an event does beside the state: the rows that hang on the case.
+    fn hanging(&mut self, event: &Event, time: i64) {
+        match event {
+            Event::Received { .. } | Event::Merged { .. } => return,
+            Event::Registered(known) => {
+                self.registration = Some((**known).clone());
+                return;
+            }
+            Event::TaskRaised { system, reason, at } => self.tasks.push(TaskTold {
+                system: system.clone(),
+                reason: reason.clone(),
+                raised_at: at.0,
+                done_at: None,
+            }),
+            Event::FlagLapsed { at, .. } => self.flag_closed_at = Some(at.0),
+            Event::Answered { .. } | Event::Withdrawn { .. } | Event::Identified { .. } => {
+                for task in self.tasks.iter_mut().filter(|task| task.done_at.is_none()) {
+                    task.done_at = Some(time);
+                }
+            }
+            Event::IdentityAsked { .. }
+            | Event::Started { .. }
+            | Event::Suspended { .. }
+            | Event::Resumed { .. }
+            | Event::Extended { .. }
+            | Event::Refused { .. }
+            | Event::FeeProposed { .. }
+            | Event::Notified { .. }
+            | Event::Closed { .. }
+            | Event::Messaged { .. }
+            | Event::Contested { .. }
+            | Event::Restricted { .. }
+            | Event::RestrictionLifted { .. } => {}
+        }
+        self.events += 1;
+    }
 }
 
-/// Whether a stage is one that a stored case can have.
-pub(crate) fn is_stored(stage: Stage) -> bool {
-    stage != Stage::New
+pub(super) fn unreadable(error: serde_json::Error) -> String {
+    // The position says enough; the text of the error could quote the payload.
+    format!("the payload is not what this kind holds (column {})", error.column())
 }

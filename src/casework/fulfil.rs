@@ -7,7 +7,7 @@ use crate::connectors::{self, ConnectorError};
 use crate::domain::case::{Done, Part, Stage};
 use crate::domain::decide::{Answerable, Answering, Command, awaits_an_answer};
 use crate::domain::history::{Grounds, Service};
-use crate::domain::id::{JobId, TaskId};
+use crate::domain::id::JobId;
 use crate::domain::identity::Asker;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
@@ -18,7 +18,8 @@ use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
 
 use super::acts::is_verified;
-use super::record::{Loaded, act, load};
+use super::ledger::hex;
+use super::record::{Loaded, PackageKept, act, kept_leaf, load, task_id};
 use super::{CaseworkError, Office, people};
 
 /// What became of one try.
@@ -188,7 +189,7 @@ fn hand_out(
         let archive =
             crate::packaging::build(&contents).map_err(|_| CaseworkError::Damaged("package"))?;
         let place = Place { table: "packages", column: "sealed", row: &case.row.id };
-        tx.put_package(&PackageRow {
+        let package = PackageRow {
             case_id: case.row.id.clone(),
             subject_id: case.row.subject_id.clone(),
             sealed: case.person.key.seal(&place, &archive)?,
@@ -196,7 +197,8 @@ fn hand_out(
             size: i64::try_from(archive.len()).unwrap_or(i64::MAX),
             made_at: now.0,
             expires_at: now.plus_days(inside.patience.package_days).0,
-        })?;
+        };
+        keep(tx, now, &case, &package)?;
         let (_, _, service) = inside.policies.datamap.screening_of(&scope, right);
         let answering = Answering {
             outcome: Answerable::Fulfilled,
@@ -206,9 +208,27 @@ fn hand_out(
             parts,
         };
         act(tx, &inside, &mut case, now, Command::Answer(answering))?;
-        tx.finish_tasks(&case.row.id, now.0)?;
+        finish_tasks(tx, &case)?;
         Ok::<_, CaseworkError>(Tried::Done)
     })
+}
+
+fn keep(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    case: &Loaded,
+    package: &PackageRow,
+) -> Result<(), CaseworkError> {
+    let kept = PackageKept {
+        reference: case.reference,
+        sha256: hex(&package.sha256),
+        size: package.size,
+        made_at: package.made_at,
+        expires_at: package.expires_at,
+    };
+    kept_leaf(tx, now, case, "package.kept", &kept)?;
+    tx.put_package(package)?;
+    Ok(())
 }
 
 fn rows_of(system: &SystemPart) -> Vec<&Vec<Vec<serde_json::Value>>> {
@@ -330,7 +350,7 @@ fn answer(
         let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(Tried::Done) };
         let now = inside.clock.now();
         act(tx, &inside, &mut case, now, Command::Answer(answering))?;
-        tx.finish_tasks(&case.row.id, now.0)?;
+        finish_tasks(tx, &case)?;
         Ok::<_, CaseworkError>(Tried::Done)
     })
 }
@@ -394,15 +414,15 @@ pub(crate) fn raise_task(
     system: &str,
     reason: String,
 ) -> Result<(), CaseworkError> {
-    let open = tx.tasks_of(&case.row.id)?;
-    if open.iter().any(|task| task.state == "open" && task.system == system) {
+    let all = tx.tasks_of(&case.row.id)?;
+    if all.iter().any(|task| task.state == "open" && task.system == system) {
         return Ok(());
     }
     let now = office.clock.now();
     let command = Command::RaiseTask { system: system.to_owned(), reason: reason.clone() };
     act(tx, office, case, now, command)?;
     tx.insert_task(&TaskRow {
-        id: TaskId::new(now, random()).0.to_vec(),
+        id: task_id(now, &case.row.id, all.len()).0.to_vec(),
         case_id: case.row.id.clone(),
         system: system.to_owned(),
         reason,
@@ -413,9 +433,16 @@ pub(crate) fn raise_task(
     Ok(())
 }
 
+/// Marks a case's tasks as done, at the time of the leaf that says why.
+pub(crate) fn finish_tasks(tx: &mut Tx<'_>, case: &Loaded) -> Result<(), StoreError> {
+    let at = tx.leaf_time();
+    tx.finish_tasks(&case.row.id, at)?;
+    Ok(())
+}
+
 /// Queues another try at a case.
 pub(crate) fn enqueue(tx: &mut Tx<'_>, case: &Loaded, now: Instant) -> Result<(), StoreError> {
-    tx.finish_tasks(&case.row.id, now.0)?;
+    finish_tasks(tx, case)?;
     tx.insert_jobs(&[JobRow {
         id: JobId::new(now, random()).0.to_vec(),
         kind: "fulfil".into(),

@@ -11,6 +11,7 @@ use crate::policy::purposes::{Purpose, Purposes};
 use crate::store::Tx;
 use crate::store::rows::ObjectionRow;
 
+use super::ledger::Row;
 use super::{CaseworkError, Office, people, record};
 
 /// Entries that are written in one transaction.
@@ -47,7 +48,7 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
     let (done, entries) = office.store.write_blocking("import objections", move |tx| {
         let now = inside.clock.now();
         let mut known = standing_of(tx, &lines)?;
-        let (mut done, mut entries) = (Imported::default(), Vec::new());
+        let (mut done, mut entries, mut rows) = (Imported::default(), Vec::new(), Vec::new());
         for line in lines {
             let since = line.since.unwrap_or(now).min(now);
             match known.get(&(line.mark, line.purpose.clone())) {
@@ -58,11 +59,13 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
                 _ => {
                     done.added += 1;
                     known.insert((line.mark, line.purpose.clone()), (Standing::InForce, since));
-                    entries.push(put(tx, line.mark, line.purpose, since)?);
+                    let (entry, row) = put(tx, line.mark, line.purpose, since)?;
+                    entries.push(entry);
+                    rows.push(row);
                 }
             }
         }
-        tell(tx, &inside, "objections.imported", &entries, &done)?;
+        tell(tx, &inside, "objections.imported", rows, &done)?;
         Ok::<_, CaseworkError>((done, entries))
     })?;
     office.index.publish(&entries);
@@ -89,37 +92,39 @@ fn put(
     mark: Mark,
     purpose: String,
     since: Instant,
-) -> Result<Entry, CaseworkError> {
+) -> Result<(Entry, Row), CaseworkError> {
     let epoch = tx.next_epoch()?;
-    tx.put_objection(&ObjectionRow {
+    let row = ObjectionRow {
         mark: mark.bytes().to_vec(),
         purpose: purpose.clone(),
         standing: "in_force".into(),
         since: since.0,
         epoch,
-    })?;
-    Ok(Entry { mark, purpose, in_force_since: Some(since), epoch })
+    };
+    tx.put_objection(&row)?;
+    Ok((Entry { mark, purpose, in_force_since: Some(since), epoch }, Row::of(&row)))
 }
 
 #[derive(serde::Serialize)]
 struct Told<'t, T: serde::Serialize> {
     #[serde(flatten)]
     what: &'t T,
-    epoch_first: i64,
-    epoch_last: i64,
+    rows: Vec<Row>,
 }
 
 fn tell(
     tx: &mut Tx<'_>,
     office: &Office,
     kind: &str,
-    entries: &[Entry],
+    rows: Vec<Row>,
     what: &impl serde::Serialize,
 ) -> Result<(), CaseworkError> {
-    let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Ok(()) };
+    if rows.is_empty() {
+        return Ok(());
+    }
     let now = office.clock.now();
     let key = people::controller_key(tx, &office.vault, now)?;
-    let told = Told { what, epoch_first: first.epoch, epoch_last: last.epoch };
+    let told = Told { what, rows };
     record::leaf(tx, now, kind, (&people::CONTROLLER, &key), None, &told)?;
     Ok(())
 }
@@ -196,16 +201,16 @@ fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), 
                     })
                     .collect();
                 let known = standing_of(tx, &lines)?;
-                let mut entries = Vec::new();
+                let mut rows = Vec::new();
                 for line in lines {
                     // Whoever has said something about the new purpose has said it.
                     if !known.contains_key(&(line.mark, line.purpose.clone())) {
                         let since = line.since.unwrap_or_else(|| inside.clock.now());
-                        entries.push(put(tx, line.mark, line.purpose, since)?);
+                        rows.push(put(tx, line.mark, line.purpose, since)?.1);
                     }
                 }
-                let what = Inherited { purpose, from, count: entries.len() };
-                tell(tx, &inside, "objections.inherited", &entries, &what)
+                let what = Inherited { purpose, from, count: rows.len() };
+                tell(tx, &inside, "objections.inherited", rows, &what)
             })?;
         }
     }

@@ -8,9 +8,11 @@ use crate::audit::checkpoint::Checkpoint;
 use crate::audit::merkle::{Frontier, leaf_hash};
 use crate::audit::proof;
 use crate::audit::tiles::{self, TileId};
-use crate::store::rows::CheckpointRow;
+use crate::store::rows::{CheckpointRow, CosignatureRow};
+use crate::store::vault::Vault;
 use crate::store::{StoreError, Tiles, Tx};
 
+use super::ledger::hex;
 use super::{CaseworkError, Office};
 
 const PAGE: i64 = 4096;
@@ -124,10 +126,16 @@ impl Scribe {
         let text = checkpoint.sign(key).map_err(|e| ScribeError::Mismatch(e.to_string()))?;
         // Outside first: a head that the database has and the file has not could be rolled back unseen.
         write_head(&self.head_file, &text)?;
-        let row = CheckpointRow { size, note: text, signed_at: self.office.clock.now().0 };
-        self.office.store.write_blocking("checkpoint", move |tx| {
-            tx.put_checkpoint(&row).map_err(CaseworkError::from)
-        })?;
+        let row = CheckpointRow {
+            size,
+            note: text,
+            signed_at: self.office.clock.now().0,
+            seal: Vec::new(),
+        };
+        let vault = self.office.vault.clone();
+        self.office
+            .store
+            .write_blocking("checkpoint", move |tx| put_checkpoint(tx, &vault, row))?;
         self.verified = verified;
         Ok(true)
     }
@@ -150,6 +158,38 @@ impl Scribe {
         }
         Ok(())
     }
+}
+
+/// Stores a signed head behind the last one; another node may have stored a larger one in the meantime.
+fn put_checkpoint(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    mut row: CheckpointRow,
+) -> Result<(), CaseworkError> {
+    tx.lock_head()?;
+    let before = tx.last_checkpoint()?;
+    if before.as_ref().is_none_or(|before| before.size < row.size) {
+        row.seal = seal_of(vault, before.as_ref(), &row);
+        tx.put_checkpoint(&row)?;
+    }
+    Ok(())
+}
+
+/// The keyed hash that chains a stored head to the one before.
+pub(crate) fn seal_of(
+    vault: &Vault,
+    before: Option<&CheckpointRow>,
+    row: &CheckpointRow,
+) -> Vec<u8> {
+    let before = before.map(|row| hex(&row.seal)).unwrap_or_default();
+    let (size, signed_at) = (row.size.to_string(), row.signed_at.to_string());
+    vault.blind(&["signed head", &before, &size, &row.note, &signed_at]).to_vec()
+}
+
+/// The same for what a witness said.
+pub(crate) fn cosignature_seal(vault: &Vault, before: &[u8], row: &CosignatureRow) -> Vec<u8> {
+    let size = row.size.to_string();
+    vault.blind(&["cosignature", &hex(before), &row.witness, &size, &row.line]).to_vec()
 }
 
 /// The last signed head as kept outside the database.

@@ -3,8 +3,8 @@
 use diesel::prelude::*;
 
 use super::schema::{
-    api_keys, cases, cohorts, flags, jobs, log_checkpoints, log_leaves, messages, objections,
-    openings, packages, policies, subjects, tasks,
+    api_keys, cases, cohorts, flags, jobs, log_checkpoints, log_cosignatures, log_leaves, messages,
+    objections, openings, packages, policies, subjects, tasks,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -146,6 +146,14 @@ rows! {
         size: i64,
         note: String,
         signed_at: i64,
+        seal: Vec<u8>,
+    }
+    /// What a witness said of a signed head.
+    CosignatureRow in log_cosignatures {
+        size: i64,
+        witness: String,
+        line: String,
+        seal: Vec<u8>,
     }
 }
 

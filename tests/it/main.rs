@@ -29,4 +29,5 @@ mod pipelines;
 mod proofs;
 mod schema;
 mod surface;
+mod tampering;
 mod tokens;

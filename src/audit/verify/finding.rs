@@ -118,6 +118,30 @@ pub enum Finding {
         /// The leaves that are there.
         leaves: u64,
     },
+    /// A checkpoint lies under another size than its own.
+    #[error(
+        "checkpoint number {number} of those given lies under size {size}, which is not its own"
+    )]
+    CheckpointOutOfPlace {
+        /// Counted from 1, in the order in which they were given.
+        number: u64,
+        /// The size it lies under.
+        size: u64,
+    },
+    /// A tile that no leaf asks for.
+    #[error("tile `{tile}` belongs to no leaf")]
+    TileUnknown {
+        /// Where it lies.
+        tile: String,
+    },
+    /// The stored head has another time than the last leaf.
+    #[error("the stored head is dated {time}, the last leaf {last}")]
+    HeadTime {
+        /// The time stored.
+        time: i64,
+        /// The time of the last leaf.
+        last: i64,
+    },
     /// The stored head is damaged.
     #[error("the frontier of the stored head cannot be read: {error}")]
     HeadUnreadable {
