@@ -66,7 +66,14 @@ sections! {
     /// Keys outside the database.
     Keys { dir: String, }
     /// The log.
-    Audit { origin: String, head_file: String, }
+    Audit {
+        origin: String,
+        past_origins: Vec<String>,
+        head_file: String,
+        #[serde(default)] witness: Vec<Witness>,
+    }
+    /// Somebody who sees that the log only grows.
+    Witness { url: String, vkey: String, }
     /// Who answers.
     Controller { name: String, country: String, zone: String, regime: String, dpo_contact: String, }
     /// The policy files.
@@ -297,7 +304,7 @@ impl Layers {
 
     fn set(&mut self, path: &str, value: Value, origin: &str) {
         let (section, key) = path.split_once('.').unwrap_or((path, ""));
-        let is_known = path == "auth.issuer"
+        let is_known = matches!(path, "auth.issuer" | "audit.witness")
             || self
                 .known
                 .get(section)

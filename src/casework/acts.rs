@@ -14,7 +14,7 @@ use crate::store::rows::{CaseRow, MessageRow};
 use crate::store::vault::{Place, random};
 
 use super::ledger::hex;
-use super::record::{Loaded, MessageKept, act, kept_leaf, load};
+use super::record::{Loaded, MessageKept, act, finish_tasks, kept_leaf, load};
 use super::{CaseworkError, Office, forget, people};
 
 /// Who acts.
@@ -96,7 +96,7 @@ fn apply(
     match deed {
         Act::Withdraw => {
             act(tx, office, case, now, Command::Withdraw)?;
-            super::fulfil::finish_tasks(tx, case)?;
+            finish_tasks(tx, case)?;
         }
         Act::Message(words) => {
             act(tx, office, case, now, Command::Message)?;
@@ -149,7 +149,7 @@ fn answer(
     };
     act(tx, office, case, now, Command::Answer(answering))?;
     write_message(tx, office, case, text)?;
-    super::fulfil::finish_tasks(tx, case)?;
+    finish_tasks(tx, case)?;
     Ok(())
 }
 

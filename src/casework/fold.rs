@@ -79,7 +79,10 @@ impl Fold {
     ) {
         self.holders.entry(leaf.subject.to_vec()).or_insert(leaf.time);
         let told = match leaf.kind {
-            "objection.recorded" => self.objection(leaf.subject, leaf.payload),
+            "objection.recorded" if leaf.case.is_none() => {
+                self.objection(leaf.subject, leaf.payload)
+            }
+            "objection.recorded" => Err(OTHER_CASE.to_owned()),
             "message.kept" => self.message(leaf),
             "package.kept" => self.package(leaf),
             kind => match self.ledger.take(kind, leaf.payload) {

@@ -18,8 +18,7 @@ use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
 
 use super::acts::is_verified;
-use super::ledger::hex;
-use super::record::{Loaded, PackageKept, act, kept_leaf, load, task_id};
+use super::record::{Loaded, act, finish_tasks, keep_package, load, task_id};
 use super::{CaseworkError, Office, people};
 
 /// What became of one try.
@@ -198,7 +197,7 @@ fn hand_out(
             made_at: now.0,
             expires_at: now.plus_days(inside.patience.package_days).0,
         };
-        keep(tx, now, &case, &package)?;
+        keep_package(tx, now, &case, &package)?;
         let (_, _, service) = inside.policies.datamap.screening_of(&scope, right);
         let answering = Answering {
             outcome: Answerable::Fulfilled,
@@ -211,24 +210,6 @@ fn hand_out(
         finish_tasks(tx, &case)?;
         Ok::<_, CaseworkError>(Tried::Done)
     })
-}
-
-fn keep(
-    tx: &mut Tx<'_>,
-    now: Instant,
-    case: &Loaded,
-    package: &PackageRow,
-) -> Result<(), CaseworkError> {
-    let kept = PackageKept {
-        reference: case.reference,
-        sha256: hex(&package.sha256),
-        size: package.size,
-        made_at: package.made_at,
-        expires_at: package.expires_at,
-    };
-    kept_leaf(tx, now, case, "package.kept", &kept)?;
-    tx.put_package(package)?;
-    Ok(())
 }
 
 fn rows_of(system: &SystemPart) -> Vec<&Vec<Vec<serde_json::Value>>> {
@@ -430,13 +411,6 @@ pub(crate) fn raise_task(
         raised_at: now.0,
         done_at: None,
     })?;
-    Ok(())
-}
-
-/// Marks a case's tasks as done, at the time of the leaf that says why.
-pub(crate) fn finish_tasks(tx: &mut Tx<'_>, case: &Loaded) -> Result<(), StoreError> {
-    let at = tx.leaf_time();
-    tx.finish_tasks(&case.row.id, at)?;
     Ok(())
 }
 

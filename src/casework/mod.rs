@@ -11,6 +11,7 @@ mod batch;
 pub mod browse;
 pub mod choices;
 mod compare;
+pub mod cosigning;
 pub mod feed;
 mod fold;
 pub mod forget;

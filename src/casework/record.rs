@@ -9,10 +9,11 @@ use crate::domain::decide::{Command, Facts, decide};
 use crate::domain::id::{CaseId, FlagId, Reference, TaskId};
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
-use crate::store::rows::{CaseChange, CaseRow, OpeningRow};
+use crate::store::rows::{CaseChange, CaseRow, OpeningRow, PackageRow};
 use crate::store::vault::{Dek, Place, random};
-use crate::store::{Draft, Tx};
+use crate::store::{Draft, StoreError, Tx};
 
+use super::ledger::hex;
 use super::people::{self, Known};
 use super::{CaseworkError, Office};
 
@@ -92,6 +93,32 @@ pub(crate) fn kept_leaf(
     kept: &impl Serialize,
 ) -> Result<(), CaseworkError> {
     leaf(tx, now, kind, (&case.person.id.0, &case.person.key), Some(case.id), kept)?;
+    Ok(())
+}
+
+/// Stores a package, and tells the log of it.
+pub(crate) fn keep_package(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    case: &Loaded,
+    package: &PackageRow,
+) -> Result<(), CaseworkError> {
+    let kept = PackageKept {
+        reference: case.reference,
+        sha256: hex(&package.sha256),
+        size: package.size,
+        made_at: package.made_at,
+        expires_at: package.expires_at,
+    };
+    kept_leaf(tx, now, case, "package.kept", &kept)?;
+    tx.put_package(package)?;
+    Ok(())
+}
+
+/// Marks a case's tasks as done, at the time of the leaf that says why.
+pub(crate) fn finish_tasks(tx: &mut Tx<'_>, case: &Loaded) -> Result<(), StoreError> {
+    let at = tx.leaf_time();
+    tx.finish_tasks(&case.row.id, at)?;
     Ok(())
 }
 

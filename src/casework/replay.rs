@@ -7,9 +7,10 @@ use crate::audit::entry::{Entry, commit};
 use crate::audit::note::VerifierKey;
 use crate::audit::tiles::{self, TileId, TileSource};
 use crate::audit::verify::{Finding, Report, Verifier};
+use crate::audit::witness::{BadCosignature, Witness};
 use crate::domain::excess::Threshold;
 use crate::policy::thresholds::Thresholds;
-use crate::store::rows::OpeningRow;
+use crate::store::rows::{CheckpointRow, CosignatureRow, LeafRow, OpeningRow};
 use crate::store::vault::{Dek, Vault};
 use crate::store::{Store, StoreError, Tiles, Tx};
 
@@ -24,13 +25,36 @@ const PAGE: i64 = 8192;
 /// # Errors
 /// When the database does not answer.
 pub fn verify(store: &Store, origin: &str, key: VerifierKey) -> Result<Report, CaseworkError> {
-    let origin = origin.to_owned();
+    debug_assert_eq!(origin, key.name());
+    verify_trusting(store, Trust { key, earlier: Vec::new(), witnesses: Vec::new() })
+}
+
+/// Whose word counts in a check.
+#[derive(Clone, Debug)]
+pub struct Trust {
+    /// The log's key, under the name it has.
+    pub key: VerifierKey,
+    /// The same under the names it had before, oldest first.
+    pub earlier: Vec<VerifierKey>,
+    /// Witnesses who must have cosigned the newest head.
+    pub witnesses: Vec<Witness>,
+}
+
+/// As [`verify`], of a log that was renamed or has witnesses.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn verify_trusting(store: &Store, trust: Trust) -> Result<Report, CaseworkError> {
     store.read_blocking("verify", move |tx| {
         let (size, last_time, peaks) = tx.log_head()?;
         let checkpoints = tx.checkpoints_after(-1, i64::MAX)?;
+        let said = tx.cosignatures()?;
         let (mut tiles, odd) = load_tiles(tx)?;
-        let mut verifier = Verifier::new(&origin, vec![key]).with_tiles(&mut tiles);
-        for checkpoint in checkpoints {
+        let origin = trust.key.name().to_owned();
+        let mut verifier = Verifier::new(&origin, vec![trust.key.clone()])
+            .renamed_from(&trust.earlier)
+            .with_tiles(&mut tiles);
+        for checkpoint in &checkpoints {
             verifier.checkpoint_at(
                 u64::try_from(checkpoint.size).unwrap_or(u64::MAX),
                 &checkpoint.note,
@@ -49,12 +73,50 @@ pub fn verify(store: &Store, origin: &str, key: VerifierKey) -> Result<Report, C
         verifier.head(u64::try_from(size).unwrap_or_default(), &peaks);
         verifier.head_time(last_time);
         let mut report = verifier.finish();
+        for finding in cosignatures(&checkpoints, &said, &trust.witnesses) {
+            report.add(finding);
+        }
         let unread = tiles.left().into_iter().chain(odd);
         for tile in unread {
             report.add(Finding::TileUnknown { tile });
         }
         Ok(report)
     })
+}
+
+/// Every cosignature of a known witness is over a signed head, and each of them has cosigned the newest.
+fn cosignatures(
+    heads: &[CheckpointRow],
+    said: &[CosignatureRow],
+    witnesses: &[Witness],
+) -> Vec<Finding> {
+    let notes: HashMap<i64, &str> = heads.iter().map(|row| (row.size, row.note.as_str())).collect();
+    let unsigned = |size| u64::try_from(size).unwrap_or_default();
+    let mut findings = Vec::new();
+    for row in said {
+        let (size, witness) = (unsigned(row.size), row.witness.clone());
+        let Some(note) = notes.get(&row.size) else {
+            findings.push(Finding::StrayCosignature { size, witness });
+            continue;
+        };
+        for known in witnesses.iter().filter(|known| known.name() == row.witness) {
+            if let Err(error) = known.cosigned(note, &row.line) {
+                let witness = row.witness.clone();
+                findings.push(Finding::NotCosigned { size, witness, error });
+            }
+        }
+    }
+    let Some(newest) = heads.last() else { return findings };
+    for witness in witnesses {
+        if !said.iter().any(|row| row.size == newest.size && row.witness == witness.name()) {
+            findings.push(Finding::NotCosigned {
+                size: unsigned(newest.size),
+                witness: witness.name().to_owned(),
+                error: BadCosignature::Missing,
+            });
+        }
+    }
+    findings
 }
 
 /// All tiles in memory, 32 bytes a leaf; each is handed out once, so that what is left belongs to no leaf.
@@ -150,8 +212,7 @@ pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
     let vault = vault.clone();
     store.read_blocking("replay", move |tx| {
         let mut fold = Fold::default();
-        let mut keys: HashMap<Vec<u8>, Option<Dek>> = HashMap::new();
-        let mut policies: HashMap<String, Option<Thresholds>> = HashMap::new();
+        let mut reader = Reader { vault: &vault, keys: HashMap::new(), policies: HashMap::new() };
         let size = tx.log_head()?.0;
         let stray = tx.openings(i64::MIN, 0)?.len() + tx.openings(size, i64::MAX)?.len();
         if stray > 0 {
@@ -159,54 +220,12 @@ pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
         }
         let mut from = 0;
         while from < size {
-            let openings = tx.openings(from, from + PAGE)?;
-            let mut openings = openings.into_iter().peekable();
+            let mut openings = tx.openings(from, from + PAGE)?.into_iter().peekable();
             for leaf in tx.leaves(from, from + PAGE)? {
-                let Some(opening) = openings.next_if(|opening| opening.idx == leaf.idx) else {
-                    let idx = leaf.idx;
-                    fold.differences.push(format!(
-                        "leaf {idx}: its opening is missing and no erasure says why"
-                    ));
-                    continue;
-                };
-                if opening.subject_id == forget::NOBODY {
-                    erased(&vault, &opening, &mut fold);
-                    continue;
+                let opening = openings.next_if(|opening| opening.idx == leaf.idx);
+                if let Err(what) = reader.take(tx, &leaf, opening, &mut fold) {
+                    fold.differences.push(format!("leaf {}: {what}", leaf.idx));
                 }
-                let Some(key) = key_of(tx, &vault, &mut keys, &opening.subject_id)? else {
-                    fold.differences
-                        .push(format!("leaf {}: its key is gone, its opening is not", leaf.idx));
-                    continue;
-                };
-                let Ok(payload) = open_payload(&key, &opening) else {
-                    fold.differences.push(format!("leaf {}: its opening does not open", leaf.idx));
-                    continue;
-                };
-                let Ok(salt) = opening.salt.as_slice().try_into() else {
-                    fold.differences.push(format!("leaf {}: its salt is not 32 bytes", leaf.idx));
-                    continue;
-                };
-                let Ok(entry) = Entry::parse(&leaf.entry) else {
-                    fold.differences.push(format!("leaf {}: not an entry", leaf.idx));
-                    continue;
-                };
-                if commit(&salt, &payload) != entry.commit() {
-                    fold.differences.push(format!(
-                        "leaf {}: the opening is not what was committed to",
-                        leaf.idx
-                    ));
-                    continue;
-                }
-                let mut rule = |hash: &str, id: &str| rule_of(tx, &mut policies, hash, id);
-                let leaf = Leaf {
-                    idx: leaf.idx,
-                    kind: entry.kind(),
-                    time: entry.time(),
-                    subject: &opening.subject_id,
-                    case: opening.case_id.as_deref(),
-                    payload: &payload,
-                };
-                fold.take(&leaf, &mut rule);
             }
             from += PAGE;
         }
@@ -226,16 +245,57 @@ pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
     })
 }
 
-// An erased opening holds the mark of its erasure and nothing else.
-fn erased(vault: &Vault, opening: &OpeningRow, fold: &mut Fold) {
-    let idx = opening.idx;
-    let empty = opening.salt.is_empty() && opening.case_id.is_none();
-    if empty && opening.payload == forget::erased_mark(vault, idx) {
-        fold.erased += 1;
-    } else {
-        fold.differences
-            .push(format!("leaf {idx}: it was not the gateway that erased its opening"));
+/// Opens leaves, each key and each policy once.
+struct Reader<'v> {
+    vault: &'v Vault,
+    keys: HashMap<Vec<u8>, Option<Dek>>,
+    policies: HashMap<String, Option<Thresholds>>,
+}
+
+impl Reader<'_> {
+    fn take(
+        &mut self,
+        tx: &mut Tx<'_>,
+        leaf: &LeafRow,
+        opening: Option<OpeningRow>,
+        fold: &mut Fold,
+    ) -> Result<(), &'static str> {
+        let opening = opening.ok_or("its opening is missing and no erasure says why")?;
+        if opening.subject_id == forget::NOBODY {
+            return erased(self.vault, &opening, fold);
+        }
+        let key = key_of(tx, self.vault, &mut self.keys, &opening.subject_id)
+            .map_err(|_| "its key cannot be read")?
+            .ok_or("its key is gone, its opening is not")?;
+        let payload = open_payload(&key, &opening).map_err(|_| "its opening does not open")?;
+        let salt = opening.salt.as_slice().try_into().map_err(|_| "its salt is not 32 bytes")?;
+        let entry = Entry::parse(&leaf.entry).map_err(|_| "not an entry")?;
+        if commit(&salt, &payload) != entry.commit() {
+            return Err("the opening is not what was committed to");
+        }
+        let policies = &mut self.policies;
+        let mut rule = |hash: &str, id: &str| rule_of(tx, policies, hash, id);
+        let leaf = Leaf {
+            idx: leaf.idx,
+            kind: entry.kind(),
+            time: entry.time(),
+            subject: &opening.subject_id,
+            case: opening.case_id.as_deref(),
+            payload: &payload,
+        };
+        fold.take(&leaf, &mut rule);
+        Ok(())
     }
+}
+
+// An erased opening holds the mark of its erasure and nothing else.
+fn erased(vault: &Vault, opening: &OpeningRow, fold: &mut Fold) -> Result<(), &'static str> {
+    let empty = opening.salt.is_empty() && opening.case_id.is_none();
+    if !empty || opening.payload != forget::erased_mark(vault, opening.idx) {
+        return Err("it was not the gateway that erased its opening");
+    }
+    fold.erased += 1;
+    Ok(())
 }
 
 fn key_of(

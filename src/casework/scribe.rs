@@ -4,16 +4,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::audit::checkpoint::Checkpoint;
+use crate::audit::checkpoint::{Checkpoint, CheckpointError};
 use crate::audit::merkle::{Frontier, leaf_hash};
+use crate::audit::note::NoteError;
 use crate::audit::proof;
 use crate::audit::tiles::{self, TileId};
 use crate::store::rows::{CheckpointRow, CosignatureRow};
 use crate::store::vault::Vault;
 use crate::store::{StoreError, Tiles, Tx};
 
-use super::ledger::hex;
-use super::{CaseworkError, Office};
+use super::ledger::{Recovered, hex};
+use super::{CaseworkError, Office, cosigning, people, record};
 
 const PAGE: i64 = 4096;
 
@@ -23,7 +24,7 @@ pub enum ScribeError {
     /// The database is older than the head kept outside it.
     #[error(
         "the database holds {database} log entries, but a head over {signed} was signed already: it was rolled back; \
-         restore a newer backup, or start a new log and keep the old head as evidence"
+         restore a newer backup, or begin anew with `habeas audit recover`"
     )]
     RolledBack {
         /// Leaves in the database.
@@ -33,7 +34,7 @@ pub enum ScribeError {
     },
     /// What would be signed is not what was written.
     #[error(
-        "the log does not match what was written ({0}); it is not signed. Run `habeas audit verify`"
+        "the log does not match what was signed ({0}); it is not signed again. Run `habeas audit verify`"
     )]
     Mismatch(String),
     /// The head's file.
@@ -81,6 +82,11 @@ impl Scribe {
         }
         scribe.catch_up(size)?;
         Ok(scribe)
+    }
+
+    /// Starts anew under another name: every leaf is read again before the first head is signed.
+    pub fn renewed(office: Arc<Office>, head_file: PathBuf) -> Self {
+        Self { office, head_file, verified: Frontier::default() }
     }
 
     // What was signed before a restart was verified then; the frontier is rebuilt from the tiles and held to the root.
@@ -192,6 +198,21 @@ pub(crate) fn cosignature_seal(vault: &Vault, before: &[u8], row: &CosignatureRo
     vault.blind(&["cosignature", &hex(before), &row.witness, &size, &row.line]).to_vec()
 }
 
+/// Says in the log that it was rolled back, and which signed head was lost.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn tell_recovery(office: &Arc<Office>, lost: String) -> Result<i64, CaseworkError> {
+    let inside = Arc::clone(office);
+    office.store.write_blocking("recover", move |tx| {
+        let now = inside.clock.now();
+        let key = people::controller_key(tx, &inside.vault, now)?;
+        let kept = u64::try_from(tx.log_head()?.0).unwrap_or_default();
+        let told = Recovered { lost, kept, origin: inside.log_key.name().to_owned() };
+        record::leaf(tx, now, "log.recovered", (&people::CONTROLLER, &key), None, &told)
+    })
+}
+
 /// The last signed head as kept outside the database.
 fn read_head(path: &Path, office: &Office) -> Result<Option<Checkpoint>, ScribeError> {
     let text = match std::fs::read_to_string(path) {
@@ -201,7 +222,14 @@ fn read_head(path: &Path, office: &Office) -> Result<Option<Checkpoint>, ScribeE
     };
     let unreadable = |e: &dyn std::fmt::Display| ScribeError::File(e.to_string());
     let key = office.log_key.verifier();
-    Checkpoint::open(&text, std::slice::from_ref(key)).map(Some).map_err(|e| unreadable(&e))
+    match Checkpoint::open(&text, std::slice::from_ref(key)) {
+        Ok(head) => Ok(Some(head)),
+        Err(CheckpointError::Note(NoteError::NoKnownKey)) => Err(ScribeError::File(format!(
+            "it is not signed as `{}`; after a recovery `audit.origin` must be the new name",
+            key.name()
+        ))),
+        Err(error) => Err(unreadable(&error)),
+    }
 }
 
 // Written beside, synced, then renamed over: there is always one whole head.
@@ -223,8 +251,7 @@ fn write_head(path: &Path, text: &str) -> Result<(), ScribeError> {
 /// # Errors
 /// [`CaseworkError::NotSignedYet`] until a head covers the leaf.
 pub fn prove(tx: &mut Tx<'_>, leaf: i64, extra: Option<String>) -> Result<String, CaseworkError> {
-    let signed = tx.last_checkpoint()?.filter(|row| row.size > leaf);
-    let signed = signed.ok_or(CaseworkError::NotSignedYet)?;
+    let signed = cosigning::head_over(tx, leaf)?.ok_or(CaseworkError::NotSignedYet)?;
     let index = u64::try_from(leaf).unwrap_or_default();
     let size = u64::try_from(signed.size).unwrap_or_default();
     let hashes = tiles::prove_inclusion(&mut Tiles(tx), size, index)

@@ -16,8 +16,10 @@ mod key;
 mod keys;
 mod objections;
 mod policy;
+mod recover;
 mod serve;
 mod token;
+mod witness;
 
 use std::io::Write as _;
 use std::path::PathBuf;

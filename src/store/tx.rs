@@ -198,6 +198,8 @@ facade! {
     cosignatures_of = evidence::cosignatures_of(size: i64) -> Vec<CosignatureRow>;
     /// Everything that witnesses said, by witness, oldest first.
     cosignatures = evidence::cosignatures() -> Vec<CosignatureRow>;
+    /// The largest size that a witness has cosigned.
+    last_cosigned = evidence::last_cosigned() -> Option<i64>;
     /// The last thing that a witness said.
     last_cosignature = evidence::last_cosignature(witness: &str) -> Option<CosignatureRow>;
 

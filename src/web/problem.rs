@@ -63,7 +63,7 @@ pub enum Problem {
 pub type Kind = (&'static str, &'static str, u16);
 
 /// Every kind, for the documentation page.
-pub const KINDS: [Kind; 20] = [
+pub const KINDS: [Kind; 21] = [
     BAD_REQUEST,
     UNPROCESSABLE,
     TOO_LARGE,
@@ -81,6 +81,7 @@ pub const KINDS: [Kind; 20] = [
     NO_CATEGORY,
     BUSY,
     UNAVAILABLE,
+    ROLLED_BACK,
     DISK_FULL,
     KEYS_UNAVAILABLE,
     INTERNAL,
@@ -103,6 +104,7 @@ const NO_PURPOSE: Kind = ("unknown-purpose", "There is no such purpose", 404);
 const NO_CATEGORY: Kind = ("unknown-category", "There is no such data category", 422);
 const BUSY: Kind = ("temporary-reduced-capacity", "The service is busy", 503);
 const UNAVAILABLE: Kind = ("unavailable", "The database does not answer", 503);
+const ROLLED_BACK: Kind = ("rolled-back", "The log was rolled back; nothing is written", 503);
 const DISK_FULL: Kind = ("disk-full", "There is no space left", 507);
 const KEYS_UNAVAILABLE: Kind = ("issuer-unavailable", "The issuer's keys cannot be loaded", 503);
 const INTERNAL: Kind = ("internal", "Something went wrong on our side", 500);
@@ -159,6 +161,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         CaseworkError::NoSuchCategory(_) => NO_CATEGORY,
         CaseworkError::NotSignedYet | CaseworkError::Store(StoreError::Busy) => BUSY,
         CaseworkError::Store(StoreError::Unavailable(_)) => UNAVAILABLE,
+        CaseworkError::Store(StoreError::RolledBack) => ROLLED_BACK,
         CaseworkError::Store(StoreError::Full) => DISK_FULL,
         CaseworkError::Sealed(_)
         | CaseworkError::Damaged(_)

@@ -138,3 +138,7 @@ pub(crate) fn last_cosignature(
         .first(conn)
         .optional()
 }
+
+pub(crate) fn last_cosigned(conn: &mut Conn) -> QueryResult<Option<i64>> {
+    log_cosignatures::table.select(diesel::dsl::max(log_cosignatures::size)).first(conn)
+}

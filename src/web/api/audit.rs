@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use crate::audit::tiles::TileId;
-use crate::casework::{CaseworkError, scribe};
+use crate::casework::{CaseworkError, cosigning, scribe};
 use crate::domain::role::Role;
 use crate::web::problem::Problem;
 use crate::web::{App, who};
@@ -34,8 +34,7 @@ pub async fn key(app: Data<App>) -> HttpResponse {
 
 /// `GET /v1/audit/checkpoint`
 pub async fn checkpoint(app: Data<App>) -> Result<HttpResponse, Problem> {
-    let read = |tx: &mut crate::casework::Reading<'_>| Ok(tx.last_checkpoint()?);
-    let row = app.office.read("checkpoint", read).await?;
+    let row = app.office.read("checkpoint", cosigning::head).await?;
     let row = row.ok_or(Problem::NotFound("nothing is signed yet; the log is empty"))?;
     Ok(HttpResponse::Ok()
         .insert_header(("Cache-Control", "no-cache"))

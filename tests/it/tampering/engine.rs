@@ -146,7 +146,8 @@ impl Sql {
     /// Everything that the database says, in an order of its own.
     pub(crate) fn dump(&mut self) -> Result<String, String> {
         let mut dump = String::new();
-        for table in self.tables()? {
+        let tables = self.tables()?.into_iter();
+        for table in tables.filter(|table| !NO_EVIDENCE.contains(&table.name.as_str())) {
             dump.push_str(&table.name);
             for row in self.all(&table)? {
                 dump.push_str(&format!("\n{row:?}"));

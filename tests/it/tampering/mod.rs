@@ -35,7 +35,7 @@ fn on_postgres(url: &str, auditor: &Auditor) -> Tally {
     let there = format!("{address}/{copy}?{options}");
     for _ in 0..150 {
         postgres(&server, &format!("DROP DATABASE IF EXISTS {copy} WITH (FORCE)"));
-        postgres(&server, &format!("CREATE DATABASE {copy} TEMPLATE {name}"));
+        crate::rollback::copy_database(&server, name, &copy);
         let mutation = mutate(&mut Sql::postgres(&there).unwrap(), &mut dice);
         match &mutation {
             Err(mutation) => tally.add(mutation, 2),
