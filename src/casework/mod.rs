@@ -9,6 +9,7 @@ pub mod activation;
 pub mod acts;
 mod batch;
 pub mod browse;
+pub mod bundle;
 pub mod choices;
 mod compare;
 pub mod cosigning;
@@ -147,6 +148,9 @@ pub enum CaseworkError {
     /// The signed head does not cover it yet.
     #[error("the proof is signed within a second; ask again")]
     NotSignedYet,
+    /// A longer part of the log than is handed out at once.
+    #[error("more than 100000 entries; export a shorter time with `from` and `to`")]
+    TooMuch,
     /// A sealed field does not open.
     #[error(transparent)]
     Sealed(#[from] DoesNotOpen),

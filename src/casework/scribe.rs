@@ -278,6 +278,27 @@ pub fn prove_consistency(
     Ok(hashes.iter().map(ToString::to_string).collect())
 }
 
+/// The first `width` entries of a bundle (tlog-tiles): each behind its length in two bytes.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn entries(tx: &mut Tx<'_>, index: u64, width: u16) -> Result<Option<Vec<u8>>, CaseworkError> {
+    let Some(first) = index.checked_mul(256).and_then(|first| i64::try_from(first).ok()) else {
+        return Ok(None);
+    };
+    let rows = tx.leaves(first, first.saturating_add(i64::from(width)))?;
+    if rows.len() != usize::from(width) {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    for row in rows {
+        let length = u16::try_from(row.entry.len()).map_err(|_| CaseworkError::Damaged("log"))?;
+        bytes.extend_from_slice(&length.to_be_bytes());
+        bytes.extend_from_slice(&row.entry);
+    }
+    Ok(Some(bytes))
+}
+
 /// The first `width` hashes of a tile, if the signed log is that wide.
 ///
 /// # Errors

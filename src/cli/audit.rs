@@ -12,7 +12,7 @@ use crate::casework::{CaseworkError, cosigning, replay, scribe};
 use crate::store::Store;
 use crate::store::vault::Vault;
 
-use super::{Context, Exit, gateway, keys, note, recover, say, witness};
+use super::{Context, Exit, export, gateway, keys, note, recover, say, witness};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -56,6 +56,8 @@ pub(super) enum Action {
         #[arg(long, value_name = "VKEY")]
         witness: Vec<String>,
     },
+    /// Puts a part of the log together for an authority, with proofs and a guide
+    Export(export::Options),
     /// Goes on under a new name after the log was rolled back and no newer backup exists
     Recover(recover::Options),
     /// Runs a witness: sees that logs only grow, and says so under its own key
@@ -67,6 +69,7 @@ pub(super) enum Action {
 pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     match action {
         Action::CheckReceipt { file, key, witness } => receipt(file, key, witness),
+        Action::Export(options) => export::run(context, options),
         Action::Witness(options) => witness::run(options),
         Action::Recover(options) => recover::run(context, options),
         Action::Key => {

@@ -11,6 +11,7 @@ mod configure;
 mod database;
 mod deadline;
 pub mod demo;
+mod export;
 pub mod gateway;
 mod key;
 mod keys;

@@ -157,6 +157,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         CaseworkError::Refused(_) => NOT_ALLOWED,
         CaseworkError::Stale { .. } => STALE,
         CaseworkError::OtherBody => OTHER_BODY,
+        CaseworkError::TooMuch => BAD_REQUEST,
         CaseworkError::NoSuchPurpose(_) => NO_PURPOSE,
         CaseworkError::NoSuchCategory(_) => NO_CATEGORY,
         CaseworkError::NotSignedYet | CaseworkError::Store(StoreError::Busy) => BUSY,

@@ -17,6 +17,7 @@ mod blindness;
 mod choices;
 mod commands;
 mod erasing;
+mod exporting;
 mod faults;
 mod flags;
 mod harness;

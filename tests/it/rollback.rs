@@ -46,7 +46,7 @@ pub(crate) fn copy_database(server: &str, from: &str, to: &str) {
 }
 
 fn leaves(gateway: &Gateway) -> i64 {
-    gateway.office.store.read_blocking("head", |tx| tx.log_head()).unwrap().0
+    gateway.office.store.read_blocking("head", |tx| tx.log_head().map(|head| head.0)).unwrap()
 }
 
 fn wait_signed(gateway: &Gateway, opened: &str, token: &str) -> String {
