@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::audit::merkle::Hash;
-use crate::domain::case::{Event, Outcome};
+use crate::domain::case::Outcome;
 use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::history::{Grounds, Identity, Service};
 use crate::domain::id::Reference;
@@ -15,7 +15,7 @@ use crate::store::vault::{Place, random};
 
 use super::ledger::hex;
 use super::record::{Loaded, MessageKept, act, finish_tasks, kept_leaf, load};
-use super::{CaseworkError, Office, forget, people};
+use super::{CaseworkError, Office, hanging, people};
 
 /// Who acts.
 #[derive(Clone, Debug)]
@@ -77,7 +77,7 @@ pub async fn perform(
 }
 
 // Somebody else's reference looks exactly like one that does not exist.
-fn admit(office: &Office, actor: &Actor, case: &Loaded) -> Result<(), CaseworkError> {
+pub(super) fn admit(office: &Office, actor: &Actor, case: &Loaded) -> Result<(), CaseworkError> {
     match actor {
         Actor::Person(asker) if people::blind(&office.vault, asker) == case.person.blind => Ok(()),
         Actor::Person(_) => Err(CaseworkError::NoSuchCase),
@@ -96,7 +96,7 @@ fn apply(
     match deed {
         Act::Withdraw => {
             act(tx, office, case, now, Command::Withdraw)?;
-            finish_tasks(tx, case)?;
+            finish_tasks(tx, office, case)?;
         }
         Act::Message(words) => {
             act(tx, office, case, now, Command::Message)?;
@@ -112,7 +112,7 @@ fn apply(
         }
         Act::Identify(how) => {
             act(tx, office, case, now, Command::Identify { how })?;
-            super::fulfil::enqueue(tx, case, now)?;
+            super::fulfil::enqueue(tx, office, case, now)?;
         }
         Act::Extend(reason) => {
             act(tx, office, case, now, Command::Extend { reason })?;
@@ -149,11 +149,11 @@ fn answer(
     };
     act(tx, office, case, now, Command::Answer(answering))?;
     write_message(tx, office, case, text)?;
-    finish_tasks(tx, case)?;
+    finish_tasks(tx, office, case)?;
     Ok(())
 }
 
-fn write_message(
+pub(super) fn write_message(
     tx: &mut Tx<'_>,
     office: &Office,
     case: &Loaded,
@@ -199,13 +199,14 @@ pub fn lapse_flags(office: &Arc<Office>) -> Result<usize, CaseworkError> {
                 Ok(case) => case,
                 // The person was forgotten; the flag closes without a word about them.
                 Err(CaseworkError::NoSuchCase) => {
-                    return forget::blank_again(tx, &inside, &flag.case_id);
+                    return hanging::tell(tx, &inside, &flag.case_id);
                 }
                 Err(error) => return Err(error),
             };
             let id = flag.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("flag"))?;
             let command = Command::LapseFlag { flag: crate::domain::id::FlagId(id) };
-            act(tx, &inside, &mut case, now, command).map(|_: Vec<Event>| ())
+            act(tx, &inside, &mut case, now, command)?;
+            hanging::tell(tx, &inside, &flag.case_id)
         })?;
     }
     Ok(count)

@@ -9,6 +9,7 @@ use crate::domain::case::{Event, ObjectionRecorded, Registration, State};
 use crate::domain::excess::{Asked, Finding, Threshold, assess};
 use crate::domain::history::{Earlier, Identity};
 use crate::domain::id::Reference;
+use crate::domain::review::Recorded;
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
 
@@ -39,19 +40,8 @@ pub(crate) struct Told {
     pub(crate) registration: Option<Registration>,
     /// Events since it was opened: its version tells them.
     pub(crate) events: i64,
-    /// When its flag closed.
-    pub(crate) flag_closed_at: Option<i64>,
-    pub(crate) tasks: Vec<TaskTold>,
     pub(crate) messages: Vec<MessageKept>,
     pub(crate) package: Option<PackageKept>,
-}
-
-/// A task as the log tells it.
-pub(crate) struct TaskTold {
-    pub(crate) system: String,
-    pub(crate) reason: String,
-    pub(crate) raised_at: i64,
-    pub(crate) done_at: Option<i64>,
 }
 
 /// Everything that the log has told so far.
@@ -134,6 +124,13 @@ impl Fold {
         let value: Value = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
         let reference = value.get("reference").and_then(Value::as_str).unwrap_or_default();
         let reference: Reference = reference.parse().map_err(|_| "names no case".to_owned())?;
+        if let Some(recorded) = decided(&value)? {
+            let told = self.told(reference, leaf)?;
+            told.events += 1;
+            let state = std::mem::take(&mut told.state);
+            told.state = state.retold(&recorded).map_err(|e| e.to_string())?;
+            return Ok(());
+        }
         let event: Event = serde_json::from_value(value).map_err(unreadable)?;
         if let Event::Received { right, received_at, .. } = &event {
             let (right, received_at) = (*right, *received_at);
@@ -146,8 +143,6 @@ impl Fold {
                 state: State::default(),
                 registration: None,
                 events: 0,
-                flag_closed_at: None,
-                tasks: Vec::new(),
                 messages: Vec::new(),
                 package: None,
             };
@@ -160,7 +155,12 @@ impl Fold {
             self.assess_again(reference, known, finding, rule)?;
         }
         let told = self.told(reference, leaf)?;
-        told.hanging(&event, leaf.time);
+        if let Event::Registered(known) = &event {
+            told.registration = Some((**known).clone());
+        }
+        let at_the_door =
+            matches!(event, Event::Received { .. } | Event::Registered(_) | Event::Merged { .. });
+        told.events += i64::from(!at_the_door);
         told.state = std::mem::take(&mut told.state).after(&event).map_err(|e| e.to_string())?;
         Ok(())
     }
@@ -218,42 +218,14 @@ impl Fold {
     }
 }
 
-impl Told {
-    /// What an event does beside the state: the rows that hang on the case.
-    fn hanging(&mut self, event: &Event, time: i64) {
-        match event {
-            Event::Received { .. } | Event::Merged { .. } => return,
-            Event::Registered(known) => {
-                self.registration = Some((**known).clone());
-                return;
-            }
-            Event::TaskRaised { system, reason, at } => self.tasks.push(TaskTold {
-                system: system.clone(),
-                reason: reason.clone(),
-                raised_at: at.0,
-                done_at: None,
-            }),
-            Event::FlagLapsed { at, .. } => self.flag_closed_at = Some(at.0),
-            Event::Answered { .. } | Event::Withdrawn { .. } | Event::Identified { .. } => {
-                for task in self.tasks.iter_mut().filter(|task| task.done_at.is_none()) {
-                    task.done_at = Some(time);
-                }
-            }
-            Event::IdentityAsked { .. }
-            | Event::Started { .. }
-            | Event::Suspended { .. }
-            | Event::Resumed { .. }
-            | Event::Extended { .. }
-            | Event::Refused { .. }
-            | Event::FeeProposed { .. }
-            | Event::Notified { .. }
-            | Event::Closed { .. }
-            | Event::Messaged { .. }
-            | Event::Contested { .. }
-            | Event::Restricted { .. }
-            | Event::RestrictionLifted { .. } => {}
+/// The record of a decision under Art. 12(5), if it is one: it can be told again, and never made again (SETTLED 14).
+fn decided(value: &Value) -> Result<Option<Recorded>, String> {
+    match value.get("event").and_then(Value::as_str) {
+        Some("refused" | "refused_in_part" | "fee_proposed") => {
+            let by = value.get("by").cloned().unwrap_or_default();
+            serde_json::from_value(by).map(Some).map_err(unreadable)
         }
-        self.events += 1;
+        _ => Ok(None),
     }
 }
 

@@ -10,11 +10,11 @@ use serde_json::json;
 
 use crate::domain::id::Reference;
 use crate::store::Tx;
-use crate::store::rows::{CaseRow, FlagRow, TaskRow};
+use crate::store::rows::CaseRow;
 use crate::store::vault::Vault;
 
 use super::ledger::{Erased, hex};
-use super::{CaseworkError, Office, people, record};
+use super::{CaseworkError, Office, hanging, people, record};
 
 /// In whose name an erased opening lies: nobody's.
 pub(crate) const NOBODY: [u8; 16] = [0xff; 16];
@@ -32,9 +32,10 @@ pub fn forget(office: &Arc<Office>, reference: Reference) -> Result<usize, Casew
         person.ok_or(CaseworkError::NoSuchCase)?;
         let leaves: Vec<i64> = tx.openings_of(&subject)?.iter().map(|row| row.idx).collect();
         tx.drop_private(&subject)?;
+        tx.drop_notices(&subject)?;
         let mut cases = 0;
         for mut case in tx.cases_of_subjects(std::slice::from_ref(&subject), i64::MIN)? {
-            blank(tx, &inside.vault, &mut case)?;
+            blank(tx, &inside, &mut case)?;
             cases += 1;
         }
         for idx in &leaves {
@@ -57,45 +58,20 @@ pub(crate) fn erased_mark(vault: &Vault, idx: i64) -> [u8; 32] {
 }
 
 /// Cuts a case loose: its person becomes the case itself, and what was sealed becomes a mark over what is left.
-fn blank(tx: &mut Tx<'_>, vault: &Vault, case: &mut CaseRow) -> Result<(), CaseworkError> {
+fn blank(tx: &mut Tx<'_>, office: &Office, case: &mut CaseRow) -> Result<(), CaseworkError> {
     let mut state = record::state_of(case)?;
     // It would lead to another case of the same person.
     state.merged_into = None;
     case.state = serde_json::to_string(&state).map_err(|_| CaseworkError::Damaged("state"))?;
     case.subject_id.clone_from(&case.id);
     (case.idem_key, case.idem_body) = (None, None);
-    let flag = tx.flag_of(&case.id)?;
-    let tasks = tx.tasks_of(&case.id)?;
-    case.sealed = blank_mark(vault, case, flag.as_ref(), &tasks).to_vec();
+    case.sealed = blank_mark(&office.vault, case).to_vec();
     tx.blank_case(case)?;
-    Ok(())
+    hanging::tell(tx, office, &case.id)
 }
 
-/// The same once more, after a flag of such a case has closed.
-pub(crate) fn blank_again(
-    tx: &mut Tx<'_>,
-    office: &Office,
-    case: &[u8],
-) -> Result<(), CaseworkError> {
-    let mut case = tx.case_by_id(case)?.ok_or(CaseworkError::NoSuchCase)?;
-    blank(tx, &office.vault, &mut case)
-}
-
-/// A keyed hash over everything that is left of a case whose person was forgotten.
-pub(crate) fn blank_mark(
-    vault: &Vault,
-    case: &CaseRow,
-    flag: Option<&FlagRow>,
-    tasks: &[TaskRow],
-) -> [u8; 32] {
-    let flag = flag.map(|f| {
-        json!([hex(&f.id), f.rule, f.policy, f.state, f.raised_at, f.lapses_at, f.closed_at])
-    });
-    let mut tasks: Vec<_> = tasks
-        .iter()
-        .map(|t| json!([hex(&t.id), t.system, t.reason, t.state, t.raised_at, t.done_at]))
-        .collect();
-    tasks.sort_by_key(ToString::to_string);
+/// A keyed hash over what is left of a case whose person was forgotten.
+pub(crate) fn blank_mark(vault: &Vault, case: &CaseRow) -> [u8; 32] {
     let left = json!([
         hex(&case.id),
         case.reference,
@@ -111,10 +87,7 @@ pub(crate) fn blank_mark(
         case.state,
         case.leaf,
         case.version,
-        case.decision_id.as_deref().map(hex),
         case.idem_key.is_none() && case.idem_body.is_none(),
-        flag,
-        tasks,
     ]);
     vault.blind(&["blanked case", &left.to_string()])
 }

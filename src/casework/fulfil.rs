@@ -7,19 +7,19 @@ use crate::connectors::{self, ConnectorError};
 use crate::domain::case::{Done, Part, Stage};
 use crate::domain::decide::{Answerable, Answering, Command, awaits_an_answer};
 use crate::domain::history::{Grounds, Service};
-use crate::domain::id::JobId;
+use crate::domain::id::{JobId, TaskId};
 use crate::domain::identity::Asker;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::packaging::{Contents, SystemPart};
 use crate::policy::datamap::{DatasetEntry, Erase, SystemEntry};
+use crate::store::Tx;
 use crate::store::rows::{CaseRow, JobRow, PackageRow, TaskRow};
 use crate::store::vault::{Place, random};
-use crate::store::{StoreError, Tx};
 
 use super::acts::is_verified;
-use super::record::{Loaded, act, finish_tasks, keep_package, load, task_id};
-use super::{CaseworkError, Office, people};
+use super::record::{Loaded, act, finish_tasks, keep_package, load};
+use super::{CaseworkError, Office, hanging, people};
 
 /// What became of one try.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -207,7 +207,7 @@ fn hand_out(
             parts,
         };
         act(tx, &inside, &mut case, now, Command::Answer(answering))?;
-        finish_tasks(tx, &case)?;
+        finish_tasks(tx, &inside, &case)?;
         Ok::<_, CaseworkError>(Tried::Done)
     })
 }
@@ -331,7 +331,7 @@ fn answer(
         let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(Tried::Done) };
         let now = inside.clock.now();
         act(tx, &inside, &mut case, now, Command::Answer(answering))?;
-        finish_tasks(tx, &case)?;
+        finish_tasks(tx, &inside, &case)?;
         Ok::<_, CaseworkError>(Tried::Done)
     })
 }
@@ -395,28 +395,33 @@ pub(crate) fn raise_task(
     system: &str,
     reason: String,
 ) -> Result<(), CaseworkError> {
-    let all = tx.tasks_of(&case.row.id)?;
-    if all.iter().any(|task| task.state == "open" && task.system == system) {
+    let open = tx.tasks_of(&case.row.id)?;
+    if open.iter().any(|task| task.state == "open" && task.system == system) {
         return Ok(());
     }
     let now = office.clock.now();
     let command = Command::RaiseTask { system: system.to_owned(), reason: reason.clone() };
     act(tx, office, case, now, command)?;
     tx.insert_task(&TaskRow {
-        id: task_id(now, &case.row.id, all.len()).0.to_vec(),
-        case_id: case.row.id.clone(),
+        id: TaskId::new(now, random()).0.to_vec(),
+        case_id: Some(case.row.id.clone()),
         system: system.to_owned(),
         reason,
         state: "open".into(),
         raised_at: now.0,
         done_at: None,
     })?;
-    Ok(())
+    hanging::tell(tx, office, &case.row.id)
 }
 
 /// Queues another try at a case.
-pub(crate) fn enqueue(tx: &mut Tx<'_>, case: &Loaded, now: Instant) -> Result<(), StoreError> {
-    finish_tasks(tx, case)?;
+pub(crate) fn enqueue(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+    now: Instant,
+) -> Result<(), CaseworkError> {
+    finish_tasks(tx, office, case)?;
     tx.insert_jobs(&[JobRow {
         id: JobId::new(now, random()).0.to_vec(),
         kind: "fulfil".into(),

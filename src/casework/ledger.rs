@@ -16,16 +16,17 @@ use crate::store::Tx;
 use crate::store::rows::{KeyRow, ObjectionRow, PolicyRow};
 use crate::store::vault::Vault;
 
-use super::{CaseworkError, people, record};
+use super::{CaseworkError, hanging, people, record};
 
-/// A row of the objection list: mark, purpose, standing, since, epoch. Short, because lists have many.
+/// A row of the objection list: mark, purpose, standing, since, epoch, assurance. Short, because lists have many.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(crate) struct Row(String, String, String, i64, i64);
+pub(crate) struct Row(String, String, String, i64, i64, String);
 
 impl Row {
     pub(crate) fn of(row: &ObjectionRow) -> Self {
         let mark = row.mark.iter().map(|byte| format!("{byte:02x}")).collect();
-        Self(mark, row.purpose.clone(), row.standing.clone(), row.since, row.epoch)
+        let (purpose, standing) = (row.purpose.clone(), row.standing.clone());
+        Self(mark, purpose, standing, row.since, row.epoch, row.assurance.clone())
     }
 
     /// What it is found by.
@@ -145,6 +146,9 @@ pub(crate) struct Ledger {
     pub(crate) dropped: BTreeSet<String>,
     pub(crate) openings_erased: u64,
     pub(crate) cases_blanked: u64,
+    /// What hangs on each case, by reference, as a digest.
+    pub(crate) rows: BTreeMap<String, String>,
+    pub(crate) office_tasks: Option<String>,
 }
 
 impl Ledger {
@@ -168,7 +172,14 @@ impl Ledger {
                 self.dropped.extend(told.cases);
             }),
             "log.recovered" => read(payload).map(|_: Recovered| ()),
-            "case.read" | "objections.key" | "filter.run" | "audit.exported" => Ok(()),
+            "case.rows" => read(payload).map(|told: hanging::Rows| match told.case {
+                Some(case) => {
+                    self.rows.insert(case, told.sha256);
+                }
+                None => self.office_tasks = Some(told.sha256),
+            }),
+            "case.read" | "objections.key" | "filter.run" | "audit.exported"
+            | "recipient.obeys" | "recipient.task" | "task.done" | "review.exported" => Ok(()),
             _ => return None,
         })
     }

@@ -11,11 +11,11 @@ use crate::domain::right::Right;
 use crate::domain::time::Instant;
 use crate::store::rows::{CaseChange, CaseRow, OpeningRow, PackageRow};
 use crate::store::vault::{Dek, Place, random};
-use crate::store::{Draft, StoreError, Tx};
+use crate::store::{Draft, Tx};
 
 use super::ledger::hex;
 use super::people::{self, Known};
-use super::{CaseworkError, Office};
+use super::{CaseworkError, Office, hanging};
 
 /// What an event's payload looks like in the log: the event, and the case it belongs to.
 #[derive(Serialize)]
@@ -48,19 +48,14 @@ pub fn leaf(
 }
 
 /// An id that follows from what it stands for, so that a replay can tell it too.
-fn derived(now: Instant, what: &str, of: &[u8], number: usize) -> [u8; 16] {
-    let text = [what.as_bytes(), b"\0", of, b"\0", number.to_string().as_bytes()].concat();
+fn derived(now: Instant, what: &str, of: &[u8]) -> [u8; 16] {
+    let text = [what.as_bytes(), b"\0", of].concat();
     Hash::of(&text).0.first_chunk().map(|chance| TaskId::new(now, *chance).0).unwrap_or_default()
 }
 
 /// The id of a case's flag.
 pub(crate) fn flag_id(raised_at: Instant, case: &[u8]) -> FlagId {
-    FlagId(derived(raised_at, "flag", case, 0))
-}
-
-/// The id of a case's task, by its number among them.
-pub(crate) fn task_id(raised_at: Instant, case: &[u8], number: usize) -> TaskId {
-    TaskId(derived(raised_at, "task", case, number))
+    FlagId(derived(raised_at, "flag", case))
 }
 
 /// What the log is told of a message: the words stay sealed beside it.
@@ -115,10 +110,15 @@ pub(crate) fn keep_package(
     Ok(())
 }
 
-/// Marks a case's tasks as done, at the time of the leaf that says why.
-pub(crate) fn finish_tasks(tx: &mut Tx<'_>, case: &Loaded) -> Result<(), StoreError> {
-    let at = tx.leaf_time();
-    tx.finish_tasks(&case.row.id, at)?;
+/// Marks a case's tasks as done.
+pub(crate) fn finish_tasks(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+) -> Result<(), CaseworkError> {
+    if tx.finish_tasks(&case.row.id, office.clock.now().0)? > 0 {
+        hanging::tell(tx, office, &case.row.id)?;
+    }
     Ok(())
 }
 
@@ -227,6 +227,7 @@ fn change_of(state: &State, row: &CaseRow, events: usize) -> Result<CaseChange, 
         state: serde_json::to_string(state).map_err(|_| CaseworkError::Damaged("state"))?,
         // One for each event, so that the log tells the version too.
         version: row.version + i64::try_from(events).unwrap_or(1),
+        decision_id: None,
     })
 }
 

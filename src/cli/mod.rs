@@ -20,6 +20,7 @@ mod policy;
 mod recover;
 mod serve;
 mod token;
+mod webhook;
 mod witness;
 
 use std::io::Write as _;
@@ -84,6 +85,9 @@ enum Command {
     /// Checks the audit log; works beside the server and without one
     #[command(subcommand)]
     Audit(audit::Action),
+    /// Systems that are told of objections, and the keys that sign what they are told
+    #[command(subcommand)]
+    Webhook(webhook::Action),
     /// Objections
     #[command(subcommand)]
     Objections(objections::Action),
@@ -152,6 +156,7 @@ pub fn run() -> ExitCode {
         Command::Policy(action) => policy::run(&action),
         Command::Case(action) => case::run(&context, &action),
         Command::Audit(action) => audit::run(&context, &action),
+        Command::Webhook(action) => webhook::run(&context, &action),
         Command::Objections(action) => objections::run(&context, &action),
         Command::Healthcheck(options) => serve::health(&context, &options),
         Command::Completion { shell } => {

@@ -1,15 +1,15 @@
 //! The states of a case and what each event does to it: [`State::after`] is one match, and the match is the table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::deadline::{Deadline, Pause, PauseCause};
 use super::excess::Finding;
-use super::history::{Answer, Identity};
-use super::id::{FlagId, Reference};
-use super::objection;
-use super::review::Enacted;
+use super::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
+use super::id::{BalancingId, FlagId, NoticeId, OpinionId, Reference};
+use super::objection::{self, Balancing, Weighed};
+use super::review::{Adverse, Checklist, Enacted, Opened, Reasons, Recorded, View};
 use super::right::{Right, Scope};
 use super::time::{Day, Instant};
 
@@ -202,9 +202,48 @@ pub enum Event {
     /// Nothing is given, under Art. 12(5).
     #[serde(skip_deserializing)]
     Refused { by: Box<Enacted> },
+    /// A part is not given, under Art. 12(5); the rest is.
+    #[serde(skip_deserializing)]
+    RefusedInPart { by: Box<Enacted> },
     /// A fee is proposed, under Art. 12(5).
     #[serde(skip_deserializing)]
-    FeeProposed { by: Box<Enacted>, cents: u32 },
+    FeeProposed { by: Box<Enacted> },
+    /// The person accepts the fee; silence never does.
+    FeeAccepted { at: Instant },
+    /// The person is told that a review may end in something other than a free answer.
+    ReviewOpened { flag: FlagId, notice: NoticeId, by: String, at: Instant },
+    /// The person answered the review.
+    ReviewAnswered { at: Instant },
+    /// The DPO advised.
+    Opined {
+        flag: FlagId,
+        opinion: OpinionId,
+        view: View,
+        by: String,
+        reasons: Reasons,
+        at: Instant,
+    },
+    /// The controller decided to answer as always.
+    FlagCleared { flag: FlagId, by: String, reasons: Reasons, at: Instant },
+    /// Somebody referred it by hand, without a threshold (LAW 10.3).
+    Referred { flag: FlagId, by: String, checklist: Checklist, lapses_at: Instant, at: Instant },
+    /// A decision is looked at again; what was decided stays readable.
+    Reopened { flag: FlagId, by: String, reason: String, lapses_at: Instant, at: Instant },
+    /// A letter was written to the person.
+    NoticeMade { notice: NoticeId, kind: String, at: Instant },
+    /// The letter reached them, with how we know.
+    NoticeTold { notice: NoticeId, how: String, at: Instant },
+    /// An objection was weighed (R-OBJ-3).
+    Balanced {
+        balancing: BalancingId,
+        purpose: String,
+        weighed: Weighed,
+        by: String,
+        record: Balancing,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        notice: Option<NoticeId>,
+        at: Instant,
+    },
     /// The person was told.
     Notified { at: Instant },
     /// The file is closed.
@@ -243,6 +282,15 @@ pub struct Registration {
 }
 
 impl Event {
+    /// When a review that this event begins ends by itself.
+    pub fn lapses_at(&self) -> Option<Instant> {
+        if let Self::Referred { lapses_at, .. } | Self::Reopened { lapses_at, .. } = self {
+            Some(*lapses_at)
+        } else {
+            None
+        }
+    }
+
     /// The kind of the audit leaf. It never tells whether there was a flag.
     pub fn kind(&self) -> &'static str {
         match self {
@@ -258,6 +306,17 @@ impl Event {
             Self::TaskRaised { .. } => "case.task_raised",
             Self::Answered { .. } => "case.answered",
             Self::Refused { .. } => "case.refused",
+            Self::RefusedInPart { .. } => "case.refused_in_part",
+            Self::FeeAccepted { .. } => "case.fee_accepted",
+            Self::ReviewOpened { .. } => "review.opened",
+            Self::ReviewAnswered { .. } => "review.answered",
+            Self::Opined { .. } => "review.opinion",
+            Self::FlagCleared { .. } => "flag.cleared",
+            Self::Referred { .. } => "flag.referred",
+            Self::Reopened { .. } => "flag.reopened",
+            Self::NoticeMade { .. } => "notice.made",
+            Self::NoticeTold { .. } => "notice.told",
+            Self::Balanced { .. } => "case.balanced",
             Self::FeeProposed { .. } => "case.fee_proposed",
             Self::Notified { .. } => "case.notified",
             Self::Closed { .. } => "case.closed",
@@ -328,6 +387,29 @@ pub struct State {
     pub answer: Option<Answer>,
     /// Purposes under restriction.
     pub restricted: BTreeSet<String>,
+    /// What happened in the review of the flag.
+    #[serde(default, skip_serializing_if = "Review::is_untouched")]
+    pub review: Review,
+    /// How objections were weighed, by purpose.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub weighed: BTreeMap<String, Weighed>,
+}
+
+/// The review beside a case. It never stops the work (P2).
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Review {
+    /// Since when the person knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened: Option<Opened>,
+    /// The opinions given, oldest first, each with its officer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<(OpinionId, String)>,
+}
+
+impl Review {
+    fn is_untouched(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// An event that the state does not allow.
@@ -349,6 +431,42 @@ impl State {
         self.stage = next(self.stage, event)?;
         self.overlay(event);
         Ok(self)
+    }
+
+    /// The state after a decision that the log tells of. The same steps as for one that is being made, without the authority
+    /// to make one (SETTLED 14).
+    ///
+    /// # Errors
+    /// When the decision could not have been made then.
+    pub fn retold(mut self, told: &Recorded) -> Result<Self, NotAllowed> {
+        let (outcome, kind) = match told.outcome {
+            Adverse::Refuse => (Outcome::Refused, "case.refused"),
+            Adverse::Partial { .. } => (Outcome::Partial, "case.refused_in_part"),
+            Adverse::Fee { .. } => (Outcome::FeeProposed, "case.fee_proposed"),
+        };
+        self.stage = against(self.stage, outcome, kind)?;
+        self.decided_against(&told.outcome, told.at);
+        Ok(self)
+    }
+
+    // P5: it is no complete, timely, free answer, so that it never counts; P16: and no input to a new assessment.
+    fn decided_against(&mut self, adverse: &Adverse, at: Instant) {
+        let outcome = match adverse {
+            Adverse::Refuse => Outcome::Refused,
+            Adverse::Partial { .. } => Outcome::Partial,
+            Adverse::Fee { .. } => Outcome::FeeProposed,
+        };
+        let is_late = self.due.as_ref().is_some_and(|due| at >= due.expires);
+        self.flag = Some(FlagState::Excessive);
+        self.answer = Some(Answer {
+            at,
+            outcome,
+            timeliness: if is_late { Timeliness::Late } else { Timeliness::OnTime },
+            grounds: Grounds::None,
+            service: Service::OnRequest,
+            delivered: None,
+            standing: Standing::Undisputed,
+        });
     }
 
     fn overlay(&mut self, event: &Event) {
@@ -377,12 +495,30 @@ impl State {
             Event::Answered { answer, .. } => self.answer = Some(answer.clone()),
             Event::Contested { .. } => {
                 if let Some(answer) = &mut self.answer {
-                    answer.standing = super::history::Standing::Disputed;
+                    answer.standing = Standing::Disputed;
                 }
             }
             Event::FlagLapsed { .. } => self.flag = Some(FlagState::Lapsed),
-            Event::Refused { .. } | Event::FeeProposed { .. } => {
-                self.flag = Some(FlagState::Excessive);
+            Event::Refused { by } | Event::RefusedInPart { by } | Event::FeeProposed { by } => {
+                self.decided_against(by.outcome(), by.at());
+            }
+            Event::ReviewOpened { notice, at, .. } => {
+                let (notice, at) = (*notice, *at);
+                self.review.opened = Some(Opened { notice, at, is_answered: false });
+            }
+            Event::ReviewAnswered { .. } => {
+                if let Some(opened) = &mut self.review.opened {
+                    opened.is_answered = true;
+                }
+            }
+            Event::Opined { opinion, by, .. } => self.review.opinions.push((*opinion, by.clone())),
+            Event::FlagCleared { .. } => self.flag = Some(FlagState::NotExcessive),
+            Event::Referred { .. } | Event::Reopened { .. } => {
+                self.flag = Some(FlagState::Open);
+                self.review = Review::default();
+            }
+            Event::Balanced { purpose, weighed, .. } => {
+                self.weighed.insert(purpose.clone(), *weighed);
             }
             Event::Restricted { purpose, .. } => {
                 self.restricted.insert(purpose.clone());
@@ -390,7 +526,10 @@ impl State {
             Event::RestrictionLifted { purpose, .. } => {
                 self.restricted.remove(purpose);
             }
+            Event::FeeAccepted { .. } => self.answer = None,
             Event::IdentityAsked { .. }
+            | Event::NoticeMade { .. }
+            | Event::NoticeTold { .. }
             | Event::Started { .. }
             | Event::TaskRaised { .. }
             | Event::Notified { .. }
@@ -425,8 +564,18 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         {
             S::Decided(Outcome::Unidentifiable)
         }
-        (open, E::Refused { .. }) if open.is_open() => S::Decided(Outcome::Refused),
-        (open, E::FeeProposed { .. }) if open.is_open() => S::Decided(Outcome::FeeProposed),
+        (stage, E::Refused { .. }) => against(stage, Outcome::Refused, event.kind())?,
+        (stage, E::RefusedInPart { .. }) => against(stage, Outcome::Partial, event.kind())?,
+        (stage, E::FeeProposed { .. }) => against(stage, Outcome::FeeProposed, event.kind())?,
+        // Silence is never consent to pay: only the person's word goes on from here.
+        (
+            S::Decided(Outcome::FeeProposed) | S::Notified(Outcome::FeeProposed),
+            E::FeeAccepted { .. },
+        ) => S::InProgress,
+        (
+            S::Decided(Outcome::FeeProposed) | S::Notified(Outcome::FeeProposed),
+            E::Withdrawn { .. },
+        ) => S::Withdrawn,
 
         (S::Decided(outcome), E::Notified { .. }) => S::Notified(outcome),
         (S::Notified(outcome), E::Closed { .. }) => S::Closed(outcome),
@@ -435,13 +584,30 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         // The person may always write, and may contest any answer: it is looked at again.
         (any, E::Messaged { .. }) if any != S::New => any,
         (S::Decided(_) | S::Notified(_) | S::Closed(_), E::Contested { .. }) => S::InProgress,
+        // A decision against the person can be looked at again; then the case waits for an answer again.
+        (
+            S::Decided(Outcome::Refused | Outcome::FeeProposed | Outcome::Partial)
+            | S::Notified(Outcome::Refused | Outcome::FeeProposed | Outcome::Partial)
+            | S::Closed(Outcome::Refused | Outcome::FeeProposed | Outcome::Partial),
+            E::Reopened { .. },
+        ) => S::InProgress,
+        (open, E::Reopened { .. }) if open.is_open() => open,
+        (open, E::Referred { .. } | E::ReviewOpened { .. }) if open.is_open() => open,
 
         // Overlays: they change nothing else, whatever the stage (SETTLED 7).
-        (any, E::FlagLapsed { .. }) if any != S::New => any,
+        (any, E::FlagLapsed { .. } | E::FlagCleared { .. }) if any != S::New => any,
+        (any, E::Opined { .. } | E::ReviewAnswered { .. }) if any != S::New => any,
+        (any, E::NoticeMade { .. } | E::NoticeTold { .. }) if any != S::New => any,
+        (any, E::Balanced { .. }) if any != S::New => any,
         (any, E::Restricted { .. } | E::RestrictionLifted { .. }) if any != S::New => any,
 
         (stage, event) => return Err(NotAllowed { stage, event: event.kind() }),
     })
+}
+
+/// Art. 12(5): only a case that still waits for its answer can be decided against, whoever makes or tells it.
+fn against(stage: Stage, outcome: Outcome, event: &'static str) -> Result<Stage, NotAllowed> {
+    if stage.is_open() { Ok(Stage::Decided(outcome)) } else { Err(NotAllowed { stage, event }) }
 }
 
 /// The payload of the leaf for an objection; not part of a case.

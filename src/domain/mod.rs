@@ -14,6 +14,7 @@ pub mod history;
 pub mod holidays;
 pub mod id;
 pub mod identity;
+pub mod language;
 pub mod objection;
 pub mod review;
 pub mod right;

@@ -121,8 +121,9 @@ pub struct Store {
     writer: lane::Door,
     readers: lane::Door,
     frozen: Arc<AtomicBool>,
+    location: Location,
     // Last, so that the lanes' connections close before their runtime does.
-    _runtime: Arc<Option<tokio::runtime::Runtime>>,
+    runtime: Arc<Option<tokio::runtime::Runtime>>,
 }
 
 impl std::fmt::Debug for Store {
@@ -147,7 +148,8 @@ impl Store {
             writer: lane::start_writer(location.clone(), handle.clone())?,
             readers: lane::start_readers(location, handle.as_ref(), readers)?,
             frozen: Arc::default(),
-            _runtime: Arc::new(runtime),
+            location: location.clone(),
+            runtime: Arc::new(runtime),
         })
     }
 
@@ -229,6 +231,14 @@ impl Store {
         match self.readers.send(name, work) {
             Ok(answer) => answer.blocking_recv().unwrap_or_else(|_| Err(closed().into())),
             Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Calls `wake` whenever another node has committed an objection, as far as the database can tell (PostgreSQL), until
+    /// `wake` says no. It is a shortcut: whoever needs to know also looks.
+    pub fn listen(&self, wake: impl Fn() -> bool + Send + Sync + 'static) {
+        if let (Location::Postgres(url), Some(runtime)) = (&self.location, &*self.runtime) {
+            runtime.spawn(postgres::listen(url.clone(), wake));
         }
     }
 

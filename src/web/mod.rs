@@ -7,6 +7,7 @@
 pub mod api;
 mod body;
 pub mod choices;
+pub mod metrics;
 pub mod openapi;
 pub mod problem;
 pub mod server;
@@ -32,6 +33,8 @@ pub struct App {
     pub guard: Arc<Guard>,
     /// Limits of bodies.
     pub limits: Limits,
+    /// What is counted for the metrics.
+    pub counters: metrics::Counters,
 }
 
 /// Limits of bodies.

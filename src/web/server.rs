@@ -4,15 +4,17 @@ use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 use actix_web::dev::Server;
-use actix_web::middleware::DefaultHeaders;
+use actix_web::middleware::{Condition, DefaultHeaders, from_fn};
 use actix_web::web::{
     Data, PathConfig, QueryConfig, ServiceConfig, delete, get, post, put, resource, scope,
 };
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
-use super::api::{audit, cases, check, feed, health, objections, policy, requests, review};
+use super::api::{
+    audit, cases, check, feed, health, letters, objections, policy, recipients, requests, review,
+};
 use super::problem::Problem;
-use super::{App, api, choices, openapi};
+use super::{App, api, choices, metrics, openapi};
 
 /// How the listener behaves.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +23,8 @@ pub struct Listening {
     pub workers: usize,
     /// How long open requests may finish at the end.
     pub shutdown_seconds: u64,
+    /// Whether requests are measured.
+    pub is_measured: bool,
 }
 
 /// Binds, and gives the address: a port of 0 becomes a free one.
@@ -53,6 +57,7 @@ pub fn serve(app: App, listener: TcpListener, listening: Listening) -> std::io::
                     .add(("X-Frame-Options", "DENY"))
                     .add(("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")),
             )
+            .wrap(Condition::new(listening.is_measured, from_fn(metrics::measure)))
             .configure(routes)
     })
     .client_request_timeout(Duration::from_secs(5))
@@ -97,12 +102,26 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(at("/requests/{ref}/contest", "POST").route(post().to(requests::contest)))
                 .service(at("/requests/{ref}/receipt", "GET").route(get().to(requests::receipt)))
                 .service(at("/requests/{ref}/package", "GET").route(get().to(requests::package)))
+                .service(at("/requests/{ref}/notices/{id}", "GET").route(get().to(letters::notice)))
+                .service(
+                    at("/requests/{ref}/review", "GET, POST")
+                        .route(get().to(letters::review))
+                        .route(post().to(letters::comment)),
+                )
+                .service(at("/requests/{ref}/fee", "POST").route(post().to(letters::fee)))
                 .service(at("/objections", "GET").route(get().to(objections::list)))
                 .service(at("/objections/snapshot", "GET").route(get().to(feed::snapshot)))
                 .service(at("/objections/changes", "GET").route(get().to(feed::changes)))
                 .service(at("/objections/choices", "POST").route(post().to(api::choices::mint)))
                 .service(at("/objections/signals", "POST").route(post().to(api::choices::signals)))
                 .service(at("/objections/runs", "POST").route(post().to(feed::log_run)))
+                .service(at("/objections/recipients", "GET").route(get().to(recipients::list)))
+                .service(
+                    at("/objections/acknowledgements", "POST")
+                        .route(post().to(recipients::acknowledge)),
+                )
+                .service(at("/objections/webhook-keys", "GET").route(get().to(recipients::keys)))
+                .service(at("/objections/merges", "POST").route(post().to(api::choices::merge)))
                 .service(
                     at("/objections/{purpose}", "PUT, DELETE")
                         .route(put().to(objections::object))
@@ -114,13 +133,27 @@ pub fn routes(config: &mut ServiceConfig) {
                         .route(get().to(check::single))
                         .route(post().to(check::bulk)),
                 )
+                .service(at("/tasks", "GET").route(get().to(recipients::list_tasks)))
+                .service(at("/tasks/{id}/done", "POST").route(post().to(recipients::done)))
                 .service(at("/cases", "GET").route(get().to(cases::list)))
                 .service(at("/cases/{ref}", "GET").route(get().to(cases::one)))
                 .service(at("/cases/{ref}/answer", "POST").route(post().to(cases::answer)))
                 .service(at("/cases/{ref}/identify", "POST").route(post().to(cases::identify)))
                 .service(at("/cases/{ref}/extend", "POST").route(post().to(cases::extend)))
+                .service(at("/cases/{ref}/refer", "POST").route(post().to(review::refer)))
+                .service(at("/cases/{ref}/weigh", "POST").route(post().to(letters::weigh)))
+                .service(
+                    at("/cases/{ref}/notices/{id}/told", "POST").route(post().to(letters::told)),
+                )
                 .service(at("/review/flags", "GET").route(get().to(review::list)))
                 .service(at("/review/flags/{id}", "GET").route(get().to(review::one)))
+                .service(at("/review/flags/{id}/open", "POST").route(post().to(review::open)))
+                .service(at("/review/flags/{id}/opinion", "POST").route(post().to(review::opinion)))
+                .service(
+                    at("/review/flags/{id}/decision", "POST").route(post().to(review::decision)),
+                )
+                .service(at("/review/flags/{id}/reopen", "POST").route(post().to(review::reopen)))
+                .service(at("/review/log", "GET").route(get().to(review::log)))
                 .service(at("/policy", "GET").route(get().to(policy::in_force)))
                 .service(at("/policy/{hash}", "GET").route(get().to(policy::by_hash)))
                 .service(at("/audit/key", "GET").route(get().to(audit::key)))

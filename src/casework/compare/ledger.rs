@@ -78,10 +78,7 @@ fn wrong_objection(
     let first = (row.id.clone(), String::new());
     let own = fold.objections.range(first..).take_while(|((subject, _), _)| *subject == row.id);
     for ((_, purpose), told) in own {
-        let standing = match told.objection.standing {
-            crate::domain::objection::Standing::InForce => "in_force",
-            crate::domain::objection::Standing::TakenBack => "taken_back",
-        };
+        let standing = told.objection.standing.code();
         let rows = marks
             .iter()
             .filter_map(|mark| fold.ledger.objections.get(&(mark.to_string(), purpose.clone())));

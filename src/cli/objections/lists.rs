@@ -199,6 +199,7 @@ struct Out<'e> {
     purpose: &'e str,
     since: String,
     epoch: i64,
+    assurance: &'static str,
 }
 
 pub(super) fn export(context: &Context, order: &Export) -> anyhow::Result<Exit> {
@@ -247,7 +248,8 @@ fn write_text(
         for entry in page? {
             let Some(since) = entry.in_force_since else { continue };
             let (mark, since) = (entry.mark.to_string(), since.rfc3339());
-            write(Out { mark, purpose: &entry.purpose, since, epoch: entry.epoch })?;
+            let (epoch, assurance) = (entry.epoch, entry.assurance.code());
+            write(Out { mark, purpose: &entry.purpose, since, epoch, assurance })?;
             count += 1;
         }
     }

@@ -5,12 +5,12 @@ use diesel::result::QueryResult;
 
 use super::Conn;
 use crate::store::rows::{
-    CaseRow, CohortRow, CosignatureRow, FlagRow, MessageRow, ObjectionRow, PolicyRow, SubjectRow,
-    TaskRow,
+    BalancingRow, CaseRow, CohortRow, CosignatureRow, FlagRow, MessageRow, NoticeRow, ObjectionRow,
+    PolicyRow, SubjectRow, TaskRow,
 };
 use crate::store::schema::{
-    cases, cohorts, counters, flags, log_cosignatures, log_tiles, messages, objections, openings,
-    packages, policies, subjects, tasks,
+    balancings, cases, cohorts, counters, decisions, flags, log_cosignatures, log_tiles, messages,
+    notices, objections, openings, opinions, packages, policies, subjects, tasks,
 };
 
 pub(crate) fn subjects_after(
@@ -59,13 +59,30 @@ pub(crate) fn packages_over(conn: &mut Conn, now: i64) -> QueryResult<Vec<Vec<u8
     packages::table.filter(packages::expires_at.le(now)).select(packages::case_id).load(conn)
 }
 
+pub(crate) fn notices_in(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec<NoticeRow>> {
+    notices::table.filter(notices::case_id.eq_any(cases)).load(conn)
+}
+
+pub(crate) fn balancings_in(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec<BalancingRow>> {
+    balancings::table.filter(balancings::case_id.eq_any(cases)).load(conn)
+}
+
+pub(crate) fn tasks_of_no_case(conn: &mut Conn) -> QueryResult<Vec<TaskRow>> {
+    tasks::table.filter(tasks::case_id.is_null()).load(conn)
+}
+
 pub(crate) fn hanging(conn: &mut Conn) -> QueryResult<Vec<(&'static str, i64)>> {
+    let of_cases = tasks::table.filter(tasks::case_id.is_not_null());
     Ok(vec![
         ("flags", flags::table.count().get_result(conn)?),
-        ("tasks", tasks::table.count().get_result(conn)?),
+        ("tasks", of_cases.count().get_result(conn)?),
         ("messages", messages::table.count().get_result(conn)?),
         ("packages", packages::table.count().get_result(conn)?),
         ("cohorts", cohorts::table.count().get_result(conn)?),
+        ("notices", notices::table.count().get_result(conn)?),
+        ("balancings", balancings::table.count().get_result(conn)?),
+        ("opinions", opinions::table.count().get_result(conn)?),
+        ("decisions", decisions::table.count().get_result(conn)?),
     ])
 }
 

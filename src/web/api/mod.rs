@@ -6,8 +6,10 @@ pub mod check;
 pub mod choices;
 pub mod feed;
 pub mod health;
+pub mod letters;
 pub mod objections;
 pub mod policy;
+pub mod recipients;
 pub mod requests;
 pub mod review;
 
