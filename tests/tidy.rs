@@ -66,7 +66,11 @@ const WORDS: [(&str, &[&str], &str); 12] = [
     ("Instant::now", &["clock.rs"], "only clock reads the time"),
     ("Timestamp::now", &[], "only clock reads the time"),
     ("println!", &[], "answers go through cli::say"),
-    ("Officer::attested", &["auth/", "domain/review.rs"], "only auth makes an officer"),
+    (
+        "Officer::attested",
+        &["auth/", "domain/review.rs", "domain/referral.rs"],
+        "only auth makes an officer",
+    ),
     ("Labels::opaque", &["web/api/requests.rs"], "labels pass through, sealed"),
     ("jsonwebtoken::decode", &["auth/token.rs"], "tokens go through the strict profile"),
     ("std::env::var", &["cli/"], "settings come from config"),

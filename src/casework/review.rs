@@ -190,11 +190,10 @@ pub async fn thresholds(
 }
 
 /// A flag with everything it rests on and everything that was said about it.
-pub(super) fn evidence(
-    tx: &mut Tx<'_>,
-    office: &Office,
-    row: FlagRow,
-) -> Result<Flag, CaseworkError> {
+///
+/// # Errors
+/// When the database does not answer.
+pub fn evidence(tx: &mut Tx<'_>, office: &Office, row: FlagRow) -> Result<Flag, CaseworkError> {
     let case = tx.case_by_id(&row.case_id)?.ok_or(CaseworkError::Damaged("flag"))?;
     let finding = registration(tx, office, &case)?.and_then(|known| known.finding);
     let state = record::state_of(&case)?;

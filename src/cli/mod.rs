@@ -18,6 +18,7 @@ mod keys;
 mod objections;
 mod policy;
 mod recover;
+mod review;
 mod serve;
 mod token;
 mod webhook;
@@ -82,6 +83,12 @@ enum Command {
     /// Reads cases
     #[command(subcommand)]
     Case(case::Action),
+    /// Reads the log of flags
+    #[command(subcommand)]
+    Review(review::Action),
+    /// Letters
+    #[command(subcommand)]
+    Notice(review::NoticeAction),
     /// Checks the audit log; works beside the server and without one
     #[command(subcommand)]
     Audit(audit::Action),
@@ -154,6 +161,8 @@ pub fn run() -> ExitCode {
         Command::Token(action) => token::run(&context, &action),
         Command::Deadline(options) => deadline::run(&options),
         Command::Policy(action) => policy::run(&action),
+        Command::Review(action) => review::run(&context, &action),
+        Command::Notice(action) => review::notice(&action),
         Command::Case(action) => case::run(&context, &action),
         Command::Audit(action) => audit::run(&context, &action),
         Command::Webhook(action) => webhook::run(&context, &action),

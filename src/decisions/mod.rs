@@ -26,3 +26,9 @@ pub mod marks {}
 
 #[doc = include_str!("0009-two-layer-index.md")]
 pub mod two_layer_index {}
+
+#[doc = include_str!("0010-recipients-by-epoch.md")]
+pub mod recipients_by_epoch {}
+
+#[doc = include_str!("0011-decisions-beside-the-work.md")]
+pub mod decisions_beside_the_work {}

@@ -9,6 +9,7 @@
 pub mod case;
 pub mod deadline;
 pub mod decide;
+pub mod event;
 pub mod excess;
 pub mod history;
 pub mod holidays;
@@ -16,6 +17,7 @@ pub mod id;
 pub mod identity;
 pub mod language;
 pub mod objection;
+pub mod referral;
 pub mod review;
 pub mod right;
 pub mod role;

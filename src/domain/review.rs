@@ -51,6 +51,8 @@ use super::id::{FlagId, NoticeId, OpinionId};
 use super::role::{Officer, Role};
 use super::time::Instant;
 
+pub use super::referral::{Checklist, Referral, refer};
+
 /// Days that the person has to answer before anything but a free answer is decided. The law sets no number.
 pub const HEARING_DAYS: i64 = 3;
 
@@ -481,62 +483,6 @@ pub fn clear(controller: &Officer, reasons: Reasons) -> Result<Cleared, NotEnact
     Ok(Cleared { by: controller.id().to_owned(), reasons })
 }
 
-/// The questions of LAW 10.3, without whose answers nothing is referred.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Checklist {
-    /// What objective purpose of the right is not served?
-    pub purpose_not_served: String,
-    /// What shows intention?
-    pub intention: String,
-    /// Could a reasonable person still want the protection of their rights (C-416/23, para 56)?
-    pub reasonable_person: String,
-    /// What milder step exists?
-    pub milder_step: String,
-    /// Where in the file, or in public and corroborated, the evidence stands. No research about the person (P17).
-    pub evidence_in_file: String,
-}
-
-/// A referral of a request that no threshold flagged (LAW 10.3, C-526/24).
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Referral {
-    by: String,
-    checklist: Checklist,
-}
-
-impl Referral {
-    /// Who referred it.
-    pub fn by(&self) -> &str {
-        &self.by
-    }
-
-    /// The answers.
-    pub fn checklist(&self) -> &Checklist {
-        &self.checklist
-    }
-}
-
-/// Refers a request for review by hand.
-///
-/// # Errors
-/// When the officer may only read, or a question has no answer.
-pub fn refer(officer: &Officer, checklist: Checklist) -> Result<Referral, NotEnacted> {
-    if !officer.is(Role::Dpo) && !officer.is(Role::Controller) {
-        return Err(NotEnacted::NotTheDpo);
-    }
-    let answers = [
-        ("purpose_not_served", &checklist.purpose_not_served),
-        ("intention", &checklist.intention),
-        ("reasonable_person", &checklist.reasonable_person),
-        ("milder_step", &checklist.milder_step),
-        ("evidence_in_file", &checklist.evidence_in_file),
-    ];
-    if let Some((name, _)) = answers.into_iter().find(|(_, text)| text.trim().is_empty()) {
-        return Err(NotEnacted::NoReasons(name));
-    }
-    Ok(Referral { by: officer.id().to_owned(), checklist })
-}
-
 fn parts(reasons: &Reasons) -> [(&'static str, &String); 3] {
     [
         ("objective", &reasons.objective),
@@ -610,21 +556,5 @@ mod tests {
         assert_eq!(hear(FLAG, opened(false), Instant(1)), Err(NotEnacted::NotHeard));
         assert!(hear(FLAG, opened(true), Instant(1)).is_ok());
         assert!(hear(FLAG, opened(false), Instant(0).plus_days(HEARING_DAYS)).is_ok());
-    }
-
-    #[test]
-    fn a_referral_by_hand_answers_every_question() {
-        let full = Checklist {
-            purpose_not_served: "a".into(),
-            intention: "b".into(),
-            reasonable_person: "c".into(),
-            milder_step: "d".into(),
-            evidence_in_file: "e".into(),
-        };
-        let dpo = officer("d", Role::Dpo);
-        assert!(refer(&dpo, full.clone()).is_ok());
-        let lacking = Checklist { intention: String::new(), ..full.clone() };
-        assert_eq!(refer(&dpo, lacking), Err(NotEnacted::NoReasons("intention")));
-        assert_eq!(refer(&officer("a", Role::Auditor), full), Err(NotEnacted::NotTheDpo));
     }
 }

@@ -74,6 +74,8 @@ struct Given {
     /// What an export says; another database counts its own.
     #[serde(rename = "epoch")]
     _epoch: Option<i64>,
+    #[serde(rename = "assurance")]
+    _assurance: Option<String>,
 }
 
 pub(super) fn import(context: &Context, order: &Import) -> anyhow::Result<Exit> {
