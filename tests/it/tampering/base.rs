@@ -4,7 +4,7 @@ use habeas::casework::forget;
 use habeas::casework::lists::{Line, import};
 use habeas::domain::time::Instant;
 use habeas::objections::Mark;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::engine::Auditor;
 use crate::harness::{Gateway, reference};
@@ -39,6 +39,7 @@ pub(crate) fn lived_in() -> Gateway {
     let answer = answer.header("If-Match", format!("\"{}\"", sheet["version"])).send().unwrap();
     assert_eq!(answer.status(), 200);
 
+    refused_and_weighed(&gateway);
     let noor = gateway.person("u-0002");
     noor.objects_to("ai_training");
     let gone = reference(&noor.asks(&json!({ "right": "other", "message": "Noor's words" })));
@@ -71,4 +72,60 @@ pub(crate) fn auditor(gateway: &Gateway) -> Auditor {
         vault: gateway.office.vault.clone(),
         head: std::fs::read_to_string(gateway.dir.join("log-head.note")).unwrap(),
     }
+}
+
+/// An officer's act on a case, with the version of the moment.
+fn works(gateway: &Gateway, case: &str, act: &str, role: &str, body: &Value) {
+    let token = gateway.officer(role);
+    let path = format!("/v1/cases/{case}");
+    let sheet: Value = gateway.get(&path, &token).json().unwrap();
+    let order = gateway.post(&format!("{path}/{act}"), &token, body);
+    let answer = order.header("If-Match", format!("\"{}\"", sheet["version"])).send().unwrap();
+    assert_eq!(answer.status(), 200, "{}", answer.text().unwrap());
+}
+
+fn waits_for_an_officer(gateway: &Gateway, body: &Value) -> String {
+    gateway.passes_ms(1000);
+    let case = reference(&gateway.person("u-0003").asks(body));
+    let path = format!("/v1/cases/{case}");
+    gateway.until("a case worker has it", || {
+        let sheet: Value = gateway.get(&path, &gateway.officer("caseworker")).json().unwrap();
+        !sheet["tasks"].as_array().unwrap().is_empty()
+    });
+    case
+}
+
+/// Letters, an opinion, a decision and a weighing.
+fn refused_and_weighed(gateway: &Gateway) {
+    let same = json!({ "right": "rectification", "message": "the same words" });
+    for _ in 0..3 {
+        let case = waits_for_an_officer(gateway, &same);
+        let done = json!({ "outcome": "fulfilled", "text": "corrected" });
+        works(gateway, &case, "answer", "caseworker", &done);
+    }
+    let case = waits_for_an_officer(gateway, &same);
+    let list: Value = gateway.get("/v1/review/flags", &gateway.officer("dpo")).json().unwrap();
+    let flag = list["items"].as_array().unwrap().iter().find(|flag| flag["case"] == case.as_str());
+    let path = format!("/v1/review/flags/{}", flag.unwrap()["id"].as_str().unwrap());
+    let act = |path: &str, token: &str, body: &Value| {
+        let answer = gateway.post(path, token, body).send().unwrap();
+        assert_eq!(answer.status(), 200, "{}", answer.text().unwrap());
+    };
+    let reasons = json!({ "objective": "it is right already, as we showed twice",
+        "subjective": "the message says that it goes on until money is paid", "milder_steps": "we offered a statement" });
+    act(&format!("{path}/open"), &gateway.officer("dpo"), &json!({}));
+    let comment = json!({ "text": "I want it right", "contested": [case] });
+    let person = gateway.person("u-0003").token();
+    act(&format!("/v1/requests/{case}/review"), &person, &comment);
+    let opinion = json!({ "view": "excessive", "reasons": reasons });
+    act(&format!("{path}/opinion"), &gateway.officer("dpo"), &opinion);
+    let refusal = json!({ "outcome": "refuse", "reasons": reasons, "evidence": ["frequency", "money_for_silence"] });
+    act(&format!("{path}/decision"), &gateway.officer("controller"), &refusal);
+    let scope = json!({ "purposes": ["product_analytics"] });
+    let case = waits_for_an_officer(gateway, &json!({ "right": "objection", "scope": scope }));
+    let record = json!({ "grounds": "attacks go unnoticed", "necessity": "they show in all traffic",
+        "person": "she does not want to be counted", "weighing": "a number is kept" });
+    let weighing =
+        json!({ "purpose": "product_analytics", "outcome": "overridden", "record": record });
+    works(gateway, &case, "weigh", "controller", &weighing);
 }

@@ -9,7 +9,7 @@ use habeas::store::vault::Vault;
 use habeas::store::{Location, Store};
 
 /// Tables that hold no evidence, and why: see docs/audit.md.
-pub(crate) const NO_EVIDENCE: [&str; 1] = ["jobs"];
+pub(crate) const NO_EVIDENCE: [&str; 2] = ["jobs", "recipients"];
 
 /// Numbers that look like chance and can be had again.
 pub(crate) struct Dice(u64);
