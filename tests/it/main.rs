@@ -21,6 +21,7 @@ mod exporting;
 mod faults;
 mod flags;
 mod harness;
+mod independent;
 mod input;
 mod intake;
 mod machine;
