@@ -8,7 +8,9 @@ use std::path::Path;
 use std::process::Command;
 
 use habeas::audit::merkle::{Hash, leaf_hash};
-use habeas::audit::tiles::{TileId, TileSource, append, prove_consistency, prove_inclusion, root_at};
+use habeas::audit::tiles::{
+    TileId, TileSource, append, prove_consistency, prove_inclusion, root_at,
+};
 
 const LARGEST: u64 = 1_000_000;
 
