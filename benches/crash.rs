@@ -1,4 +1,5 @@
-//! Kills the gateway at any moment under load, again and again, and counts what was lost. Prints a summary.
+//! Kills the gateway at any moment under load, again and again, and counts what was lost. A reader collects every signed head
+//! that it ever shows, and the log that is left must continue each of them. Prints a summary.
 //!
 //! `cargo bench --bench crash -- --kills 200`; with `TEST_POSTGRES_URL` on PostgreSQL.
 
@@ -54,6 +55,7 @@ fn main() {
     let mint = habeas::cli::gateway::mint(&config).unwrap();
     let tokens: Arc<Vec<String>> = Arc::new((0..500).map(|n| token(&mint, n)).collect());
     let ledger = Arc::new(Mutex::new(Ledger::default()));
+    let heads: Heads = Arc::default();
     let mut ready_ms: Vec<u64> = Vec::new();
     for round in 0..kills {
         let mut gateway = start(folder.path());
@@ -61,17 +63,20 @@ fn main() {
         let stop_at =
             Instant::now() + Duration::from_millis(50 + u64::from(random::<1>()[0]) * 350 / 255);
         let clients = clients(&address, &tokens, &ledger, round);
+        let reader = read_heads(&address, &heads);
         std::thread::sleep(stop_at.saturating_duration_since(Instant::now()));
         // SIGKILL: no handler runs, nothing is flushed.
         gateway.kill().unwrap();
         gateway.wait().unwrap();
         clients.join().unwrap();
+        reader.join().unwrap();
     }
     let mut gateway = start(folder.path());
     wait_ready(&address);
     let outcome = compare(&address, &tokens, &ledger.lock().unwrap());
     gateway.kill().unwrap();
     gateway.wait().unwrap();
+    println!("{}", forks(&config, &heads.lock().unwrap()));
     ready_ms.sort_unstable();
     println!("kills: {kills}");
     println!("{outcome}");
@@ -89,6 +94,43 @@ fn main() {
         );
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
+}
+
+/// Signed heads as they were shown, by size.
+type Heads = Arc<Mutex<BTreeMap<u64, String>>>;
+
+/// Asks for the signed head until the gateway is gone.
+fn read_heads(address: &str, heads: &Heads) -> std::thread::JoinHandle<()> {
+    let (address, heads) = (address.to_owned(), Arc::clone(heads));
+    std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+        runtime.block_on(async {
+            let Ok(mut connection) = Connection::open(&address).await else { return };
+            let ask = b"GET /v1/audit/checkpoint HTTP/1.1\r\nHost: b\r\n\r\n";
+            while let Ok((status, body)) = connection.send(ask).await {
+                if status == 200 {
+                    let note = String::from_utf8(body.to_vec()).unwrap();
+                    let size = note.lines().nth(1).unwrap().parse().unwrap();
+                    let mut heads = heads.lock().unwrap();
+                    let known = heads.entry(size).or_insert_with(|| note.clone());
+                    assert_eq!(*known, note, "two heads over the same size");
+                }
+                tokio::time::sleep(Duration::from_millis(3)).await;
+            }
+        });
+    })
+}
+
+/// Every head that was ever shown must be one of the log that is left.
+fn forks(config: &Config, heads: &BTreeMap<u64, String>) -> String {
+    let office = habeas::cli::gateway::office(config, habeas::clock::Clock::System, 1).unwrap();
+    let keys = [office.log_key.verifier().clone()];
+    let forks = heads.values().filter(|note| {
+        habeas::casework::replay::against_head(&office.store, note, &keys).unwrap().is_some()
+    });
+    let forks = forks.count();
+    assert_eq!(forks, 0, "a signed head is not one of the log");
+    format!("signed heads seen: {}; forks: {forks}", heads.len())
 }
 
 fn habeas(dir: &Path) -> Command {

@@ -13,7 +13,7 @@ use crate::policy::nearest;
 pub const DEFAULTS: &str = include_str!("config.default.toml");
 
 /// Tables that stand several times, such as `[[auth.issuer]]`.
-const LISTS: [&str; 2] = ["auth.issuer", "webhooks.endpoint"];
+const LISTS: [&str; 3] = ["audit.witness", "auth.issuer", "webhooks.endpoint"];
 
 /// All settings.
 #[derive(Clone, Debug, Deserialize)]
@@ -70,7 +70,14 @@ sections! {
     /// Keys outside the database.
     Keys { dir: String, }
     /// The log.
-    Audit { origin: String, head_file: String, }
+    Audit {
+        origin: String,
+        past_origins: Vec<String>,
+        head_file: String,
+        #[serde(default)] witness: Vec<Witness>,
+    }
+    /// Somebody who sees that the log only grows.
+    Witness { url: String, vkey: String, }
     /// Who answers.
     Controller { name: String, country: String, zone: String, regime: String, dpo_contact: String, }
     /// The policy files.

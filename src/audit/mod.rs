@@ -15,6 +15,7 @@ pub mod note;
 pub mod proof;
 pub mod tiles;
 pub mod verify;
+pub mod witness;
 
 #[cfg(test)]
 mod reference;

@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::merkle::Hash;
 
 const ED25519_TYPE: u8 = 0x01;
-const DASH: &str = "— ";
+pub(super) const DASH: &str = "— ";
 /// The longest note that is read.
 pub const NOTE_BYTES_MAX: usize = 1 << 20;
 /// The most signatures one note may carry: the log's, and witnesses'.
@@ -220,13 +220,13 @@ pub fn open(note: &str, keys: &[VerifierKey]) -> Result<Opened, NoteError> {
     Ok(Opened { text: text.to_owned(), by })
 }
 
-struct Signature<'n> {
-    name: &'n str,
-    id: [u8; 4],
-    bytes: Vec<u8>,
+pub(super) struct Signature<'n> {
+    pub(super) name: &'n str,
+    pub(super) id: [u8; 4],
+    pub(super) bytes: Vec<u8>,
 }
 
-fn signature(line: &str) -> Option<Signature<'_>> {
+pub(super) fn signature(line: &str) -> Option<Signature<'_>> {
     let (name, encoded) = line.strip_prefix(DASH)?.split_once(' ')?;
     let decoded = STANDARD.decode(encoded).ok()?;
     let (id, bytes) = decoded.split_first_chunk()?;
@@ -234,7 +234,7 @@ fn signature(line: &str) -> Option<Signature<'_>> {
     is_signature.then(|| Signature { name, id: *id, bytes: bytes.to_vec() })
 }
 
-fn is_key_name(name: &str) -> bool {
+pub(super) fn is_key_name(name: &str) -> bool {
     let is_barred = |c: char| c.is_whitespace() || c < ' ' || c == '+';
     !name.is_empty() && !name.contains(is_barred)
 }

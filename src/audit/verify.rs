@@ -22,7 +22,9 @@ const TILE_BYTES: usize = WIDTH as usize * 32;
 
 /// Checks one log. Hand it the checkpoints as [`Verifier::checkpoint`] asks, the entries in their order, then the head.
 pub struct Verifier<S = NoTiles> {
-    origin: String,
+    // The names the log has had, in their order, and how far it is among them.
+    origins: Vec<String>,
+    era: usize,
     keys: Vec<VerifierKey>,
     frontier: Frontier,
     // Differs from the size of the frontier once a leaf is missing.
@@ -62,11 +64,22 @@ impl TileSource for NoTiles {
     }
 }
 
+impl Report {
+    /// Adds what was found beside the leaves.
+    pub fn add(&mut self, finding: Finding) {
+        self.findings_count += 1;
+        if self.findings.len() < FINDINGS_MAX {
+            self.findings.push(finding);
+        }
+    }
+}
+
 impl Verifier {
     /// A check of the log of this origin, whose checkpoints one of the keys has signed under that name.
     pub fn new(origin: &str, keys: Vec<VerifierKey>) -> Self {
         Self {
-            origin: origin.to_owned(),
+            origins: vec![origin.to_owned()],
+            era: 0,
             keys,
             frontier: Frontier::default(),
             index_next: 0,
@@ -80,11 +93,22 @@ impl Verifier {
         }
     }
 
+    /// The same check of a log that had other names before: its key under each of them, oldest first. Checkpoints then
+    /// come in the order of their sizes, and none under an older name after one under a newer.
+    #[must_use]
+    pub fn renamed_from(mut self, earlier: &[VerifierKey]) -> Self {
+        let names = earlier.iter().map(|key| key.name().to_owned());
+        self.origins.splice(0..0, names);
+        self.keys.extend_from_slice(earlier);
+        self
+    }
+
     /// The same check, comparing also the tiles of this source, each as soon as its leaves have been read. To be asked
     /// for before the first leaf.
     pub fn with_tiles<S: TileSource>(self, source: S) -> Verifier<S> {
         Verifier {
-            origin: self.origin,
+            origins: self.origins,
+            era: self.era,
             keys: self.keys,
             frontier: self.frontier,
             index_next: self.index_next,
@@ -139,13 +163,32 @@ impl<S: TileSource> Verifier<S> {
             Err(error) => return self.findings.add(Finding::Checkpoint { number, error }),
         };
         let Checkpoint { origin, size, root } = checkpoint;
-        if origin != self.origin {
-            self.findings.add(Finding::OtherOrigin { number, origin });
-        } else if size < self.frontier.size() {
+        let era = self.origins.iter().position(|name| *name == origin);
+        let Some(era) = era.filter(|era| *era >= self.era) else {
+            return self.findings.add(Finding::OtherOrigin { number, origin });
+        };
+        self.era = era;
+        if size < self.frontier.size() {
             self.findings.add(Finding::CheckpointTooLate { size });
         } else {
             self.signed.entry(size).or_default().push(root);
             self.compare_checkpoints();
+        }
+    }
+
+    /// As [`Verifier::checkpoint`], of a checkpoint that is stored under this size.
+    pub fn checkpoint_at(&mut self, size: u64, note: &str) {
+        let number = self.checkpoints_seen + 1;
+        if note.split('\n').nth(1) != Some(size.to_string().as_str()) {
+            self.findings.add(Finding::CheckpointOutOfPlace { number, size });
+        }
+        self.checkpoint(note);
+    }
+
+    /// The time of the last leaf as it is stored with the head. To be called after the last leaf.
+    pub fn head_time(&mut self, time: i64) {
+        if time != self.time_last {
+            self.findings.add(Finding::HeadTime { time, last: self.time_last });
         }
     }
 

@@ -17,17 +17,12 @@ use crate::policy::{PolicyError, PolicySet};
 use crate::store::rows::{PolicyRow, TermRow};
 use crate::store::{Store, Tx};
 
+use super::ledger::Activated;
 use super::{CaseworkError, Office, people, record};
 
 /// The file that waits and is approved.
 pub const THRESHOLDS: &str = "thresholds.toml";
 const COUNTER: &str = "policy_terms";
-
-#[derive(serde::Serialize)]
-struct Activated<'a> {
-    file: &'a str,
-    policy: &'a str,
-}
 
 /// The policies to work with, and what could not come into force.
 #[derive(Clone, Debug)]
@@ -275,7 +270,9 @@ pub fn activate(office: &Arc<Office>) -> Result<(), CaseworkError> {
             tx.put_policy(&row)?;
             tx.insert_term(&TermRow { seq, kind, hash, since: now.0 })?;
             let key = people::controller_key(tx, &inside.vault, now)?;
-            let payload = Activated { file, policy: &policy.hash };
+            // A text that comes back keeps the row of its first time.
+            let stored = tx.policy(&policy.hash)?.ok_or(CaseworkError::Damaged("policy"))?;
+            let payload = Activated { since: now.0, seq, ..Activated::of(&stored) };
             let holder = (people::CONTROLLER.as_slice(), &key);
             record::leaf(tx, now, "policy.activated", holder, None, &payload)?;
         }

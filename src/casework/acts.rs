@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::case::{Event, Outcome};
+use crate::audit::merkle::Hash;
+use crate::domain::case::Outcome;
 use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::history::{Grounds, Identity, Service};
 use crate::domain::id::Reference;
@@ -12,8 +13,9 @@ use crate::store::Tx;
 use crate::store::rows::{CaseRow, MessageRow};
 use crate::store::vault::{Place, random};
 
-use super::record::{Loaded, act, load};
-use super::{CaseworkError, Office, people};
+use super::ledger::hex;
+use super::record::{Loaded, MessageKept, act, finish_tasks, kept_leaf, load};
+use super::{CaseworkError, Office, hanging, people};
 
 /// Who acts.
 #[derive(Clone, Debug)]
@@ -94,7 +96,7 @@ fn apply(
     match deed {
         Act::Withdraw => {
             act(tx, office, case, now, Command::Withdraw)?;
-            tx.finish_tasks(&case.row.id, now.0)?;
+            finish_tasks(tx, office, case)?;
         }
         Act::Message(words) => {
             act(tx, office, case, now, Command::Message)?;
@@ -110,7 +112,7 @@ fn apply(
         }
         Act::Identify(how) => {
             act(tx, office, case, now, Command::Identify { how })?;
-            super::fulfil::enqueue(tx, case, now)?;
+            super::fulfil::enqueue(tx, office, case, now)?;
         }
         Act::Extend(reason) => {
             act(tx, office, case, now, Command::Extend { reason })?;
@@ -147,7 +149,7 @@ fn answer(
     };
     act(tx, office, case, now, Command::Answer(answering))?;
     write_message(tx, office, case, text)?;
-    tx.finish_tasks(&case.row.id, now.0)?;
+    finish_tasks(tx, office, case)?;
     Ok(())
 }
 
@@ -159,13 +161,22 @@ pub(super) fn write_message(
 ) -> Result<(), CaseworkError> {
     let id: [u8; 16] = crate::domain::id::TaskId::new(office.clock.now(), random()).0;
     let place = Place { table: "messages", column: "sealed", row: &id };
-    tx.insert_message(&MessageRow {
+    let now = office.clock.now();
+    let row = MessageRow {
         id: id.to_vec(),
         case_id: case.row.id.clone(),
         subject_id: case.row.subject_id.clone(),
-        written_at: office.clock.now().0,
+        written_at: now.0,
         sealed: case.person.key.seal(&place, words.reveal().as_bytes())?,
-    })?;
+    };
+    let kept = MessageKept {
+        reference: case.reference,
+        message: hex(&row.id),
+        written_at: row.written_at,
+        sha256: hex(&Hash::of(&row.sealed).0),
+    };
+    kept_leaf(tx, now, case, "message.kept", &kept)?;
+    tx.insert_message(&row)?;
     Ok(())
 }
 
@@ -187,12 +198,15 @@ pub fn lapse_flags(office: &Arc<Office>) -> Result<usize, CaseworkError> {
             let mut case = match load(tx, &inside, row) {
                 Ok(case) => case,
                 // The person was forgotten; the flag closes without a word about them.
-                Err(CaseworkError::NoSuchCase) => return Ok(()),
+                Err(CaseworkError::NoSuchCase) => {
+                    return hanging::tell(tx, &inside, &flag.case_id);
+                }
                 Err(error) => return Err(error),
             };
             let id = flag.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("flag"))?;
             let command = Command::LapseFlag { flag: crate::domain::id::FlagId(id) };
-            act(tx, &inside, &mut case, now, command).map(|_: Vec<Event>| ())
+            act(tx, &inside, &mut case, now, command)?;
+            hanging::tell(tx, &inside, &flag.case_id)
         })?;
     }
     Ok(count)

@@ -51,13 +51,25 @@ pub enum Step {
     },
 }
 
-#[derive(serde::Serialize)]
-struct Told<'a> {
-    file: &'a str,
-    policy: &'a str,
-    officer: &'a str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    role: Option<Role>,
+/// The payload of both leaves.
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(super) struct Told {
+    file: String,
+    pub(super) policy: String,
+    pub(super) officer: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) role: Option<Role>,
+}
+
+impl Told {
+    fn new(hash: &str, officer: &str, role: Option<Role>) -> Self {
+        Self {
+            file: THRESHOLDS.to_owned(),
+            policy: hash.to_owned(),
+            officer: officer.to_owned(),
+            role,
+        }
+    }
 }
 
 /// Announces or approves.
@@ -124,7 +136,7 @@ fn announce(
         announced_by: officer.to_owned(),
     };
     if tx.announce_policy(&row)? == 1 {
-        let told = Told { file: THRESHOLDS, policy: &hash, officer, role: None };
+        let told = Told::new(&hash, officer, None);
         log(tx, office, now, "policy.announced", &told)?;
     }
     Ok(hash)
@@ -157,7 +169,7 @@ fn approve(
         officer: officer.to_owned(),
         approved_at: now.0,
     })?;
-    let told = Told { file: THRESHOLDS, policy: hash, officer, role: Some(role) };
+    let told = Told::new(hash, officer, Some(role));
     log(tx, office, now, "policy.approved", &told)
 }
 
@@ -166,7 +178,7 @@ fn log(
     office: &Office,
     now: Instant,
     kind: &str,
-    told: &Told<'_>,
+    told: &Told,
 ) -> Result<(), CaseworkError> {
     let key = people::controller_key(tx, &office.vault, now)?;
     record::leaf(tx, now, kind, (people::CONTROLLER.as_slice(), &key), None, told)?;

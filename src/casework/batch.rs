@@ -6,7 +6,7 @@ use crate::domain::case::{Due, Event, Stage, State};
 use crate::domain::decide::{Facts, Opening, Screening, decide};
 use crate::domain::excess::Reviewable;
 use crate::domain::history::{Earlier, Fate, Identity};
-use crate::domain::id::{CaseId, FlagId, JobId, Reference};
+use crate::domain::id::{CaseId, JobId, Reference};
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::objections::Entry;
@@ -16,8 +16,9 @@ use crate::store::{StoreError, Tx};
 
 use super::changes::Changes;
 use super::intake::{Ask, Opened, Private, earlier};
+use super::ledger::hex;
 use super::people::{self, Known};
-use super::record::{event_leaf, identity_code, state_of};
+use super::record::{event_leaf, flag_id, identity_code, state_of};
 use super::{CaseworkError, Office, objecting};
 
 const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;
@@ -251,7 +252,7 @@ impl<'o> Batch<'o> {
             due_date: due.date.to_string(),
             due_expires: due.expires.0,
             state: serde_json::to_string(&state).map_err(|_| CaseworkError::Damaged("state"))?,
-            sealed: seal_private(ask, person, id)?,
+            sealed: seal_private(ask, person, id, key)?,
             leaf: first_leaf.unwrap_or_default(),
             idem_key: key.map(|(key, _)| key.to_vec()),
             idem_body: key.map(|(_, body)| body.to_vec()),
@@ -321,7 +322,7 @@ impl<'o> Batch<'o> {
     fn flag(&mut self, case: CaseId, known: &crate::domain::case::Registration) {
         let (Some(finding), Some(lapses_at)) = (&known.finding, known.lapses_at) else { return };
         self.flags.push(FlagRow {
-            id: FlagId::new(self.now, random()).0.to_vec(),
+            id: flag_id(self.now, &case.0).0.to_vec(),
             case_id: case.0.to_vec(),
             rule: finding.rule.clone().unwrap_or_default(),
             policy: finding.policy.clone(),
@@ -347,8 +348,11 @@ impl<'o> Batch<'o> {
         }
         for purpose in &scope.purposes {
             let act = crate::domain::objection::Act::Object(objecting::assurance_of(&ask.asker));
-            let who =
-                objecting::Who { person, mark: objecting::mark(self.office, purpose, &ask.asker)? };
+            let who = objecting::Who {
+                person,
+                mark: objecting::mark(self.office, purpose, &ask.asker)?,
+                vault: &self.office.vault,
+            };
             let change = objecting::change(tx, &who, purpose, act, self.now, Some(reference))?;
             self.objections.extend(change.entry);
             super::weighing::heard_again(tx, self.office, person, purpose)?;
@@ -377,8 +381,16 @@ impl<'o> Batch<'o> {
     }
 }
 
-fn seal_private(ask: &Ask, person: &Known, id: CaseId) -> Result<Vec<u8>, CaseworkError> {
+fn seal_private(
+    ask: &Ask,
+    person: &Known,
+    id: CaseId,
+    key: Option<([u8; 32], [u8; 32])>,
+) -> Result<Vec<u8>, CaseworkError> {
+    let labels = &ask.labels.0;
     let private = Private {
+        idempotency: key.map(|(key, body)| (hex(&key), hex(&body))),
+        labels: (!labels.is_empty()).then(|| hex(&crate::audit::merkle::Hash::of(labels).0)),
         message: ask.message.as_ref().map(|m| m.reveal().clone()),
         language: ask.language.clone(),
         country: ask.country.clone(),

@@ -16,7 +16,7 @@ use crate::store::rows::ChangeRow;
 
 use super::{CaseworkError, Office, people, record};
 
-const COUNTER: &str = "policy_changes";
+pub(super) const COUNTER: &str = "policy_changes";
 const NOTE_MAX: usize = 2_000;
 
 /// What somebody declares.

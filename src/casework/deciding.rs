@@ -24,7 +24,7 @@ use crate::store::vault::{Place, random};
 
 use super::acts::Actor;
 use super::record::{Loaded, act, load};
-use super::{CaseworkError, Office, letters, review};
+use super::{CaseworkError, Office, hanging, letters, review};
 
 /// The rule that a referral by hand is filed under.
 pub const BY_HAND: &str = "by_hand";
@@ -136,7 +136,7 @@ pub async fn advise(
             sealed: case.person.key.seal(&place, &plain)?,
         })?;
         act(tx, &inside, &mut case, now, Command::Review(Reviewing::Opine { flag: id, opinion }))?;
-        Ok(())
+        hanging::tell(tx, &inside, &case.row.id)
     };
     office.store.write("opinion", write).await
 }
@@ -214,7 +214,7 @@ fn favour(
         reopened_at: None,
     };
     tx.insert_decision(&row)?;
-    Ok(())
+    hanging::tell(tx, office, &case.row.id)
 }
 
 fn against(
@@ -269,7 +269,7 @@ fn against(
     }
     tx.close_flag(&id.0, FlagState::Excessive.code(), now.0)?;
     tx.finish_tasks(&case.row.id, now.0)?;
-    Ok(())
+    hanging::tell(tx, office, &case.row.id)
 }
 
 fn codes(evidence: &BTreeSet<Evidence>) -> String {
@@ -409,6 +409,7 @@ pub async fn refer_by_hand(
             lapses_at: lapses_at.unwrap_or(now).0,
             closed_at: None,
         }])?;
+        hanging::tell(tx, &inside, &case.row.id)?;
         Ok(flag)
     };
     office.store.write("refer", write).await
@@ -434,7 +435,8 @@ pub async fn reopen(
         let lapses_at = events.iter().find_map(Event::lapses_at);
         tx.reopen_decisions(&id.0, now.0)?;
         tx.reopen_flag(&id.0, lapses_at.unwrap_or(now).0)?;
-        super::fulfil::enqueue(tx, &case, now)?;
+        super::fulfil::enqueue(tx, &inside, &case, now)?;
+        hanging::tell(tx, &inside, &case.row.id)?;
         Ok::<_, CaseworkError>(())
     };
     office.store.write("reopen", write).await?;
@@ -482,7 +484,7 @@ pub async fn answer(
             }
             Answer::AcceptFee => {
                 act(tx, &inside, &mut case, now, Command::AcceptFee)?;
-                super::fulfil::enqueue(tx, &case, now)?;
+                super::fulfil::enqueue(tx, &inside, &case, now)?;
                 Ok(())
             }
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use crate::audit::canonical;
-use crate::domain::case::{Event, ObjectionRecorded, Registration, Stage, State};
+use crate::domain::case::{Event, ObjectionRecorded, Registration, State};
 use crate::domain::change::{Change, resets};
 use crate::domain::excess::{Asked, Finding, Reviewable, Threshold, assess};
 use crate::domain::hint::{HintPack, annotate};
@@ -17,17 +17,36 @@ use crate::domain::time::Instant;
 use crate::policy::packs::Pack;
 use crate::policy::thresholds::Thresholds;
 
+use super::ledger::Ledger;
 use super::people;
+use super::record::{MessageKept, PackageKept};
 
+const OTHER_CASE: &str = "its opening lies with another case or person";
 const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;
+
+/// An opened leaf.
+pub(crate) struct Leaf<'a> {
+    pub(crate) idx: i64,
+    pub(crate) kind: &'a str,
+    pub(crate) time: i64,
+    pub(crate) subject: &'a [u8],
+    pub(crate) case: Option<&'a [u8]>,
+    pub(crate) payload: &'a [u8],
+}
 
 /// A case as the log tells it.
 pub(crate) struct Told {
+    pub(crate) id: Vec<u8>,
+    pub(crate) leaf: i64,
     pub(crate) subject: Vec<u8>,
     pub(crate) right: Right,
     pub(crate) received_at: Instant,
     pub(crate) state: State,
     pub(crate) registration: Option<Registration>,
+    /// Events since it was opened: its version tells them.
+    pub(crate) events: i64,
+    pub(crate) messages: Vec<MessageKept>,
+    pub(crate) package: Option<PackageKept>,
 }
 
 /// Everything that the log has told so far.
@@ -35,40 +54,65 @@ pub(crate) struct Told {
 pub(crate) struct Fold {
     pub(crate) cases: BTreeMap<Reference, Told>,
     pub(crate) objections: BTreeMap<(Vec<u8>, String), ObjectionRecorded>,
-    /// Epochs that whole lists took: an import may put into force again what a person took back before.
-    pub(crate) lists: Vec<std::ops::RangeInclusive<i64>>,
-    pub(crate) erased: std::collections::BTreeSet<i64>,
+    /// What belongs to nobody in particular.
+    pub(crate) ledger: Ledger,
+    /// Everybody whose key sealed something, and when first.
+    pub(crate) holders: BTreeMap<Vec<u8>, i64>,
+    /// Marks left by erasures.
+    pub(crate) erased: u64,
     pub(crate) differences: Vec<String>,
     pub(crate) findings: u64,
     by_subject: BTreeMap<Vec<u8>, Vec<Reference>>,
-    changes: Vec<(Vec<u8>, Change)>,
+    pub(super) changes: Vec<(Vec<u8>, Change)>,
     thresholds: HashMap<String, Option<Thresholds>>,
     packs: HashMap<String, Option<HintPack>>,
 }
 
 impl Fold {
     /// Takes the next opened leaf. `text` finds a policy that was in force once by its hash.
-    pub(crate) fn take(
-        &mut self,
-        idx: i64,
-        kind: &str,
-        subject: &[u8],
-        payload: &[u8],
-        text: &mut dyn FnMut(&str) -> Option<String>,
-    ) {
-        let told = match kind {
-            "objection.recorded" => self.objection(subject, payload),
-            "objections.imported" | "objections.inherited" => self.list(payload),
-            "openings.erased" => self.erasure(payload),
-            "change.declared" => self.change(subject, payload),
-            "case.read" | "policy.activated" | "policy.announced" | "policy.approved"
-            | "key.created" | "objections.key" | "filter.run" | "recipient.obeys"
-            | "recipient.task" | "task.done" | "review.exported" => Ok(()),
-            _ => self.event(subject, payload, text),
+    pub(crate) fn take(&mut self, leaf: &Leaf<'_>, text: &mut dyn FnMut(&str) -> Option<String>) {
+        self.holders.entry(leaf.subject.to_vec()).or_insert(leaf.time);
+        let told = match leaf.kind {
+            "objection.recorded" if leaf.case.is_none() => {
+                self.objection(leaf.subject, leaf.payload)
+            }
+            "objection.recorded" => Err(OTHER_CASE.to_owned()),
+            "change.declared" if leaf.case.is_none() => self.change(leaf),
+            "message.kept" => self.message(leaf),
+            "package.kept" => self.package(leaf),
+            kind => match self.ledger.take(kind, leaf.payload) {
+                Some(told) if leaf.case.is_some() => told.and(Err(OTHER_CASE.to_owned())),
+                Some(told) => told,
+                None => self.event(leaf, text),
+            },
         };
         if let Err(difference) = told {
+            let Leaf { idx, kind, .. } = leaf;
             self.differences.push(format!("leaf {idx} ({kind}): {difference}"));
         }
+    }
+
+    /// The case that a leaf belongs to, by what it says and by where its opening lies.
+    fn told(&mut self, reference: Reference, leaf: &Leaf<'_>) -> Result<&mut Told, String> {
+        let told = self.cases.get_mut(&reference).ok_or("the case was never received")?;
+        if leaf.case != Some(told.id.as_slice()) || leaf.subject != told.subject {
+            return Err(OTHER_CASE.to_owned());
+        }
+        Ok(told)
+    }
+
+    fn message(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
+        let kept: MessageKept = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        self.told(kept.reference, leaf)?.messages.push(kept);
+        Ok(())
+    }
+
+    fn package(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
+        let kept: PackageKept = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        self.ledger.dropped.remove(&kept.reference.to_string());
+        let reference = kept.reference;
+        self.told(reference, leaf)?.package = Some(kept);
+        Ok(())
     }
 
     fn objection(&mut self, subject: &[u8], payload: &[u8]) -> Result<(), String> {
@@ -77,44 +121,29 @@ impl Fold {
         Ok(())
     }
 
-    fn change(&mut self, subject: &[u8], payload: &[u8]) -> Result<(), String> {
-        let told: Change = serde_json::from_slice(payload).map_err(unreadable)?;
-        self.changes.push((subject.to_vec(), told));
-        Ok(())
-    }
-
-    fn list(&mut self, payload: &[u8]) -> Result<(), String> {
+    fn change(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
         #[derive(serde::Deserialize)]
-        struct Listed {
-            epoch_first: i64,
-            epoch_last: i64,
+        struct Declared {
+            officer: String,
         }
-        let told: Listed = serde_json::from_slice(payload).map_err(unreadable)?;
-        self.lists.push(told.epoch_first..=told.epoch_last);
-        Ok(())
-    }
-
-    fn erasure(&mut self, payload: &[u8]) -> Result<(), String> {
-        #[derive(serde::Deserialize)]
-        struct Erased {
-            leaves: Vec<i64>,
-        }
-        let told: Erased = serde_json::from_slice(payload).map_err(unreadable)?;
-        self.erased.extend(told.leaves);
+        let told: Change = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        let by: Declared = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        self.ledger.changes.insert(told.seq, (leaf.idx, by.officer));
+        self.changes.push((leaf.subject.to_vec(), told));
         Ok(())
     }
 
     fn event(
         &mut self,
-        subject: &[u8],
-        payload: &[u8],
+        leaf: &Leaf<'_>,
         text: &mut dyn FnMut(&str) -> Option<String>,
     ) -> Result<(), String> {
-        let value: Value = serde_json::from_slice(payload).map_err(unreadable)?;
+        let value: Value = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
         let reference = value.get("reference").and_then(Value::as_str).unwrap_or_default();
         let reference: Reference = reference.parse().map_err(|_| "names no case".to_owned())?;
         if let Some(recorded) = decided(&value)? {
-            let told = self.cases.get_mut(&reference).ok_or("the case was never received")?;
+            let told = self.told(reference, leaf)?;
+            told.events += 1;
             let state = std::mem::take(&mut told.state);
             told.state = state.retold(&recorded).map_err(|e| e.to_string())?;
             return Ok(());
@@ -122,21 +151,33 @@ impl Fold {
         let event: Event = serde_json::from_value(value).map_err(unreadable)?;
         if let Event::Received { right, received_at, .. } = &event {
             let (right, received_at) = (*right, *received_at);
-            let state = State::default();
-            let told =
-                Told { subject: subject.to_vec(), right, received_at, state, registration: None };
+            let told = Told {
+                id: leaf.case.unwrap_or_default().to_vec(),
+                leaf: leaf.idx,
+                subject: leaf.subject.to_vec(),
+                right,
+                received_at,
+                state: State::default(),
+                registration: None,
+                events: 0,
+                messages: Vec::new(),
+                package: None,
+            };
             self.cases.insert(reference, told);
-            self.by_subject.entry(subject.to_vec()).or_default().push(reference);
+            self.by_subject.entry(leaf.subject.to_vec()).or_default().push(reference);
         }
         if let Event::Registered(known) = &event
             && let Some(finding) = &known.finding
         {
             self.assess_again(reference, known, finding, text)?;
         }
-        let told = self.cases.get_mut(&reference).ok_or("the case was never received")?;
+        let told = self.told(reference, leaf)?;
         if let Event::Registered(known) = &event {
             told.registration = Some((**known).clone());
         }
+        let at_the_door =
+            matches!(event, Event::Received { .. } | Event::Registered(_) | Event::Merged { .. });
+        told.events += i64::from(!at_the_door);
         told.state = std::mem::take(&mut told.state).after(&event).map_err(|e| e.to_string())?;
         Ok(())
     }
@@ -246,12 +287,7 @@ fn decided(value: &Value) -> Result<Option<Recorded>, String> {
     }
 }
 
-fn unreadable(error: serde_json::Error) -> String {
+pub(super) fn unreadable(error: serde_json::Error) -> String {
     // The position says enough; the text of the error could quote the payload.
     format!("the payload is not what this kind holds (column {})", error.column())
-}
-
-/// Whether a stage is one that a stored case can have.
-pub(crate) fn is_stored(stage: Stage) -> bool {
-    stage != Stage::New
 }

@@ -14,13 +14,13 @@ use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::packaging::{Contents, SystemPart};
 use crate::policy::datamap::{DatasetEntry, Erase, SystemEntry};
+use crate::store::Tx;
 use crate::store::rows::{CaseRow, JobRow, PackageRow, TaskRow};
 use crate::store::vault::{Place, random};
-use crate::store::{StoreError, Tx};
 
 use super::acts::is_verified;
-use super::record::{Loaded, act, load};
-use super::{CaseworkError, Office, people};
+use super::record::{Loaded, act, finish_tasks, keep_package, load};
+use super::{CaseworkError, Office, hanging, people};
 
 /// What became of one try.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -189,7 +189,7 @@ fn hand_out(
         let archive =
             crate::packaging::build(&contents).map_err(|_| CaseworkError::Damaged("package"))?;
         let place = Place { table: "packages", column: "sealed", row: &case.row.id };
-        tx.put_package(&PackageRow {
+        let package = PackageRow {
             case_id: case.row.id.clone(),
             subject_id: case.row.subject_id.clone(),
             sealed: case.person.key.seal(&place, &archive)?,
@@ -197,7 +197,8 @@ fn hand_out(
             size: i64::try_from(archive.len()).unwrap_or(i64::MAX),
             made_at: now.0,
             expires_at: now.plus_days(inside.patience.package_days).0,
-        })?;
+        };
+        keep_package(tx, now, &case, &package)?;
         let service = inside.policies.datamap.screening_of(&scope, right).service;
         let answering = Answering {
             outcome: Answerable::Fulfilled,
@@ -208,7 +209,7 @@ fn hand_out(
         };
         act(tx, &inside, &mut case, now, Command::Answer(answering))?;
         super::overtaking::look_again(tx, &inside, &mut case, now)?;
-        tx.finish_tasks(&case.row.id, now.0)?;
+        finish_tasks(tx, &inside, &case)?;
         Ok::<_, CaseworkError>(Tried::Done)
     })
 }
@@ -335,7 +336,7 @@ fn answer(
         if case.right == Right::Erasure {
             super::letters::tell_of_kept_objections(tx, &inside, &case)?;
         }
-        tx.finish_tasks(&case.row.id, now.0)?;
+        finish_tasks(tx, &inside, &case)?;
         Ok::<_, CaseworkError>(Tried::Done)
     })
 }
@@ -415,12 +416,17 @@ pub(crate) fn raise_task(
         raised_at: now.0,
         done_at: None,
     })?;
-    Ok(())
+    hanging::tell(tx, office, &case.row.id)
 }
 
 /// Queues another try at a case.
-pub(crate) fn enqueue(tx: &mut Tx<'_>, case: &Loaded, now: Instant) -> Result<(), StoreError> {
-    tx.finish_tasks(&case.row.id, now.0)?;
+pub(crate) fn enqueue(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+    now: Instant,
+) -> Result<(), CaseworkError> {
+    finish_tasks(tx, office, case)?;
     tx.insert_jobs(&[JobRow {
         id: JobId::new(now, random()).0.to_vec(),
         kind: "fulfil".into(),

@@ -88,6 +88,12 @@ pub(crate) struct Private {
     pub(crate) language: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) country: Option<String>,
+    /// The idempotency key's hash and the body's: their columns must say the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) idempotency: Option<(String, String)>,
+    /// A digest of the labels, so that they cannot be taken away unseen; what they say is not read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) labels: Option<String>,
 }
 
 type Reply = oneshot::Sender<Result<Opened, CaseworkError>>;

@@ -19,7 +19,7 @@ use super::acts::{Actor, admit};
 use super::browse::{self, Reader};
 use super::intake::Private;
 use super::record::{Loaded, act, load};
-use super::{CaseworkError, Office, people};
+use super::{CaseworkError, Office, hanging, people};
 
 /// A letter as its reader sees it.
 #[derive(Clone, Debug)]
@@ -80,7 +80,7 @@ pub(super) fn write(
     })?;
     let kind = written.kind().code();
     act(tx, office, case, now, Command::MakeNotice { notice: id, kind })?;
-    Ok(())
+    hanging::tell(tx, office, &case.row.id)
 }
 
 /// A new id for a letter.
@@ -149,6 +149,7 @@ fn told(
     let now = office.clock.now();
     if tx.tell_notice(&id.0, now.0, &how)? == 1 {
         act(tx, office, case, now, Command::TellNotice { notice: id, how })?;
+        hanging::tell(tx, office, &case.row.id)?;
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ use crate::policy::purposes::{Purpose, Purposes};
 use crate::store::Tx;
 use crate::store::rows::ObjectionRow;
 
+use super::ledger::Row;
 use super::{CaseworkError, Office, people, record};
 
 /// Entries that are written in one transaction.
@@ -48,7 +49,7 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
         let now = inside.clock.now();
         let marks: Vec<Mark> = lines.iter().map(|line| line.mark).collect();
         let mut known = standing_of(tx, &marks)?;
-        let (mut done, mut entries) = (Imported::default(), Vec::new());
+        let (mut done, mut entries, mut rows) = (Imported::default(), Vec::new(), Vec::new());
         for line in lines {
             let since = line.since.unwrap_or(now).min(now);
             match known.get(&(line.mark, line.purpose.clone())) {
@@ -61,14 +62,15 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
                     known.insert((line.mark, line.purpose.clone()), (Standing::InForce, since));
                     let (mark, purpose) = (line.mark, line.purpose);
                     let assurance = Assurance::Imported;
-                    entries.push(put(
-                        tx,
-                        Entry { mark, purpose, in_force_since: Some(since), epoch: 0, assurance },
-                    )?);
+                    let entry =
+                        Entry { mark, purpose, in_force_since: Some(since), epoch: 0, assurance };
+                    let (entry, row) = put(tx, entry)?;
+                    entries.push(entry);
+                    rows.push(row);
                 }
             }
         }
-        tell(tx, &inside, "objections.imported", &entries, &done)?;
+        tell(tx, &inside, "objections.imported", rows, &done)?;
         Ok::<_, CaseworkError>((done, entries))
     })?;
     office.index.publish(&entries);
@@ -90,39 +92,41 @@ fn standing_of(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Standings, CaseworkErr
 }
 
 /// Writes an entry under the next epoch.
-fn put(tx: &mut Tx<'_>, entry: Entry) -> Result<Entry, CaseworkError> {
+fn put(tx: &mut Tx<'_>, entry: Entry) -> Result<(Entry, Row), CaseworkError> {
     let entry = Entry { epoch: tx.next_epoch()?, ..entry };
     let since = entry.in_force_since.ok_or(CaseworkError::Damaged("standing"))?;
-    tx.put_objection(&ObjectionRow {
+    let row = ObjectionRow {
         mark: entry.mark.bytes().to_vec(),
         purpose: entry.purpose.clone(),
         standing: Standing::InForce.code().into(),
         since: since.0,
         epoch: entry.epoch,
         assurance: entry.assurance.code().into(),
-    })?;
-    Ok(entry)
+    };
+    tx.put_objection(&row)?;
+    Ok((entry, Row::of(&row)))
 }
 
 #[derive(serde::Serialize)]
 struct Told<'t, T: serde::Serialize> {
     #[serde(flatten)]
     what: &'t T,
-    epoch_first: i64,
-    epoch_last: i64,
+    rows: Vec<Row>,
 }
 
 fn tell(
     tx: &mut Tx<'_>,
     office: &Office,
     kind: &str,
-    entries: &[Entry],
+    rows: Vec<Row>,
     what: &impl serde::Serialize,
 ) -> Result<(), CaseworkError> {
-    let (Some(first), Some(last)) = (entries.first(), entries.last()) else { return Ok(()) };
+    if rows.is_empty() {
+        return Ok(());
+    }
     let now = office.clock.now();
     let key = people::controller_key(tx, &office.vault, now)?;
-    let told = Told { what, epoch_first: first.epoch, epoch_last: last.epoch };
+    let told = Told { what, rows };
     record::leaf(tx, now, kind, (&people::CONTROLLER, &key), None, &told)?;
     Ok(())
 }
@@ -196,15 +200,15 @@ fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), 
                     .collect();
                 let marks: Vec<Mark> = heirs.iter().map(|entry| entry.mark).collect();
                 let known = standing_of(tx, &marks)?;
-                let mut entries = Vec::new();
+                let mut rows = Vec::new();
                 for entry in heirs {
                     // Whoever has said something about the new purpose has said it.
                     if !known.contains_key(&(entry.mark, purpose.clone())) {
-                        entries.push(put(tx, entry)?);
+                        rows.push(put(tx, entry)?.1);
                     }
                 }
-                let what = Inherited { purpose, from, count: entries.len() };
-                tell(tx, &inside, "objections.inherited", &entries, &what)
+                let what = Inherited { purpose, from, count: rows.len() };
+                tell(tx, &inside, "objections.inherited", rows, &what)
             })?;
         }
     }

@@ -10,15 +10,20 @@ pub mod acts;
 pub mod announcing;
 mod batch;
 pub mod browse;
+pub mod bundle;
 pub mod changes;
 pub mod choices;
+mod compare;
+pub mod cosigning;
 pub mod deciding;
 pub mod feed;
 pub mod figures;
 mod fold;
 pub mod forget;
 pub mod fulfil;
+mod hanging;
 pub mod intake;
+mod ledger;
 pub mod letters;
 pub mod lists;
 pub mod objecting;
@@ -191,6 +196,9 @@ pub enum CaseworkError {
     /// The signed head does not cover it yet.
     #[error("the proof is signed within a second; ask again")]
     NotSignedYet,
+    /// A longer part of the log than is handed out at once.
+    #[error("more than 100000 entries; export a shorter time with `from` and `to`")]
+    TooMuch,
     /// A part of a record that must have all of them.
     #[error("`{0}` is missing; a record without it would not bear the decision")]
     MissingPart(&'static str),

@@ -11,9 +11,10 @@ use crate::domain::time::Instant;
 use crate::objections::{Entry, Mark};
 use crate::store::Tx;
 use crate::store::rows::ObjectionRow;
+use crate::store::vault::Vault;
 
 use super::people::{self, Known};
-use super::{CaseworkError, Office, record};
+use super::{CaseworkError, Office, ledger, record};
 
 /// What an act led to.
 pub struct Change {
@@ -50,9 +51,12 @@ pub async fn act(
             let now = inside.clock.now();
             let met = people::meet(tx, &inside.vault, std::iter::once(&asker), now)?;
             let person = met.into_values().next().ok_or(CaseworkError::Damaged("subject"))?;
-            people::save_new(tx, std::iter::once(&person))?;
-            let who = Who { person: &person, mark };
+            let who = Who { person: &person, mark, vault: &inside.vault };
             let change = change(tx, &who, &purpose, act, now, None)?;
+            // Who says nothing new is not written down: every person in the database has a leaf.
+            if change.entry.is_some() {
+                people::save_new(tx, std::iter::once(&person))?;
+            }
             if matches!(act, Act::Object(_)) {
                 super::weighing::heard_again(tx, &inside, &person, &purpose)?;
             }
@@ -81,6 +85,8 @@ pub struct Who<'p> {
     pub person: &'p Known,
     /// Their mark for the purpose.
     pub mark: Mark,
+    /// The keys.
+    pub vault: &'p Vault,
 }
 
 /// The change inside a transaction: row, leaf and epoch, or nothing when it changes nothing.
@@ -98,17 +104,20 @@ pub fn change(
         return Ok(Change { objection: current, entry: None });
     };
     let epoch = tx.next_epoch()?;
-    tx.put_objection(&ObjectionRow {
+    let row = ObjectionRow {
         mark: who.mark.bytes().to_vec(),
         purpose: purpose.to_owned(),
         standing: objection.standing.code().into(),
         since: objection.since.0,
         epoch,
         assurance: objection.assurance.code().into(),
-    })?;
+    };
+    tx.put_objection(&row)?;
     let payload = ObjectionRecorded { objection: objection.clone(), epoch, case };
     let holder = (who.person.id.0.as_slice(), &who.person.key);
     record::leaf(tx, now, "objection.recorded", holder, None, &payload)?;
+    // The row outlives the person's key (LAW 6): what it must be is told once more, to be read without that key.
+    ledger::tell_row(tx, who.vault, now, &row)?;
     let in_force_since = (objection.standing == Standing::InForce).then_some(objection.since);
     let (mark, purpose, assurance) = (who.mark, purpose.to_owned(), objection.assurance);
     let entry = Entry { mark, purpose, in_force_since, epoch, assurance };

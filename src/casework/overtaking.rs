@@ -8,7 +8,7 @@ use crate::domain::time::Instant;
 use crate::store::Tx;
 
 use super::record::{Loaded, act, state_of};
-use super::{CaseworkError, Office, browse};
+use super::{CaseworkError, Office, browse, hanging};
 
 /// Closes the flag of a case that was just answered, in the person's favour, when what was handed over is not what the
 /// last counted answer handed over.
@@ -37,6 +37,7 @@ pub(super) fn look_again(
         let id = flag.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("flag"))?;
         act(tx, office, case, now, Command::OvertakeFlag { flag: FlagId(id) })?;
         tx.close_flag(&flag.id, FlagState::NotExcessive.code(), now.0)?;
+        hanging::tell(tx, office, &case.row.id)?;
     }
     Ok(())
 }

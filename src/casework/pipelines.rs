@@ -6,6 +6,7 @@ use crate::domain::id::KeyId;
 use crate::domain::time::Instant;
 use crate::store::rows::KeyRow;
 
+use super::ledger::KeyMade;
 use super::{CaseworkError, Office, people, record};
 
 /// A key as it is stored.
@@ -26,19 +27,11 @@ pub struct StoredKey {
 /// # Errors
 /// When the database does not answer.
 pub fn create(office: &Arc<Office>, id: KeyId, key: StoredKey) -> Result<(), CaseworkError> {
-    #[derive(serde::Serialize)]
-    struct Made {
-        key: KeyId,
-        name: String,
-        scopes: Vec<String>,
-    }
     let inside = Arc::clone(office);
     office.store.write_blocking("create key", move |tx| {
         let now = inside.clock.now();
         let holder = people::controller_key(tx, &inside.vault, now)?;
-        let made = Made { key: id, name: key.name.clone(), scopes: key.scopes.clone() };
-        record::leaf(tx, now, "key.created", (&people::CONTROLLER, &holder), None, &made)?;
-        tx.insert_key(&KeyRow {
+        let row = KeyRow {
             id: id.0.to_vec(),
             name: key.name,
             hash: key.hash,
@@ -46,7 +39,10 @@ pub fn create(office: &Arc<Office>, id: KeyId, key: StoredKey) -> Result<(), Cas
             made_at: now.0,
             expires_at: key.expires_at.map(|at| at.0),
             revoked_at: None,
-        })?;
+        };
+        let made = KeyMade::of(&row).ok_or(CaseworkError::Damaged("key"))?;
+        record::leaf(tx, now, "key.created", (&people::CONTROLLER, &holder), None, &made)?;
+        tx.insert_key(&row)?;
         Ok(())
     })
 }

@@ -2,9 +2,11 @@
 
 use std::sync::Arc;
 
+use crate::store::Tx;
 use crate::store::rows::JobRow;
 
-use super::{CaseworkError, Office};
+use super::ledger::Dropped;
+use super::{CaseworkError, Office, people, record};
 
 const LEASE_MS: i64 = 120_000;
 const TOGETHER: i64 = 16;
@@ -85,9 +87,20 @@ pub fn failed(office: &Office) -> Result<Vec<String>, CaseworkError> {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn drop_old_packages(office: &Office) -> Result<usize, CaseworkError> {
+pub fn drop_old_packages(office: &Arc<Office>) -> Result<usize, CaseworkError> {
     let now = office.clock.now();
+    let look = move |tx: &mut Tx<'_>| tx.packages_over(now.0).map_err(CaseworkError::from);
+    if office.store.read_blocking("packages to drop", look)?.is_empty() {
+        return Ok(0);
+    }
+    let inside = Arc::clone(office);
     office.store.write_blocking("drop packages", move |tx| {
+        // Which ones, so that a replay can tell this from a loss.
+        let over = tx.packages_over(now.0)?;
+        let cases = tx.cases_by_ids(&over)?.into_iter().map(|case| case.reference).collect();
+        let key = people::controller_key(tx, &inside.vault, now)?;
+        let holder = (people::CONTROLLER.as_slice(), &key);
+        record::leaf(tx, now, "packages.dropped", holder, None, &Dropped { cases })?;
         tx.drop_packages_before(now.0).map_err(CaseworkError::from)
     })
 }

@@ -2,18 +2,20 @@
 
 use serde::Serialize;
 
+use crate::audit::merkle::Hash;
 use crate::audit::{canonical, entry};
 use crate::domain::case::{Event, State};
 use crate::domain::decide::{Command, Facts, decide};
-use crate::domain::id::{CaseId, Reference};
+use crate::domain::id::{CaseId, FlagId, Reference, TaskId};
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
-use crate::store::rows::{CaseChange, CaseRow, OpeningRow};
+use crate::store::rows::{CaseChange, CaseRow, OpeningRow, PackageRow};
 use crate::store::vault::{Dek, Place, random};
 use crate::store::{Draft, Tx};
 
+use super::ledger::hex;
 use super::people::{self, Known};
-use super::{CaseworkError, Office};
+use super::{CaseworkError, Office, hanging};
 
 /// What an event's payload looks like in the log: the event, and the case it belongs to.
 #[derive(Serialize)]
@@ -43,6 +45,81 @@ pub fn leaf(
     let bytes =
         |time: i64| entry::Entry::new(kind, time, commit).map(|e| e.bytes()).unwrap_or_default();
     Ok(tx.append(now.0, draft, bytes)?)
+}
+
+/// An id that follows from what it stands for, so that a replay can tell it too.
+fn derived(now: Instant, what: &str, of: &[u8]) -> [u8; 16] {
+    let text = [what.as_bytes(), b"\0", of].concat();
+    Hash::of(&text).0.first_chunk().map(|chance| TaskId::new(now, *chance).0).unwrap_or_default()
+}
+
+/// The id of a case's flag.
+pub(crate) fn flag_id(raised_at: Instant, case: &[u8]) -> FlagId {
+    FlagId(derived(raised_at, "flag", case))
+}
+
+/// What the log is told of a message: the words stay sealed beside it.
+#[derive(Serialize, serde::Deserialize)]
+pub(crate) struct MessageKept {
+    pub(crate) reference: Reference,
+    pub(crate) message: String,
+    pub(crate) written_at: i64,
+    /// Of the sealed bytes.
+    pub(crate) sha256: String,
+}
+
+/// What the log is told of a package.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, serde::Deserialize)]
+pub(crate) struct PackageKept {
+    pub(crate) reference: Reference,
+    /// Of the archive.
+    pub(crate) sha256: String,
+    pub(crate) size: i64,
+    pub(crate) made_at: i64,
+    pub(crate) expires_at: i64,
+}
+
+/// One leaf for a row that hangs on a case.
+pub(crate) fn kept_leaf(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    case: &Loaded,
+    kind: &str,
+    kept: &impl Serialize,
+) -> Result<(), CaseworkError> {
+    leaf(tx, now, kind, (&case.person.id.0, &case.person.key), Some(case.id), kept)?;
+    Ok(())
+}
+
+/// Stores a package, and tells the log of it.
+pub(crate) fn keep_package(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    case: &Loaded,
+    package: &PackageRow,
+) -> Result<(), CaseworkError> {
+    let kept = PackageKept {
+        reference: case.reference,
+        sha256: hex(&package.sha256),
+        size: package.size,
+        made_at: package.made_at,
+        expires_at: package.expires_at,
+    };
+    kept_leaf(tx, now, case, "package.kept", &kept)?;
+    tx.put_package(package)?;
+    Ok(())
+}
+
+/// Marks a case's tasks as done.
+pub(crate) fn finish_tasks(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+) -> Result<(), CaseworkError> {
+    if tx.finish_tasks(&case.row.id, office.clock.now().0)? > 0 {
+        hanging::tell(tx, office, &case.row.id)?;
+    }
+    Ok(())
 }
 
 /// One leaf for an event of a case.
@@ -104,7 +181,8 @@ pub fn state_of(row: &CaseRow) -> Result<State, CaseworkError> {
     serde_json::from_str(&row.state).map_err(|_| CaseworkError::Damaged("state"))
 }
 
-/// Decides a command on a loaded case, appends its leaves and writes the projection. The case's version rises by one.
+/// Decides a command on a loaded case, appends its leaves and writes the projection. The case's version rises by their
+/// number.
 pub fn act(
     tx: &mut Tx<'_>,
     office: &Office,
@@ -126,7 +204,7 @@ pub fn act(
             .map_err(crate::domain::decide::Refusal::from)?;
         event_leaf(tx, now, &case.person, case.id, case.reference, event)?;
     }
-    let change = change_of(&case.state, &case.row)?;
+    let change = change_of(&case.state, &case.row, events.len())?;
     if tx.change_case(&case.row.id, case.row.version, &change)? != 1 {
         return Err(CaseworkError::Stale { now: case.row.version + 1 });
     }
@@ -135,7 +213,7 @@ pub fn act(
     Ok(events)
 }
 
-fn change_of(state: &State, row: &CaseRow) -> Result<CaseChange, CaseworkError> {
+fn change_of(state: &State, row: &CaseRow, events: usize) -> Result<CaseChange, CaseworkError> {
     let (due_date, due_expires) = match &state.due {
         Some(due) => (due.date.to_string(), due.expires.0),
         None => (row.due_date.clone(), row.due_expires),
@@ -147,7 +225,8 @@ fn change_of(state: &State, row: &CaseRow) -> Result<CaseChange, CaseworkError> 
         due_date,
         due_expires,
         state: serde_json::to_string(state).map_err(|_| CaseworkError::Damaged("state"))?,
-        version: row.version + 1,
+        // One for each event, so that the log tells the version too.
+        version: row.version + i64::try_from(events).unwrap_or(1),
         decision_id: None,
     })
 }

@@ -1,19 +1,20 @@
 //! `audit verify` and `audit replay`: is all of it as recorded?
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
+use crate::audit::checkpoint::Checkpoint;
 use crate::audit::entry::{Entry, commit};
 use crate::audit::note::VerifierKey;
-use crate::audit::tiles::{TileId, TileSource};
-use crate::audit::verify::{Report, Verifier};
-use crate::domain::objection::Standing;
-use crate::store::rows::CaseRow;
+use crate::audit::tiles::{self, TileId, TileSource};
+use crate::audit::verify::{Finding, Report, Verifier};
+use crate::audit::witness::{BadCosignature, Witness};
+use crate::store::rows::{CheckpointRow, CosignatureRow, LeafRow, OpeningRow};
 use crate::store::vault::{Dek, Vault};
-use crate::store::{Store, StoreError, Tx};
+use crate::store::{Store, StoreError, Tiles, Tx};
 
-use super::CaseworkError;
-use super::fold::{Fold, is_stored};
-use super::record::{open_payload, state_of};
+use super::fold::{Fold, Leaf};
+use super::record::open_payload;
+use super::{CaseworkError, compare, forget};
 
 const PAGE: i64 = 8192;
 
@@ -22,56 +23,168 @@ const PAGE: i64 = 8192;
 /// # Errors
 /// When the database does not answer.
 pub fn verify(store: &Store, origin: &str, key: VerifierKey) -> Result<Report, CaseworkError> {
-    let origin = origin.to_owned();
+    debug_assert_eq!(origin, key.name());
+    verify_trusting(store, Trust { key, earlier: Vec::new(), witnesses: Vec::new() })
+}
+
+/// Whose word counts in a check.
+#[derive(Clone, Debug)]
+pub struct Trust {
+    /// The log's key, under the name it has.
+    pub key: VerifierKey,
+    /// The same under the names it had before, oldest first.
+    pub earlier: Vec<VerifierKey>,
+    /// Witnesses who must have cosigned the newest head.
+    pub witnesses: Vec<Witness>,
+}
+
+/// As [`verify`], of a log that was renamed or has witnesses.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn verify_trusting(store: &Store, trust: Trust) -> Result<Report, CaseworkError> {
     store.read_blocking("verify", move |tx| {
-        let (size, _, peaks) = tx.log_head()?;
+        let (size, last_time, peaks) = tx.log_head()?;
         let checkpoints = tx.checkpoints_after(-1, i64::MAX)?;
-        let tiles = load_tiles(tx, size)?;
-        let mut verifier = Verifier::new(&origin, vec![key]).with_tiles(tiles);
-        for checkpoint in checkpoints {
-            verifier.checkpoint(&checkpoint.note);
+        let said = tx.cosignatures()?;
+        let (mut tiles, odd) = load_tiles(tx)?;
+        let origin = trust.key.name().to_owned();
+        let mut verifier = Verifier::new(&origin, vec![trust.key.clone()])
+            .renamed_from(&trust.earlier)
+            .with_tiles(&mut tiles);
+        for checkpoint in &checkpoints {
+            verifier.checkpoint_at(
+                u64::try_from(checkpoint.size).unwrap_or(u64::MAX),
+                &checkpoint.note,
+            );
         }
         let mut next = 0;
+        // Whatever the head counts: a leaf beyond it was added by somebody.
         loop {
-            let page = tx.leaves(next, next + PAGE)?;
+            let page = tx.leaves_from(next, PAGE)?;
+            let Some(last) = page.last() else { break };
+            next = last.idx.saturating_add(1);
             for row in &page {
                 verifier.leaf(u64::try_from(row.idx).unwrap_or(u64::MAX), &row.entry);
             }
-            next += PAGE;
-            if next >= size && page.is_empty() {
-                break;
-            }
         }
         verifier.head(u64::try_from(size).unwrap_or_default(), &peaks);
-        Ok(verifier.finish())
+        verifier.head_time(last_time);
+        let mut report = verifier.finish();
+        for finding in cosignatures(&checkpoints, &said, &trust.witnesses) {
+            report.add(finding);
+        }
+        let unread = tiles.left().into_iter().chain(odd);
+        for tile in unread {
+            report.add(Finding::TileUnknown { tile });
+        }
+        Ok(report)
     })
 }
 
-/// All tiles in memory: 32 bytes a leaf.
+/// Every cosignature of a known witness is over a signed head, and each of them has cosigned the newest.
+fn cosignatures(
+    heads: &[CheckpointRow],
+    said: &[CosignatureRow],
+    witnesses: &[Witness],
+) -> Vec<Finding> {
+    let notes: HashMap<i64, &str> = heads.iter().map(|row| (row.size, row.note.as_str())).collect();
+    let unsigned = |size| u64::try_from(size).unwrap_or_default();
+    let mut findings = Vec::new();
+    for row in said {
+        let (size, witness) = (unsigned(row.size), row.witness.clone());
+        let Some(note) = notes.get(&row.size) else {
+            findings.push(Finding::StrayCosignature { size, witness });
+            continue;
+        };
+        for known in witnesses.iter().filter(|known| known.name() == row.witness) {
+            if let Err(error) = known.cosigned(note, &row.line) {
+                let witness = row.witness.clone();
+                findings.push(Finding::NotCosigned { size, witness, error });
+            }
+        }
+    }
+    let Some(newest) = heads.last() else { return findings };
+    for witness in witnesses {
+        if !said.iter().any(|row| row.size == newest.size && row.witness == witness.name()) {
+            findings.push(Finding::NotCosigned {
+                size: unsigned(newest.size),
+                witness: witness.name().to_owned(),
+                error: BadCosignature::Missing,
+            });
+        }
+    }
+    findings
+}
+
+/// All tiles in memory, 32 bytes a leaf; each is handed out once, so that what is left belongs to no leaf.
 struct Loaded(HashMap<TileId, Vec<u8>>);
+
+impl Loaded {
+    fn left(self) -> Vec<String> {
+        let mut left: Vec<String> = self.0.keys().map(ToString::to_string).collect();
+        left.sort();
+        left
+    }
+}
 
 impl TileSource for Loaded {
     type Error = StoreError;
 
     fn tile(&mut self, id: TileId) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.0.get(&id).cloned())
+        Ok(self.0.remove(&id))
     }
 }
 
-fn load_tiles(tx: &mut Tx<'_>, size: i64) -> Result<Loaded, CaseworkError> {
-    let mut tiles = HashMap::new();
-    let mut wide = size;
-    for level in 0u8..8 {
-        for (index, bytes) in tx.tiles_between(i64::from(level), 0, i64::MAX)? {
-            let index = u64::try_from(index).unwrap_or(u64::MAX);
-            tiles.insert(TileId { level, index }, bytes);
+/// Compares with the head kept outside the database: what it says must still be so. Tells what is not.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn against_head(
+    store: &Store,
+    head: &str,
+    keys: &[VerifierKey],
+) -> Result<Option<String>, CaseworkError> {
+    let head = match Checkpoint::open(head, keys) {
+        Ok(head) => head,
+        Err(error) => {
+            return Ok(Some(format!("the head kept outside the database cannot be read: {error}")));
         }
-        wide /= 256;
-        if wide == 0 {
-            break;
+    };
+    store.read_blocking("head outside", move |tx| {
+        let size = u64::try_from(tx.log_head()?.0).unwrap_or_default();
+        let signed = tx.last_checkpoint()?.map_or(0, |row| row.size);
+        if head.size > size {
+            return Ok(Some(format!(
+                "a head over {} leaves was signed, but the database holds {size}: it was rolled back",
+                head.size
+            )));
+        }
+        if i64::try_from(head.size).unwrap_or(i64::MAX) > signed {
+            return Ok(Some(format!(
+                "a head over {} leaves was signed, but the last one stored is over {signed}",
+                head.size
+            )));
+        }
+        let same = tiles::root_at(&mut Tiles(tx), head.size).is_ok_and(|root| root == head.root);
+        Ok((!same).then(|| {
+            format!("the head kept outside, over {} leaves, has another root than they", head.size)
+        }))
+    })
+}
+
+// Tiles at places that no tree has come second.
+fn load_tiles(tx: &mut Tx<'_>) -> Result<(Loaded, Vec<String>), CaseworkError> {
+    let (mut tiles, mut odd) = (HashMap::new(), Vec::new());
+    for (level, index, bytes) in tx.tiles_all()? {
+        match (u8::try_from(level), u64::try_from(index)) {
+            (Ok(level), Ok(index)) if level < 8 => {
+                tiles.insert(TileId { level, index }, bytes);
+            }
+            _ => odd.push(format!("{level}/{index}")),
         }
     }
-    Ok(Loaded(tiles))
+    Ok((Loaded(tiles), odd))
 }
 
 /// What a replay found.
@@ -97,59 +210,88 @@ pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
     let vault = vault.clone();
     store.read_blocking("replay", move |tx| {
         let mut fold = Fold::default();
-        let mut keys: HashMap<Vec<u8>, Option<Dek>> = HashMap::new();
-        let mut missing = Vec::new();
+        let mut reader = Reader { vault: &vault, keys: HashMap::new() };
         let size = tx.log_head()?.0;
+        let stray = tx.openings(i64::MIN, 0)?.len() + tx.openings(size, i64::MAX)?.len();
+        if stray > 0 {
+            fold.differences.push(format!("{stray} openings belong to no leaf"));
+        }
         let mut from = 0;
         while from < size {
-            let openings = tx.openings(from, from + PAGE)?;
-            let mut openings = openings.into_iter().peekable();
+            let mut openings = tx.openings(from, from + PAGE)?.into_iter().peekable();
             for leaf in tx.leaves(from, from + PAGE)? {
-                let Some(opening) = openings.next_if(|opening| opening.idx == leaf.idx) else {
-                    missing.push(leaf.idx);
-                    continue;
-                };
-                let Some(key) = key_of(tx, &vault, &mut keys, &opening.subject_id)? else {
-                    fold.differences
-                        .push(format!("leaf {}: its key is gone, its opening is not", leaf.idx));
-                    continue;
-                };
-                let Ok(payload) = open_payload(&key, &opening) else {
-                    fold.differences.push(format!("leaf {}: its opening does not open", leaf.idx));
-                    continue;
-                };
-                let salt = opening.salt.as_slice().try_into().unwrap_or([0; 32]);
-                let Ok(entry) = Entry::parse(&leaf.entry) else {
-                    fold.differences.push(format!("leaf {}: not an entry", leaf.idx));
-                    continue;
-                };
-                if commit(&salt, &payload) != entry.commit() {
-                    fold.differences.push(format!(
-                        "leaf {}: the opening is not what was committed to",
-                        leaf.idx
-                    ));
-                    continue;
+                let opening = openings.next_if(|opening| opening.idx == leaf.idx);
+                if let Err(what) = reader.take(tx, &leaf, opening, &mut fold) {
+                    fold.differences.push(format!("leaf {}: {what}", leaf.idx));
                 }
-                let mut text = |hash: &str| tx.policy(hash).ok().flatten().map(|row| row.text);
-                fold.take(leaf.idx, entry.kind(), &opening.subject_id, &payload, &mut text);
             }
             from += PAGE;
         }
-        let missing_unexplained = missing.iter().filter(|idx| !fold.erased.contains(idx));
-        let lost: Vec<String> = missing_unexplained
-            .map(|idx| format!("leaf {idx}: its opening is missing and no erasure says why"))
-            .collect();
-        fold.differences.extend(lost);
-        compare_cases(tx, &mut fold)?;
-        compare_objections(tx, &vault, &mut fold)?;
+        if fold.erased != fold.ledger.openings_erased {
+            let (left, told) = (fold.erased, fold.ledger.openings_erased);
+            fold.differences.push(format!("{left} openings are erased, the log tells of {told}"));
+        }
+        compare::everything(tx, &vault, &mut fold)?;
+        fold.differences.extend(tx.integrity()?);
         Ok(Replayed {
             leaves: u64::try_from(size).unwrap_or_default(),
             cases: fold.cases.len() as u64,
             findings: fold.findings,
-            erased: fold.erased.len() as u64,
+            erased: fold.erased,
             differences: fold.differences,
         })
     })
+}
+
+/// Opens leaves, each key and each policy once.
+struct Reader<'v> {
+    vault: &'v Vault,
+    keys: HashMap<Vec<u8>, Option<Dek>>,
+}
+
+impl Reader<'_> {
+    fn take(
+        &mut self,
+        tx: &mut Tx<'_>,
+        leaf: &LeafRow,
+        opening: Option<OpeningRow>,
+        fold: &mut Fold,
+    ) -> Result<(), &'static str> {
+        let opening = opening.ok_or("its opening is missing and no erasure says why")?;
+        if opening.subject_id == forget::NOBODY {
+            return erased(self.vault, &opening, fold);
+        }
+        let key = key_of(tx, self.vault, &mut self.keys, &opening.subject_id)
+            .map_err(|_| "its key cannot be read")?
+            .ok_or("its key is gone, its opening is not")?;
+        let payload = open_payload(&key, &opening).map_err(|_| "its opening does not open")?;
+        let salt = opening.salt.as_slice().try_into().map_err(|_| "its salt is not 32 bytes")?;
+        let entry = Entry::parse(&leaf.entry).map_err(|_| "not an entry")?;
+        if commit(&salt, &payload) != entry.commit() {
+            return Err("the opening is not what was committed to");
+        }
+        let mut text = |hash: &str| tx.policy(hash).ok().flatten().map(|row| row.text);
+        let leaf = Leaf {
+            idx: leaf.idx,
+            kind: entry.kind(),
+            time: entry.time(),
+            subject: &opening.subject_id,
+            case: opening.case_id.as_deref(),
+            payload: &payload,
+        };
+        fold.take(&leaf, &mut text);
+        Ok(())
+    }
+}
+
+// An erased opening holds the mark of its erasure and nothing else.
+fn erased(vault: &Vault, opening: &OpeningRow, fold: &mut Fold) -> Result<(), &'static str> {
+    let empty = opening.salt.is_empty() && opening.case_id.is_none();
+    if !empty || opening.payload != forget::erased_mark(vault, opening.idx) {
+        return Err("it was not the gateway that erased its opening");
+    }
+    fold.erased += 1;
+    Ok(())
 }
 
 fn key_of(
@@ -162,99 +304,7 @@ fn key_of(
         return Ok(known.clone());
     }
     let rows = tx.subjects_by_ids(&[subject.to_vec()])?;
-    let key = rows.first().map(|row| vault.unwrap_key(&row.id, &row.key_wrapped)).transpose()?;
+    let key = rows.first().and_then(|row| vault.unwrap_key(&row.id, &row.key_wrapped).ok());
     keys.insert(subject.to_vec(), key.clone());
     Ok(key)
-}
-
-/// Every stored case must be what the log tells, and the log must tell of no other.
-fn compare_cases(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkError> {
-    let mut told: BTreeMap<String, bool> =
-        fold.cases.keys().map(|reference| (reference.to_string(), false)).collect();
-    let mut after = vec![0u8; 16];
-    loop {
-        let page = tx.cases_after(&after, PAGE)?;
-        let Some(last) = page.last() else { break };
-        after.clone_from(&last.id);
-        for row in &page {
-            if let Some(seen) = told.get_mut(&row.reference) {
-                *seen = true;
-                compare_case(tx, fold, row)?;
-            } else if !tx.subjects_by_ids(std::slice::from_ref(&row.subject_id))?.is_empty() {
-                fold.differences
-                    .push(format!("case {}: the log does not tell of it", row.reference));
-            }
-        }
-    }
-    let lost = told.into_iter().filter(|(_, seen)| !seen);
-    fold.differences
-        .extend(lost.map(|(name, _)| format!("case {name}: told by the log, not stored")));
-    Ok(())
-}
-
-fn compare_case(tx: &mut Tx<'_>, fold: &mut Fold, row: &CaseRow) -> Result<(), CaseworkError> {
-    let Ok(reference) = row.reference.parse() else { return Ok(()) };
-    let Some(told) = fold.cases.get(&reference) else { return Ok(()) };
-    let mut wrong = Vec::new();
-    let stored = state_of(row);
-    if stored.as_ref().ok() != Some(&told.state) || !is_stored(told.state.stage) {
-        wrong.push("state");
-    }
-    let columns = (row.stage.as_str(), row.outcome.as_deref());
-    if columns
-        != (
-            told.state.stage.code(),
-            told.state.stage.outcome().map(super::super::domain::case::Outcome::code),
-        )
-    {
-        wrong.push("stage");
-    }
-    let due = told.state.due.as_ref().map(|due| (due.date.to_string(), due.expires.0));
-    if due != Some((row.due_date.clone(), row.due_expires)) {
-        wrong.push("due date");
-    }
-    if told.received_at.0 != row.received_at || told.right.code() != row.right_asked {
-        wrong.push("right or time of receipt");
-    }
-    if told.subject != row.subject_id {
-        wrong.push("person");
-    }
-    let scope = told.registration.as_ref().map(|known| serde_json::to_string(&known.scope).ok());
-    if scope != Some(Some(row.scope.clone())) {
-        wrong.push("scope");
-    }
-    let flag = tx.flag_of(&row.id)?.map(|flag| flag.state);
-    if flag.as_deref() != told.state.flag.map(super::super::domain::case::FlagState::code) {
-        wrong.push("flag");
-    }
-    let wrong = wrong
-        .iter()
-        .map(|what| format!("case {}: {what} is not what the log tells", row.reference));
-    fold.differences.extend(wrong.collect::<Vec<_>>());
-    Ok(())
-}
-
-fn compare_objections(
-    tx: &mut Tx<'_>,
-    vault: &Vault,
-    fold: &mut Fold,
-) -> Result<(), CaseworkError> {
-    let told = std::mem::take(&mut fold.objections);
-    for ((subject, purpose), entry) in told {
-        let Some(person) = super::people::by_id(tx, vault, &subject)? else { continue };
-        let asker = super::people::asker(tx, &person)?;
-        let stored = super::objecting::listed(tx, &super::people::marks(vault, &asker))?;
-        let same =
-            stored.iter().filter(|listed| listed.objection.purpose == purpose).any(|listed| {
-                let told = listed.objection == entry.objection && listed.epoch == entry.epoch;
-                let by_list = listed.objection.standing == Standing::InForce
-                    && listed.epoch > entry.epoch
-                    && fold.lists.iter().any(|epochs| epochs.contains(&listed.epoch));
-                told || by_list
-            });
-        if !same {
-            fold.differences.push(format!("an objection to `{purpose}` is not what the log tells"));
-        }
-    }
-    Ok(())
 }

@@ -4,14 +4,17 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::audit::checkpoint::Checkpoint;
+use crate::audit::checkpoint::{Checkpoint, CheckpointError};
 use crate::audit::merkle::{Frontier, leaf_hash};
+use crate::audit::note::NoteError;
 use crate::audit::proof;
 use crate::audit::tiles::{self, TileId};
-use crate::store::rows::CheckpointRow;
+use crate::store::rows::{CheckpointRow, CosignatureRow};
+use crate::store::vault::Vault;
 use crate::store::{StoreError, Tiles, Tx};
 
-use super::{CaseworkError, Office};
+use super::ledger::{Recovered, hex};
+use super::{CaseworkError, Office, cosigning, people, record};
 
 const PAGE: i64 = 4096;
 
@@ -21,7 +24,7 @@ pub enum ScribeError {
     /// The database is older than the head kept outside it.
     #[error(
         "the database holds {database} log entries, but a head over {signed} was signed already: it was rolled back; \
-         restore a newer backup, or start a new log and keep the old head as evidence"
+         restore a newer backup, or begin anew with `habeas audit recover`"
     )]
     RolledBack {
         /// Leaves in the database.
@@ -31,7 +34,7 @@ pub enum ScribeError {
     },
     /// What would be signed is not what was written.
     #[error(
-        "the log does not match what was written ({0}); it is not signed. Run `habeas audit verify`"
+        "the log does not match what was signed ({0}); it is not signed again. Run `habeas audit verify`"
     )]
     Mismatch(String),
     /// The head's file.
@@ -81,6 +84,11 @@ impl Scribe {
         Ok(scribe)
     }
 
+    /// Starts anew under another name: every leaf is read again before the first head is signed.
+    pub fn renewed(office: Arc<Office>, head_file: PathBuf) -> Self {
+        Self { office, head_file, verified: Frontier::default() }
+    }
+
     // What was signed before a restart was verified then; the frontier is rebuilt from the tiles and held to the root.
     fn catch_up(&mut self, size: u64) -> Result<(), ScribeError> {
         let peaks = self.office.store.read_blocking("frontier", move |tx| {
@@ -124,10 +132,16 @@ impl Scribe {
         let text = checkpoint.sign(key).map_err(|e| ScribeError::Mismatch(e.to_string()))?;
         // Outside first: a head that the database has and the file has not could be rolled back unseen.
         write_head(&self.head_file, &text)?;
-        let row = CheckpointRow { size, note: text, signed_at: self.office.clock.now().0 };
-        self.office.store.write_blocking("checkpoint", move |tx| {
-            tx.put_checkpoint(&row).map_err(CaseworkError::from)
-        })?;
+        let row = CheckpointRow {
+            size,
+            note: text,
+            signed_at: self.office.clock.now().0,
+            seal: Vec::new(),
+        };
+        let vault = self.office.vault.clone();
+        self.office
+            .store
+            .write_blocking("checkpoint", move |tx| put_checkpoint(tx, &vault, row))?;
         self.verified = verified;
         Ok(true)
     }
@@ -152,6 +166,53 @@ impl Scribe {
     }
 }
 
+/// Stores a signed head behind the last one; another node may have stored a larger one in the meantime.
+fn put_checkpoint(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    mut row: CheckpointRow,
+) -> Result<(), CaseworkError> {
+    tx.lock_head()?;
+    let before = tx.last_checkpoint()?;
+    if before.as_ref().is_none_or(|before| before.size < row.size) {
+        row.seal = seal_of(vault, before.as_ref(), &row);
+        tx.put_checkpoint(&row)?;
+    }
+    Ok(())
+}
+
+/// The keyed hash that chains a stored head to the one before.
+pub(crate) fn seal_of(
+    vault: &Vault,
+    before: Option<&CheckpointRow>,
+    row: &CheckpointRow,
+) -> Vec<u8> {
+    let before = before.map(|row| hex(&row.seal)).unwrap_or_default();
+    let (size, signed_at) = (row.size.to_string(), row.signed_at.to_string());
+    vault.blind(&["signed head", &before, &size, &row.note, &signed_at]).to_vec()
+}
+
+/// The same for what a witness said.
+pub(crate) fn cosignature_seal(vault: &Vault, before: &[u8], row: &CosignatureRow) -> Vec<u8> {
+    let size = row.size.to_string();
+    vault.blind(&["cosignature", &hex(before), &row.witness, &size, &row.line]).to_vec()
+}
+
+/// Says in the log that it was rolled back, and which signed head was lost.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn tell_recovery(office: &Arc<Office>, lost: String) -> Result<i64, CaseworkError> {
+    let inside = Arc::clone(office);
+    office.store.write_blocking("recover", move |tx| {
+        let now = inside.clock.now();
+        let key = people::controller_key(tx, &inside.vault, now)?;
+        let kept = u64::try_from(tx.log_head()?.0).unwrap_or_default();
+        let told = Recovered { lost, kept, origin: inside.log_key.name().to_owned() };
+        record::leaf(tx, now, "log.recovered", (&people::CONTROLLER, &key), None, &told)
+    })
+}
+
 /// The last signed head as kept outside the database.
 fn read_head(path: &Path, office: &Office) -> Result<Option<Checkpoint>, ScribeError> {
     let text = match std::fs::read_to_string(path) {
@@ -161,7 +222,14 @@ fn read_head(path: &Path, office: &Office) -> Result<Option<Checkpoint>, ScribeE
     };
     let unreadable = |e: &dyn std::fmt::Display| ScribeError::File(e.to_string());
     let key = office.log_key.verifier();
-    Checkpoint::open(&text, std::slice::from_ref(key)).map(Some).map_err(|e| unreadable(&e))
+    match Checkpoint::open(&text, std::slice::from_ref(key)) {
+        Ok(head) => Ok(Some(head)),
+        Err(CheckpointError::Note(NoteError::NoKnownKey)) => Err(ScribeError::File(format!(
+            "it is not signed as `{}`; after a recovery `audit.origin` must be the new name",
+            key.name()
+        ))),
+        Err(error) => Err(unreadable(&error)),
+    }
 }
 
 // Written beside, synced, then renamed over: there is always one whole head.
@@ -183,8 +251,7 @@ fn write_head(path: &Path, text: &str) -> Result<(), ScribeError> {
 /// # Errors
 /// [`CaseworkError::NotSignedYet`] until a head covers the leaf.
 pub fn prove(tx: &mut Tx<'_>, leaf: i64, extra: Option<String>) -> Result<String, CaseworkError> {
-    let signed = tx.last_checkpoint()?.filter(|row| row.size > leaf);
-    let signed = signed.ok_or(CaseworkError::NotSignedYet)?;
+    let signed = cosigning::head_over(tx, leaf)?.ok_or(CaseworkError::NotSignedYet)?;
     let index = u64::try_from(leaf).unwrap_or_default();
     let size = u64::try_from(signed.size).unwrap_or_default();
     let hashes = tiles::prove_inclusion(&mut Tiles(tx), size, index)
@@ -209,6 +276,27 @@ pub fn prove_consistency(
     let hashes = tiles::prove_consistency(&mut Tiles(tx), from, to)
         .map_err(|_| CaseworkError::Damaged("log tiles"))?;
     Ok(hashes.iter().map(ToString::to_string).collect())
+}
+
+/// The first `width` entries of a bundle (tlog-tiles): each behind its length in two bytes.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn entries(tx: &mut Tx<'_>, index: u64, width: u16) -> Result<Option<Vec<u8>>, CaseworkError> {
+    let Some(first) = index.checked_mul(256).and_then(|first| i64::try_from(first).ok()) else {
+        return Ok(None);
+    };
+    let rows = tx.leaves(first, first.saturating_add(i64::from(width)))?;
+    if rows.len() != usize::from(width) {
+        return Ok(None);
+    }
+    let mut bytes = Vec::new();
+    for row in rows {
+        let length = u16::try_from(row.entry.len()).map_err(|_| CaseworkError::Damaged("log"))?;
+        bytes.extend_from_slice(&length.to_be_bytes());
+        bytes.extend_from_slice(&row.entry);
+    }
+    Ok(Some(bytes))
 }
 
 /// The first `width` hashes of a tile, if the signed log is that wide.

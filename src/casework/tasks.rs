@@ -11,7 +11,7 @@ use crate::store::Tx;
 use crate::store::rows::TaskRow;
 
 use super::browse::Page;
-use super::{CaseworkError, Office, people, record};
+use super::{CaseworkError, Office, hanging, people, record};
 
 /// One task.
 #[derive(Clone, Debug)]
@@ -98,6 +98,7 @@ pub async fn done(
             let key = people::controller_key(tx, &inside.vault, now)?;
             let told = Done { task: id, system: &row.system, officer: officer.id() };
             record::leaf(tx, now, "task.done", (&people::CONTROLLER, &key), None, &told)?;
+            hanging::tell_office_tasks(tx, &inside)?;
         }
         let row = tx.task(&id.0)?.ok_or(CaseworkError::NoSuchTask)?;
         task(tx, row)

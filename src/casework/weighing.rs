@@ -16,7 +16,7 @@ use crate::store::vault::random;
 
 use super::acts::{Actor, admit};
 use super::record::{Loaded, act, load};
-use super::{CaseworkError, Office, letters, objecting, people};
+use super::{CaseworkError, Office, hanging, letters, objecting, people, record};
 
 /// What the controller decided about one purpose.
 #[derive(Clone, Debug)]
@@ -88,7 +88,8 @@ fn decide(
         lifted_at: None,
         closed_at: None,
     })?;
-    answer_when_all_is_weighed(tx, office, case, now)
+    answer_when_all_is_weighed(tx, office, case, now)?;
+    hanging::tell(tx, office, &case.row.id)
 }
 
 fn letter(
@@ -134,8 +135,7 @@ fn answer_when_all_is_weighed(
     let service = Service::OnRequest;
     let answering = Answering { outcome, grounds, service, delivered: None, parts: Vec::new() };
     act(tx, office, case, now, Command::Answer(answering))?;
-    tx.finish_tasks(&case.row.id, now.0)?;
-    Ok(())
+    record::finish_tasks(tx, office, case)
 }
 
 /// Lifts stops whose people were told long enough ago and did not contest. Gives how many.
@@ -155,6 +155,7 @@ pub fn lift_due(office: &Arc<Office>) -> Result<usize, CaseworkError> {
             let Some(row) = tx.case_by_id(&balancing.case_id)? else { return Ok(None) };
             let lifted = lift(tx, &inside, row, &balancing, &notice)?;
             tx.close_balancings(&balancing.case_id, &balancing.purpose, now.0)?;
+            hanging::tell(tx, &inside, &balancing.case_id)?;
             Ok(lifted)
         });
         let entry = match done {
@@ -230,7 +231,7 @@ fn lift(
     let purpose = balancing.purpose.clone();
     let asker = people::asker(tx, &case.person)?;
     let mark = objecting::mark(office, &purpose, &asker)?;
-    let who = objecting::Who { person: &case.person, mark };
+    let who = objecting::Who { person: &case.person, mark, vault: &office.vault };
     let act_of = Act::Lift(lifting);
     let changed = objecting::change(tx, &who, &purpose, act_of, now, Some(case.reference))?;
     if changed.entry.is_none() {

@@ -6,12 +6,13 @@ use anyhow::Context as _;
 use serde_json::json;
 
 use crate::audit::note::VerifierKey;
-use crate::audit::proof::check_receipt;
-use crate::casework::{CaseworkError, replay, scribe};
+use crate::audit::proof::{Proof, check_receipt};
+use crate::audit::witness::Witness;
+use crate::casework::{CaseworkError, cosigning, replay, scribe};
 use crate::store::Store;
 use crate::store::vault::Vault;
 
-use super::{Context, Exit, gateway, keys, note, say};
+use super::{Context, Exit, export, gateway, keys, note, recover, say, witness};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -27,6 +28,9 @@ pub(super) enum Action {
         /// Machine output
         #[arg(long)]
         json: bool,
+        /// A witness who must have cosigned the newest head, besides the configured ones
+        #[arg(long, value_name = "VKEY")]
+        witness: Vec<String>,
     },
     /// Tells the log again and compares it with every case, flag and objection; assesses every finding again
     Replay {
@@ -48,25 +52,35 @@ pub(super) enum Action {
         /// The log's verifier key, as `habeas audit key` prints it
         #[arg(long, value_name = "VKEY")]
         key: String,
+        /// A witness who must have cosigned it
+        #[arg(long, value_name = "VKEY")]
+        witness: Vec<String>,
     },
+    /// Puts a part of the log together for an authority, with proofs and a guide
+    Export(export::Options),
+    /// Goes on under a new name after the log was rolled back and no newer backup exists
+    Recover(recover::Options),
+    /// Runs a witness: sees that logs only grow, and says so under its own key
+    Witness(witness::Options),
     /// Prints the log's verifier key
     Key,
 }
 
 pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     match action {
-        Action::CheckReceipt { file, key } => receipt(file, key),
+        Action::CheckReceipt { file, key, witness } => receipt(file, key, witness),
+        Action::Export(options) => export::run(context, options),
+        Action::Witness(options) => witness::run(options),
+        Action::Recover(options) => recover::run(context, options),
         Action::Key => {
             say(&gateway::log_key(&context.settings()?)?.vkey());
             Ok(Exit::Fine)
         }
-        Action::Verify { json } => verify(context, *json),
+        Action::Verify { json, witness } => verify(context, *json, witness),
         Action::Replay { json } => replayed(context, *json),
         Action::Checkpoint => {
             let store = open(context)?;
-            let row = store.read_blocking("checkpoint", |tx| {
-                tx.last_checkpoint().map_err(CaseworkError::from)
-            })?;
+            let row = store.read_blocking("checkpoint", cosigning::head)?;
             if let Some(row) = row {
                 say(row.note.trim_end_matches('\n'));
                 Ok(Exit::Fine)
@@ -102,12 +116,17 @@ fn open(context: &Context) -> anyhow::Result<Store> {
     Ok(Store::open(&gateway::existing(&config)?, 1)?)
 }
 
-fn verify(context: &Context, machine: bool) -> anyhow::Result<Exit> {
+fn verify(context: &Context, machine: bool, more: &[String]) -> anyhow::Result<Exit> {
     let config = context.settings()?;
-    let key = gateway::log_key(&config)?;
-    let report = replay::verify(&open(context)?, key.name(), key.verifier().clone())?;
+    let trust = gateway::trust(&config, more)?;
+    let keys: Vec<VerifierKey> = trust.earlier.iter().chain([&trust.key]).cloned().collect();
+    let store = open(context)?;
+    let report = replay::verify_trusting(&store, trust)?;
     let mut findings: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
-    findings.extend(outside(&config, &report, key.verifier()));
+    // The head kept outside the database: a log that is shorter was rolled back, one that differs was written anew.
+    if let Ok(head) = std::fs::read_to_string(config.path(&config.audit.head_file)) {
+        findings.extend(replay::against_head(&store, &head, &keys)?);
+    }
     if machine {
         let answer = json!({
             "leaves": report.leaves, "root": report.root.to_string(), "checkpoints": report.checkpoints,
@@ -125,27 +144,6 @@ fn verify(context: &Context, machine: bool) -> anyhow::Result<Exit> {
         ));
     }
     Ok(if findings.is_empty() { Exit::Fine } else { Exit::Found })
-}
-
-// The head kept outside the database: a log that is shorter was rolled back.
-fn outside(
-    config: &crate::config::Config,
-    report: &crate::audit::verify::Report,
-    key: &VerifierKey,
-) -> Option<String> {
-    let text = std::fs::read_to_string(config.path(&config.audit.head_file)).ok()?;
-    let head = match crate::audit::checkpoint::Checkpoint::open(&text, std::slice::from_ref(key)) {
-        Ok(head) => head,
-        Err(error) => {
-            return Some(format!("the head kept outside the database cannot be read: {error}"));
-        }
-    };
-    (head.size > report.leaves).then(|| {
-        format!(
-            "a head over {} leaves was signed, but the database holds {}: it was rolled back",
-            head.size, report.leaves
-        )
-    })
 }
 
 fn replayed(context: &Context, machine: bool) -> anyhow::Result<Exit> {
@@ -171,13 +169,25 @@ fn replayed(context: &Context, machine: bool) -> anyhow::Result<Exit> {
     Ok(if told.differences.is_empty() { Exit::Fine } else { Exit::Found })
 }
 
-fn receipt(file: &std::path::Path, key: &str) -> anyhow::Result<Exit> {
+fn receipt(file: &std::path::Path, key: &str, witnesses: &[String]) -> anyhow::Result<Exit> {
     let key = VerifierKey::parse(key.trim())
         .context("the key is not a verifier key; `habeas audit key` prints it")?;
     let text = std::fs::read_to_string(file)
         .with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let witnesses: Vec<Witness> = witnesses
+        .iter()
+        .map(|vkey| Witness::parse(vkey.trim()))
+        .collect::<Result<_, _>>()
+        .context("`--witness` is not the verifier key of a witness")?;
     match check_receipt(&text, &[key]) {
         Ok(checked) => {
+            let head = Proof::parse(&text).map(|proof| proof.checkpoint).unwrap_or_default();
+            for witness in &witnesses {
+                if let Err(error) = witness.cosigned(&head, &head) {
+                    note(&format!("NOT genuine for `{}`: {error}", witness.name()));
+                    return Ok(Exit::Found);
+                }
+            }
             say(&format!(
                 "genuine: leaf {} of the log `{}`, under a signed head over {} leaves",
                 checked.index, checked.checkpoint.origin, checked.checkpoint.size

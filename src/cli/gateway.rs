@@ -11,12 +11,14 @@ use actix_web::dev::ServerHandle;
 use anyhow::{Context as _, anyhow, bail};
 
 use crate::admission::{Ceiling, Guard};
-use crate::audit::note::SigningKey;
+use crate::audit::note::{SigningKey, VerifierKey};
 use crate::auth::development::Mint;
 use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
+use crate::casework::cosigning::Witness;
 use crate::casework::intake::Desk;
 use crate::casework::recipients::Recipients;
-use crate::casework::scribe::Scribe;
+use crate::casework::replay::Trust;
+use crate::casework::scribe::{Scribe, ScribeError};
 use crate::casework::{Bell, Office, Patience, Signals, activation, objecting, people, pipelines};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -24,6 +26,7 @@ use crate::connectors::webhook::{self, Caller, Endpoint, Network, Signer};
 use crate::domain::deadline::Calendar;
 use crate::domain::holidays::Country;
 use crate::jobs::Crew;
+use crate::jobs::witness::At;
 use crate::objections::Index;
 use crate::policy::costs::Costs;
 use crate::policy::load::Wanted;
@@ -138,6 +141,47 @@ pub(crate) fn log_key(config: &Config) -> anyhow::Result<SigningKey> {
         .with_context(|| format!("`{}` cannot name the log; set `audit.origin`", config.origin()))
 }
 
+/// The same key under the names that the log had before, oldest first.
+pub(crate) fn earlier_keys(config: &Config) -> anyhow::Result<Vec<VerifierKey>> {
+    let seed = keys::read(&config.path(&config.keys.dir), keys::LOG)?;
+    let names = config.audit.past_origins.iter();
+    names
+        .map(|name| {
+            let key = SigningKey::from_seed(name, &seed)
+                .with_context(|| format!("`{name}` of `audit.past_origins` cannot name a log"))?;
+            Ok(key.verifier().clone())
+        })
+        .collect()
+}
+
+/// Whose word counts when the log is checked; `more` are witnesses that the settings do not name.
+pub(crate) fn trust(config: &Config, more: &[String]) -> anyhow::Result<Trust> {
+    let mut known: Vec<Witness> = witnesses(config)?.into_iter().map(|at| at.witness).collect();
+    for vkey in more {
+        known.push(
+            Witness::parse(vkey.trim())
+                .with_context(|| format!("`{vkey}` is not the verifier key of a witness"))?,
+        );
+    }
+    Ok(Trust {
+        key: log_key(config)?.verifier().clone(),
+        earlier: earlier_keys(config)?,
+        witnesses: known,
+    })
+}
+
+fn witnesses(config: &Config) -> anyhow::Result<Vec<At>> {
+    let settings = config.audit.witness.iter();
+    settings
+        .map(|at| {
+            let witness = Witness::parse(&at.vkey).with_context(|| {
+                format!("`{}` of `[[audit.witness]]` is not the verifier key of a witness", at.vkey)
+            })?;
+            Ok(At { url: checked_url(&at.url)?, witness })
+        })
+        .collect()
+}
+
 /// Where the data lie.
 pub(crate) fn location(config: &Config) -> anyhow::Result<Location> {
     Ok(Location::parse(&config.database.url, &config.base)?)
@@ -202,10 +246,22 @@ impl Gateway {
         for line in office.standing.lines() {
             tracing::error!("{line}");
         }
-        activation::activate(&office)?;
-        let scribe = Scribe::start(Arc::clone(&office), config.path(&config.audit.head_file))?;
-        // Invariant 8: every objection is known before the first question.
-        objecting::sync(&office)?;
+        let head_file = config.path(&config.audit.head_file);
+        let scribe = match Scribe::start(Arc::clone(&office), head_file) {
+            Ok(scribe) => Some(scribe),
+            Err(error @ (ScribeError::RolledBack { .. } | ScribeError::Mismatch(_))) => {
+                tracing::error!("READ-ONLY: {error}");
+                office.store.freeze();
+                None
+            }
+            Err(error) => return Err(error.into()),
+        };
+        // Read-only, the index is left as it is: never read, so that every check answers "objected".
+        if scribe.is_some() {
+            activation::activate(&office)?;
+            // Invariant 8: every objection is known before the first question.
+            objecting::sync(&office)?;
+        }
         let address = config.server.bind.parse().context("`server.bind` is not an address")?;
         let (listener, address) = server::bind(address).with_context(|| {
             format!(
@@ -216,7 +272,14 @@ impl Gateway {
         let metrics = metrics(config)?;
         let desk = Desk::start(Arc::clone(&office))?;
         let watch = Watch::start(Arc::clone(&office), Arc::clone(&authority))?;
-        let crew = Crew::start(Arc::clone(&office), scribe, config.jobs.workers)?;
+        let crew = match scribe {
+            Some(scribe) => {
+                let mut crew = Crew::start(Arc::clone(&office), scribe, config.jobs.workers)?;
+                crew.ask_witnesses(witnesses(config)?)?;
+                crew
+            }
+            None => Crew::idle(Arc::clone(&office)),
+        };
         let app = App {
             office: Arc::clone(&office),
             desk,
@@ -365,7 +428,7 @@ fn checked_url(url: &str) -> anyhow::Result<String> {
     if url.starts_with("https://") || local {
         return Ok(url.to_owned());
     }
-    bail!("`{url}` is not https; keys must come over TLS")
+    bail!("`{url}` is not https; write a URL that is")
 }
 
 /// The development issuer's key; made when there is none.

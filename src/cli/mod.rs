@@ -11,15 +11,18 @@ mod configure;
 mod database;
 mod deadline;
 pub mod demo;
+mod export;
 pub mod gateway;
 mod key;
 mod keys;
 mod objections;
 mod policy;
+mod recover;
 mod review;
 mod serve;
 mod token;
 mod webhook;
+mod witness;
 
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -9,8 +9,8 @@ pub mod two_leaves_a_request {}
 #[doc = include_str!("0003-tiles-in-the-database.md")]
 pub mod tiles_in_the_database {}
 
-#[doc = include_str!("0004-rolled-back-refuses.md")]
-pub mod rolled_back_refuses {}
+#[doc = include_str!("0004-rolled-back-reads.md")]
+pub mod rolled_back_reads {}
 
 #[doc = include_str!("0005-openapi-by-hand.md")]
 pub mod openapi_by_hand {}
@@ -44,3 +44,15 @@ pub mod declared_changes_by_number {}
 
 #[doc = include_str!("0023-simulation-reads-cases.md")]
 pub mod simulation_reads_cases {}
+
+#[doc = include_str!("0030-recovery-under-a-new-name.md")]
+pub mod recovery_under_a_new_name {}
+
+#[doc = include_str!("0031-rows-by-digest.md")]
+pub mod rows_by_digest {}
+
+#[doc = include_str!("0032-erasures-by-count.md")]
+pub mod erasures_by_count {}
+
+#[doc = include_str!("0033-witnesses-are-asked.md")]
+pub mod witnesses_are_asked {}

@@ -4,6 +4,8 @@
 //!
 //! **Invariant:** nothing is forgotten: a job that cannot be done ends as a task for a human.
 
+pub mod witness;
+
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
@@ -53,6 +55,22 @@ impl Crew {
             });
         })?;
         Ok(crew)
+    }
+
+    /// Has these witnesses asked as well.
+    ///
+    /// # Errors
+    /// When no thread can be started.
+    pub fn ask_witnesses(&mut self, witnesses: Vec<witness::At>) -> Result<(), StoreError> {
+        if witnesses.is_empty() {
+            return Ok(());
+        }
+        self.spawn("witnesses", move |office, stop| witness::watch(office, stop, &witnesses))
+    }
+
+    /// Nobody works: for a gateway that only reads.
+    pub fn idle(office: Arc<Office>) -> Self {
+        Self { stop: Arc::default(), office, threads: Vec::new() }
     }
 
     fn spawn(

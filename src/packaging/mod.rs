@@ -135,6 +135,20 @@ pub fn build(contents: &Contents) -> Result<Vec<u8>, PackagingError> {
     zipped(&files)
 }
 
+/// A table as CSV, in which no cell is taken for a formula.
+pub fn csv(table: &Table) -> String {
+    csv::table(table)
+}
+
+/// Files as one archive, by path.
+///
+/// # Errors
+/// When it cannot be put together.
+pub fn zip(files: Vec<(String, Vec<u8>)>) -> Result<Vec<u8>, PackagingError> {
+    let files: Vec<File> = files.into_iter().map(|(name, bytes)| File { name, bytes }).collect();
+    zipped(&files)
+}
+
 fn zipped(files: &[File]) -> Result<Vec<u8>, PackagingError> {
     let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default()

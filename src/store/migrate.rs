@@ -28,6 +28,11 @@ pub fn up(location: &Location) -> Result<(), StoreError> {
     with(location, |harness| harness.forwards())
 }
 
+/// Makes the schema in an empty SQLite database.
+pub(crate) fn fresh(conn: &mut sqlite::Conn) -> Result<(), StoreError> {
+    conn.forwards()
+}
+
 /// Undoes everything. For tests of the way back; it deletes all data.
 ///
 /// # Errors

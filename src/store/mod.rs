@@ -18,6 +18,7 @@ pub mod vault;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
@@ -42,6 +43,11 @@ pub enum StoreError {
     /// The database does not answer; it will be tried again.
     #[error("{0}")]
     Unavailable(String),
+    /// The log was rolled back: nothing is written until somebody has decided how it goes on.
+    #[error(
+        "the log was rolled back: this gateway reads and does not write; see docs/audit.md, \"Rolled back\""
+    )]
+    RolledBack,
     /// Something is wrong that a retry does not mend.
     #[error("{0}")]
     Broken(String),
@@ -114,6 +120,7 @@ impl Location {
 pub struct Store {
     writer: lane::Door,
     readers: lane::Door,
+    frozen: Arc<AtomicBool>,
     location: Location,
     // Last, so that the lanes' connections close before their runtime does.
     runtime: Arc<Option<tokio::runtime::Runtime>>,
@@ -140,9 +147,20 @@ impl Store {
         Ok(Self {
             writer: lane::start_writer(location.clone(), handle.clone())?,
             readers: lane::start_readers(location, handle.as_ref(), readers)?,
+            frozen: Arc::default(),
             location: location.clone(),
             runtime: Arc::new(runtime),
         })
+    }
+
+    /// From now on nothing is written.
+    pub fn freeze(&self) {
+        self.frozen.store(true, Ordering::Release);
+    }
+
+    /// Whether nothing is written.
+    pub fn is_frozen(&self) -> bool {
+        self.frozen.load(Ordering::Acquire)
     }
 
     /// Runs `work` in the next group and answers after its commit. When it fails, nothing of it was written. The name
@@ -156,6 +174,9 @@ impl Store {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
+        if self.is_frozen() {
+            return Err(StoreError::RolledBack.into());
+        }
         match self.writer.send(name, work) {
             Ok(answer) => answer.await.unwrap_or_else(|_| Err(closed().into())),
             Err(error) => Err(error.into()),
@@ -172,6 +193,9 @@ impl Store {
         E: From<StoreError> + Send + 'static,
         F: FnOnce(&mut Tx<'_>) -> Result<T, E> + Send + 'static,
     {
+        if self.is_frozen() {
+            return Err(StoreError::RolledBack.into());
+        }
         match self.writer.send(name, work) {
             Ok(answer) => answer.blocking_recv().unwrap_or_else(|_| Err(closed().into())),
             Err(error) => Err(error.into()),

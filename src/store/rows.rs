@@ -3,9 +3,10 @@
 use diesel::prelude::*;
 
 use super::schema::{
-    api_keys, balancings, cases, cohorts, decisions, flags, jobs, log_checkpoints, log_leaves,
-    messages, notices, objections, openings, opinions, packages, policies, policy_announcements,
-    policy_approvals, policy_changes, policy_terms, recipients, subjects, tasks,
+    api_keys, balancings, cases, cohorts, decisions, flags, jobs, log_checkpoints,
+    log_cosignatures, log_leaves, messages, notices, objections, openings, opinions, packages,
+    policies, policy_announcements, policy_approvals, policy_changes, policy_terms, recipients,
+    subjects, tasks,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -247,6 +248,14 @@ rows! {
         size: i64,
         note: String,
         signed_at: i64,
+        seal: Vec<u8>,
+    }
+    /// What a witness said of a signed head.
+    CosignatureRow in log_cosignatures {
+        size: i64,
+        witness: String,
+        line: String,
+        seal: Vec<u8>,
     }
 }
 

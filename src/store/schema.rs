@@ -255,6 +255,16 @@ diesel::table! {
         size -> BigInt,
         note -> Text,
         signed_at -> BigInt,
+        seal -> Binary,
+    }
+}
+
+diesel::table! {
+    log_cosignatures (witness, size) {
+        size -> BigInt,
+        witness -> Text,
+        line -> Text,
+        seal -> Binary,
     }
 }
 

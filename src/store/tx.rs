@@ -4,9 +4,9 @@ use crate::audit::tiles::TileId;
 
 use super::rows::{
     AnnouncementRow, ApprovalRow, BalancingRow, CaseChange, CaseRow, ChangeRow, CheckpointRow,
-    CohortRow, DecisionRow, FlagRow, HistoryRow, JobRow, KeyRow, LeafRow, MessageRow, NoticeRow,
-    ObjectionRow, OpeningRow, OpinionRow, PackageRow, PolicyRow, RecipientRow, SubjectRow, TaskRow,
-    TermRow,
+    CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, JobRow, KeyRow, LeafRow,
+    MessageRow, NoticeRow, ObjectionRow, OpeningRow, OpinionRow, PackageRow, PolicyRow,
+    RecipientRow, SubjectRow, TaskRow, TermRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
@@ -206,6 +206,10 @@ facade! {
     /// The version of a policy file that is in force.
     policy_in_force = terms::in_force(kind: &str) -> Option<TermRow>;
     /// Since when each version of a policy file was in force, oldest first.
+    terms_all = terms::all() -> Vec<TermRow>;
+    /// Every declared change, by number.
+    changes_all = terms::all_changes() -> Vec<ChangeRow>;
+    /// Since when versions of a file were in force.
     policy_terms = terms::terms(kind: &str) -> Vec<TermRow>;
     /// Announces a version; nothing when it was announced before.
     announce_policy = terms::announce(row: &AnnouncementRow) -> usize;
@@ -232,6 +236,8 @@ facade! {
     log_head = log::head() -> (i64, i64, Vec<u8>);
     /// Entries of leaves.
     leaves = log::leaves(from: i64, to: i64) -> Vec<LeafRow>;
+    /// The next leaves from an index on.
+    leaves_from = log::leaves_from(from: i64, limit: i64) -> Vec<LeafRow>;
     /// Openings of leaves, where they still exist.
     openings = log::openings_between(from: i64, to: i64) -> Vec<OpeningRow>;
     /// Openings of some leaves.
@@ -248,6 +254,51 @@ facade! {
     last_checkpoint = log::last_checkpoint() -> Option<CheckpointRow>;
     /// Signed heads, smallest first.
     checkpoints_after = log::checkpoints_after(size: i64, limit: i64) -> Vec<CheckpointRow>;
+
+    /// A page of people, by id.
+    subjects_after = evidence::subjects_after(after: &[u8], limit: i64) -> Vec<SubjectRow>;
+    /// A page of all objections, by mark and purpose.
+    objections_page = evidence::objections_page(mark: &[u8], purpose: &str, limit: i64) -> Vec<ObjectionRow>;
+    /// The flags of these cases.
+    flags_in = evidence::flags_in(cases: &[Vec<u8>]) -> Vec<FlagRow>;
+    /// The tasks of these cases.
+    tasks_in = evidence::tasks_in(cases: &[Vec<u8>]) -> Vec<TaskRow>;
+    /// The letters of these cases.
+    notices_in = evidence::notices_in(cases: &[Vec<u8>]) -> Vec<NoticeRow>;
+    /// The weighings of these cases.
+    balancings_in = evidence::balancings_in(cases: &[Vec<u8>]) -> Vec<BalancingRow>;
+    /// Tasks that belong to no case.
+    tasks_of_no_case = evidence::tasks_of_no_case() -> Vec<TaskRow>;
+    /// The messages of these cases.
+    messages_in = evidence::messages_in(cases: &[Vec<u8>]) -> Vec<MessageRow>;
+    /// The labels of these cases.
+    cohorts_in = evidence::cohorts_in(cases: &[Vec<u8>]) -> Vec<CohortRow>;
+    /// Which of these cases have a package.
+    packages_in = evidence::packages_in(cases: &[Vec<u8>]) -> Vec<Vec<u8>>;
+    /// Packages whose time is over, by case.
+    packages_over = evidence::packages_over(now: i64) -> Vec<Vec<u8>>;
+    /// How many rows hang on cases, each with the name of its table.
+    hanging = evidence::hanging() -> Vec<(&'static str, i64)>;
+    /// Every policy text.
+    policies_all = evidence::policies() -> Vec<PolicyRow>;
+    /// Every counter.
+    counters = evidence::counters() -> Vec<(String, i64)>;
+    /// Every tile: level, index, hashes.
+    tiles_all = evidence::tiles() -> Vec<(i64, i64, Vec<u8>)>;
+    /// Puts the mark of its erasure in the place of an opening.
+    erase_opening = evidence::erase_opening(idx: i64, nobody: &[u8], mark: &[u8]) -> usize;
+    /// Cuts a case loose from its person.
+    blank_case = evidence::blank_case(row: &CaseRow) -> usize;
+    /// What a witness said.
+    put_cosignature = evidence::put_cosignature(row: &CosignatureRow) -> usize;
+    /// What witnesses said of a head.
+    cosignatures_of = evidence::cosignatures_of(size: i64) -> Vec<CosignatureRow>;
+    /// Everything that witnesses said, by witness, oldest first.
+    cosignatures = evidence::cosignatures() -> Vec<CosignatureRow>;
+    /// The largest size that a witness has cosigned.
+    last_cosigned = evidence::last_cosigned() -> Option<i64>;
+    /// The last thing that a witness said.
+    last_cosignature = evidence::last_cosignature(witness: &str) -> Option<CosignatureRow>;
 
     /// New jobs.
     insert_jobs = jobs::insert(rows: &[JobRow]) -> usize;
@@ -280,6 +331,23 @@ impl Tx<'_> {
             return Ok(Vec::new());
         }
         Ok(on!(self, jobs::lease(&ids, until))?)
+    }
+
+    /// What the database itself finds wrong with its file: pages, indexes, and a schema that is not this program's.
+    /// PostgreSQL keeps that to itself.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn integrity(&mut self) -> Result<Vec<String>, StoreError> {
+        match &mut self.conn {
+            Lent::Sqlite(conn) => sqlite::integrity(conn),
+            Lent::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// The time of the leaf that was appended last: what hangs on it carries the same.
+    pub fn leaf_time(&self) -> i64 {
+        self.tail.last_time()
     }
 
     /// Takes the next epoch; held until the transaction ends, so that epochs become visible in order. Other nodes are told

@@ -65,7 +65,7 @@ pub enum Problem {
 pub type Kind = (&'static str, &'static str, u16);
 
 /// Every kind, for the documentation page.
-pub const KINDS: [Kind; 21] = [
+pub const KINDS: [Kind; 22] = [
     BAD_REQUEST,
     UNPROCESSABLE,
     TOO_LARGE,
@@ -84,6 +84,7 @@ pub const KINDS: [Kind; 21] = [
     NO_SYSTEM,
     BUSY,
     UNAVAILABLE,
+    ROLLED_BACK,
     DISK_FULL,
     KEYS_UNAVAILABLE,
     INTERNAL,
@@ -107,6 +108,7 @@ const NO_CATEGORY: Kind = ("unknown-category", "There is no such data category",
 const NO_SYSTEM: Kind = ("unknown-system", "There is no such system", 422);
 const BUSY: Kind = ("temporary-reduced-capacity", "The service is busy", 503);
 const UNAVAILABLE: Kind = ("unavailable", "The database does not answer", 503);
+const ROLLED_BACK: Kind = ("rolled-back", "The log was rolled back; nothing is written", 503);
 const DISK_FULL: Kind = ("disk-full", "There is no space left", 507);
 const KEYS_UNAVAILABLE: Kind = ("issuer-unavailable", "The issuer's keys cannot be loaded", 503);
 const INTERNAL: Kind = ("internal", "Something went wrong on our side", 500);
@@ -174,11 +176,13 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         CaseworkError::Refused(_) => NOT_ALLOWED,
         CaseworkError::Stale { .. } => STALE,
         CaseworkError::OtherBody => OTHER_BODY,
+        CaseworkError::TooMuch => BAD_REQUEST,
         CaseworkError::NoSuchPurpose(_) => NO_PURPOSE,
         CaseworkError::NoSuchCategory(_) => NO_CATEGORY,
         CaseworkError::NoSuchSystem(_) => NO_SYSTEM,
         CaseworkError::NotSignedYet | CaseworkError::Store(StoreError::Busy) => BUSY,
         CaseworkError::Store(StoreError::Unavailable(_)) => UNAVAILABLE,
+        CaseworkError::Store(StoreError::RolledBack) => ROLLED_BACK,
         CaseworkError::Store(StoreError::Full) => DISK_FULL,
         CaseworkError::Sealed(_)
         | CaseworkError::Damaged(_)

@@ -171,6 +171,7 @@ fn of_office(config: &mut ServiceConfig) {
         .service(at("/audit/key", "GET").route(get().to(audit::key)))
         .service(at("/audit/checkpoint", "GET").route(get().to(audit::checkpoint)))
         .service(at("/audit/tile/{path:.*}", "GET").route(get().to(audit::tile)))
+        .service(at("/audit/export", "GET").route(get().to(audit::export)))
         .service(at("/audit/proof/inclusion", "GET").route(get().to(audit::inclusion)))
         .service(at("/audit/proof/consistency", "GET").route(get().to(audit::consistency)));
 }

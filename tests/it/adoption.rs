@@ -180,6 +180,7 @@ fn what_does_not_load_never_replaces_what_did() {
     assert!(said.contains("[action]"), "{said}");
     // Without any version before, nothing starts.
     gateway.stop();
+    gateway.expects_damage = true;
     gateway.database().execute("DELETE FROM policy_terms");
     let refused = open(&gateway.dir, gateway.clock.clone()).err().unwrap().to_string();
     assert!(refused.contains("the policies cannot be used") && refused.contains("[action]"));

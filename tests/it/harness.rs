@@ -132,7 +132,7 @@ fn runtime() -> tokio::runtime::Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap()
 }
 
-fn postgres(url: &str, sql: &str) {
+pub(crate) fn postgres(url: &str, sql: &str) {
     runtime().block_on(async {
         let (client, connection) =
             tokio_postgres::connect(url, tokio_postgres::NoTls).await.unwrap();

@@ -160,18 +160,3 @@ fn whatever_is_changed_behind_our_back_is_found() {
         assert!(verified == 1 || replayed == 1, "{what} went unnoticed: {said} {told}");
     }
 }
-
-#[test]
-fn a_database_behind_the_head_kept_outside_is_not_served() {
-    let mut gateway = Gateway::start();
-    gateway.expects_damage = true;
-    let ada = gateway.person("u-0001");
-    receipt(&gateway, &reference(&ada.asks_for("other")), &ada.token());
-    gateway.stop();
-    gateway
-        .database()
-        .execute("UPDATE log_head SET size = 2; DELETE FROM log_leaves WHERE idx >= 2");
-    let (code, _, said) = gateway.command(&["serve"]);
-    assert_eq!(code, 2);
-    assert!(said.contains("rolled back"), "{said}");
-}

@@ -4,6 +4,7 @@ use super::super::checkpoint::CheckpointError;
 use super::super::entry::BadEntry;
 use super::super::merkle::{BadFrontier, Hash};
 use super::super::tiles::TileId;
+use super::super::witness::BadCosignature;
 
 /// One difference between the log and what follows from its entries.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
@@ -117,6 +118,48 @@ pub enum Finding {
         size: u64,
         /// The leaves that are there.
         leaves: u64,
+    },
+    /// A witness that should have cosigned has not, or not this.
+    #[error("the signed head over {size} leaves is not cosigned by `{witness}`: {error}")]
+    NotCosigned {
+        /// The size signed.
+        size: u64,
+        /// The witness.
+        witness: String,
+        /// Why not.
+        error: BadCosignature,
+    },
+    /// A cosignature that belongs to no signed head, or to a witness nobody named.
+    #[error("the cosignature of `{witness}` over {size} leaves belongs to no signed head")]
+    StrayCosignature {
+        /// The size it lies under.
+        size: u64,
+        /// The witness.
+        witness: String,
+    },
+    /// A checkpoint lies under another size than its own.
+    #[error(
+        "checkpoint number {number} of those given lies under size {size}, which is not its own"
+    )]
+    CheckpointOutOfPlace {
+        /// Counted from 1, in the order in which they were given.
+        number: u64,
+        /// The size it lies under.
+        size: u64,
+    },
+    /// A tile that no leaf asks for.
+    #[error("tile `{tile}` belongs to no leaf")]
+    TileUnknown {
+        /// Where it lies.
+        tile: String,
+    },
+    /// The stored head has another time than the last leaf.
+    #[error("the stored head is dated {time}, the last leaf {last}")]
+    HeadTime {
+        /// The time stored.
+        time: i64,
+        /// The time of the last leaf.
+        last: i64,
     },
     /// The stored head is damaged.
     #[error("the frontier of the stored head cannot be read: {error}")]

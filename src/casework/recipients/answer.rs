@@ -14,7 +14,7 @@ use crate::store::Tx;
 use crate::store::rows::{RecipientRow, TaskRow};
 use crate::store::vault::random;
 
-use super::super::{CaseworkError, Office, people, record};
+use super::super::{CaseworkError, Office, hanging, people, record};
 use super::{Errand, policy};
 
 /// Pauses after failures, in seconds: those of Standard Webhooks.
@@ -145,7 +145,7 @@ pub(super) fn obeys(
     let told = Acknowledged { system: &row.system, purpose: &row.purpose, epoch: heard };
     record::leaf(tx, now, "recipient.obeys", (&people::CONTROLLER, &key), None, &told)?;
     if row.acked_epoch >= row.sent_epoch {
-        finish(tx, row, Cause::Hearing, now)?;
+        finish(tx, office, row, Cause::Hearing)?;
     }
     Ok(Some(()))
 }
@@ -203,7 +203,7 @@ fn rechecked(
         row.recheck_at = now.0.saturating_add(pause_ms);
         row.recheck_policy = policy(office);
         if is_clean {
-            finish(tx, row, Cause::Recheck, now)?;
+            finish(tx, office, row, Cause::Recheck)?;
         }
     }
     Ok(())
@@ -262,14 +262,15 @@ fn task_of(row: &RecipientRow, cause: Cause) -> String {
 
 fn finish(
     tx: &mut Tx<'_>,
+    office: &Office,
     row: &RecipientRow,
     cause: Cause,
-    now: Instant,
 ) -> Result<(), CaseworkError> {
-    for task in tx.office_tasks(&task_of(row, cause))? {
-        tx.finish_task(&task.id, now.0)?;
+    let open = tx.office_tasks(&task_of(row, cause))?;
+    for task in &open {
+        tx.finish_task(&task.id, office.clock.now().0)?;
     }
-    Ok(())
+    if open.is_empty() { Ok(()) } else { hanging::tell_office_tasks(tx, office) }
 }
 
 /// A task for what was not acknowledged in time.
@@ -312,5 +313,5 @@ fn raise(
         raised_at: now.0,
         done_at: None,
     })?;
-    Ok(())
+    hanging::tell_office_tasks(tx, office)
 }

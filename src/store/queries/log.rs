@@ -34,6 +34,14 @@ pub(crate) fn leaves(conn: &mut Conn, from: i64, to: i64) -> QueryResult<Vec<Lea
         .load(conn)
 }
 
+pub(crate) fn leaves_from(conn: &mut Conn, from: i64, limit: i64) -> QueryResult<Vec<LeafRow>> {
+    log_leaves::table
+        .filter(log_leaves::idx.ge(from))
+        .order(log_leaves::idx)
+        .limit(limit)
+        .load(conn)
+}
+
 pub(crate) fn openings_between(
     conn: &mut Conn,
     from: i64,

@@ -47,7 +47,10 @@ pub(crate) fn drop_notices(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize
     diesel::update(told.filter(notices::told_how.is_not_null()))
         .set(notices::told_how.eq("forgotten"))
         .execute(conn)?;
-    diesel::update(told).set(notices::sealed.eq(Vec::new())).execute(conn)
+    // Nothing leads from one of them to another any more.
+    diesel::update(told)
+        .set((notices::sealed.eq(Vec::new()), notices::subject_id.eq(notices::case_id)))
+        .execute(conn)
 }
 
 pub(crate) fn insert_balancing(conn: &mut Conn, row: &BalancingRow) -> QueryResult<usize> {

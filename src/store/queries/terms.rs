@@ -96,3 +96,11 @@ pub(crate) fn histories(conn: &mut Conn, from: &[u8], limit: i64) -> QueryResult
         .select(HistoryRow::as_select())
         .load(conn)
 }
+
+pub(crate) fn all(conn: &mut Conn) -> QueryResult<Vec<TermRow>> {
+    policy_terms::table.order(policy_terms::seq).load(conn)
+}
+
+pub(crate) fn all_changes(conn: &mut Conn) -> QueryResult<Vec<ChangeRow>> {
+    policy_changes::table.order(policy_changes::seq).load(conn)
+}

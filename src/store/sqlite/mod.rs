@@ -11,6 +11,8 @@ pub(crate) type Conn = diesel::SqliteConnection;
 
 #[path = "../queries/cases.rs"]
 pub(crate) mod cases;
+#[path = "../queries/evidence.rs"]
+pub(crate) mod evidence;
 #[path = "../queries/jobs.rs"]
 pub(crate) mod jobs;
 #[path = "../queries/log.rs"]
@@ -106,6 +108,33 @@ pub(crate) fn due_jobs(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec
         .limit(limit)
         .select(jobs_table::id)
         .load(conn)
+}
+
+/// What SQLite finds wrong with its file, and whether the schema is the one that the migrations make: a constraint that
+/// was weakened behind our back would let rows in that the gateway could not write.
+pub(crate) fn integrity(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+    let found: Vec<Text> =
+        diesel::sql_query("SELECT integrity_check AS value FROM pragma_integrity_check")
+            .load(conn)?;
+    let mut wrong: Vec<String> = found
+        .into_iter()
+        .filter(|row| row.value != "ok")
+        .map(|row| format!("the database file is damaged: {}", row.value))
+        .collect();
+    let mut fresh = Conn::establish(":memory:")
+        .map_err(|e| StoreError::Unavailable(format!("no database in memory: {e}")))?;
+    super::migrate::fresh(&mut fresh)?;
+    if schema(conn)? != schema(&mut fresh)? {
+        wrong.push("the database's schema is not the one that this program makes".into());
+    }
+    Ok(wrong)
+}
+
+fn schema(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+    let sql = "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') AS value FROM sqlite_master \
+               ORDER BY type, name";
+    let rows: Vec<Text> = diesel::sql_query(sql).load(conn)?;
+    Ok(rows.into_iter().map(|row| row.value).collect())
 }
 
 /// How a checkpoint is asked for.

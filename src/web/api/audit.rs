@@ -1,12 +1,16 @@
 //! The audit log for those who check it: key, signed head, tiles, proofs.
 
+use std::sync::Arc;
+
 use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use crate::audit::tiles::TileId;
-use crate::casework::{CaseworkError, scribe};
+use crate::casework::bundle::{self, Range};
+use crate::casework::{CaseworkError, cosigning, scribe};
 use crate::domain::role::Role;
+use crate::domain::time::Day;
 use crate::web::problem::Problem;
 use crate::web::{App, who};
 
@@ -27,6 +31,14 @@ pub struct Which {
     r#ref: String,
 }
 
+/// The query of an export.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Days {
+    from: Option<String>,
+    to: Option<String>,
+}
+
 /// `GET /v1/audit/key`
 pub async fn key(app: Data<App>) -> HttpResponse {
     HttpResponse::Ok().content_type(TEXT).body(format!("{}\n", app.office.log_key.vkey()))
@@ -34,8 +46,7 @@ pub async fn key(app: Data<App>) -> HttpResponse {
 
 /// `GET /v1/audit/checkpoint`
 pub async fn checkpoint(app: Data<App>) -> Result<HttpResponse, Problem> {
-    let read = |tx: &mut crate::casework::Reading<'_>| Ok(tx.last_checkpoint()?);
-    let row = app.office.read("checkpoint", read).await?;
+    let row = app.office.read("checkpoint", cosigning::head).await?;
     let row = row.ok_or(Problem::NotFound("nothing is signed yet; the log is empty"))?;
     Ok(HttpResponse::Ok()
         .insert_header(("Cache-Control", "no-cache"))
@@ -51,8 +62,16 @@ pub async fn tile(
 ) -> Result<HttpResponse, Problem> {
     who::officer(&app, &request, &[Role::Auditor]).await?;
     let none = || Problem::NotFound("there is no such tile; see C2SP tlog-tiles");
-    let (id, width) = TileId::parse(&format!("tile/{path}")).map_err(|_| none())?;
-    let bytes = app.office.read("tile", move |tx| scribe::tile(tx, id, width)).await?;
+    // Bundles of entries are numbered as the tiles of level 0 are.
+    let entries = path.strip_prefix("entries/").map(|rest| format!("0/{rest}"));
+    let name = entries.as_ref().unwrap_or(&path);
+    let (id, width) = TileId::parse(&format!("tile/{name}")).map_err(|_| none())?;
+    let bytes = match entries {
+        Some(_) => {
+            app.office.read("entries", move |tx| scribe::entries(tx, id.index, width)).await?
+        }
+        None => app.office.read("tile", move |tx| scribe::tile(tx, id, width)).await?,
+    };
     let bytes = bytes.ok_or_else(none)?;
     Ok(HttpResponse::Ok()
         .insert_header(("Cache-Control", "private, max-age=31536000, immutable"))
@@ -91,4 +110,32 @@ pub async fn consistency(
         app.office.read("consistency proof", move |tx| scribe::prove_consistency(tx, from, to));
     let lines: String = proof.await?.iter().map(|hash| format!("{hash}\n")).collect();
     Ok(HttpResponse::Ok().content_type(TEXT).body(lines))
+}
+
+/// `GET /v1/audit/export?from=&to=`
+pub async fn export(
+    app: Data<App>,
+    request: HttpRequest,
+    days: Query<Days>,
+) -> Result<HttpResponse, Problem> {
+    let officer = who::officer(&app, &request, &[Role::Auditor]).await?;
+    let day = |text: &Option<String>| {
+        let read = |text: &String| {
+            text.parse::<Day>().map_err(|_| {
+                Problem::BadRequest("`from` and `to` are days; write them as 2026-12-31".into())
+            })
+        };
+        text.as_ref().map(read).transpose()
+    };
+    let range = Range { from: day(&days.from)?, to: day(&days.to)? };
+    let (office, by) = (Arc::clone(&app.office), officer.id().to_owned());
+    let keys = vec![app.office.log_key.vkey()];
+    let archive = move || bundle::zip(bundle::export(&office, &by, keys, range)?);
+    let archive = actix_web::web::block(archive).await;
+    let archive = archive.map_err(|_| Problem::Casework(CaseworkError::Damaged("export")))??;
+    Ok(HttpResponse::Ok()
+        .insert_header(("Cache-Control", "no-store"))
+        .insert_header(("Content-Disposition", "attachment; filename=\"audit-export.zip\""))
+        .content_type("application/zip")
+        .body(archive))
 }

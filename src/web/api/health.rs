@@ -19,10 +19,13 @@ pub async fn ready(app: Data<App>) -> HttpResponse {
     let look = app.office.read("readiness", |tx| tx.epoch().map_err(CaseworkError::from));
     let database = matches!(tokio::time::timeout(Duration::from_secs(2), look).await, Ok(Ok(_)));
     let objections = app.office.index.is_fresh(app.office.clock.now());
-    let ready = database && objections;
+    // Rolled back: what is written now could not be proved later.
+    let log = !app.office.store.is_frozen();
+    let ready = database && objections && log;
     let mut answer = if ready { HttpResponse::Ok() } else { HttpResponse::ServiceUnavailable() };
     if !ready {
         answer.insert_header(("Retry-After", 2));
     }
-    answer.json(json!({ "ready": ready, "database": database, "objections": objections }))
+    answer
+        .json(json!({ "ready": ready, "database": database, "objections": objections, "log": log }))
 }

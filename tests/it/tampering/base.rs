@@ -1,0 +1,135 @@
+//! A gateway in which everything has happened once: every table has rows.
+
+use habeas::casework::forget;
+use habeas::casework::lists::{Line, import};
+use habeas::domain::time::Instant;
+use habeas::objections::Mark;
+use serde_json::{Value, json};
+
+use super::engine::Auditor;
+use crate::harness::{Gateway, reference};
+
+/// Runs a while and stops.
+pub(crate) fn lived_in() -> Gateway {
+    let mut gateway = Gateway::with_company();
+    let ada = gateway.person("u-0001");
+    ada.objects_to("ai_training");
+    let answered = reference(&ada.is_answered(&json!({ "right": "access" })));
+    for _ in 0..4 {
+        ada.is_answered(&json!({ "right": "access" }));
+    }
+    let worker = gateway.officer("caseworker");
+    let other = reference(&ada.asks(&json!({ "right": "other", "message": "first words" })));
+    let keyed = json!({ "right": "rectification", "message": "other words" });
+    let sent = gateway.post("/v1/requests", &ada.token(), &keyed);
+    assert_eq!(sent.header("Idempotency-Key", "key-1").send().unwrap().status(), 201);
+    let message = json!({ "text": "one thing more" });
+    let path = format!("/v1/requests/{other}/messages");
+    gateway.post(&path, &ada.token(), &message).send().unwrap().error_for_status().unwrap();
+    let path = format!("/v1/requests/{answered}/contest");
+    gateway.post(&path, &ada.token(), &message).send().unwrap().error_for_status().unwrap();
+    let case = format!("/v1/cases/{other}");
+    gateway.until("there is a task", || {
+        let sheet = gateway.get(&case, &worker).json::<serde_json::Value>().unwrap();
+        !sheet["tasks"].as_array().unwrap().is_empty()
+    });
+    let sheet = gateway.get(&case, &worker).json::<serde_json::Value>().unwrap();
+    let answer = json!({ "outcome": "fulfilled", "text": "done by hand" });
+    let answer = gateway.post(&format!("{case}/answer"), &worker, &answer);
+    let answer = answer.header("If-Match", format!("\"{}\"", sheet["version"])).send().unwrap();
+    assert_eq!(answer.status(), 200);
+
+    refused_and_weighed(&gateway);
+    let noor = gateway.person("u-0002");
+    noor.objects_to("ai_training");
+    let gone = reference(&noor.asks(&json!({ "right": "other", "message": "Noor's words" })));
+    noor.asks(&json!({ "right": "objection", "scope": { "purposes": ["marketing_email"] } }));
+    let back = format!("{}/v1/objections/marketing_email", gateway.url);
+    gateway.http.delete(back).bearer_auth(noor.token()).send().unwrap();
+    let line = |n: u128, since| Line { mark: Mark(n), purpose: "ai_training".into(), since };
+    import(&gateway.office, vec![line(1 << 90, None), line(77, Some(Instant(5)))]).unwrap();
+    gateway.pipeline();
+    gateway.until("the workers are done", || noor.sees(&gone)["state"] == "in_progress");
+    forget::forget(&gateway.office, gone.parse().unwrap()).unwrap();
+    let size = gateway.database().count("SELECT size FROM log_head");
+    gateway.until("all of it is signed", || {
+        gateway.database().count("SELECT coalesce(max(size), 0) FROM log_checkpoints") >= size
+    });
+    gateway.stop();
+    if !gateway.database().is_postgres() {
+        gateway.office.store.scrub();
+        gateway.database().execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+    assert_eq!(gateway.differences(), Vec::<String>::new());
+    gateway
+}
+
+/// Who checks copies of it.
+pub(crate) fn auditor(gateway: &Gateway) -> Auditor {
+    Auditor {
+        origin: gateway.office.log_key.name().to_owned(),
+        key: gateway.office.log_key.verifier().clone(),
+        vault: gateway.office.vault.clone(),
+        head: std::fs::read_to_string(gateway.dir.join("log-head.note")).unwrap(),
+    }
+}
+
+/// An officer's act on a case, with the version of the moment.
+fn works(gateway: &Gateway, case: &str, act: &str, role: &str, body: &Value) {
+    let token = gateway.officer(role);
+    let path = format!("/v1/cases/{case}");
+    let sheet: Value = gateway.get(&path, &token).json().unwrap();
+    let order = gateway.post(&format!("{path}/{act}"), &token, body);
+    let answer = order.header("If-Match", format!("\"{}\"", sheet["version"])).send().unwrap();
+    assert_eq!(answer.status(), 200, "{}", answer.text().unwrap());
+}
+
+fn waits_for_an_officer(gateway: &Gateway, body: &Value) -> String {
+    gateway.passes_ms(1000);
+    let case = reference(&gateway.person("u-0003").asks(body));
+    let path = format!("/v1/cases/{case}");
+    gateway.until("a case worker has it", || {
+        let sheet: Value = gateway.get(&path, &gateway.officer("caseworker")).json().unwrap();
+        !sheet["tasks"].as_array().unwrap().is_empty()
+    });
+    case
+}
+
+/// Letters, an opinion, a decision and a weighing.
+fn refused_and_weighed(gateway: &Gateway) {
+    let same = json!({ "right": "rectification", "message": "the same words" });
+    for _ in 0..3 {
+        let case = waits_for_an_officer(gateway, &same);
+        let done = json!({ "outcome": "fulfilled", "text": "corrected" });
+        works(gateway, &case, "answer", "caseworker", &done);
+    }
+    let case = waits_for_an_officer(gateway, &same);
+    let list: Value = gateway.get("/v1/review/flags", &gateway.officer("dpo")).json().unwrap();
+    let flag = list["items"].as_array().unwrap().iter().find(|flag| flag["case"] == case.as_str());
+    let path = format!("/v1/review/flags/{}", flag.unwrap()["id"].as_str().unwrap());
+    let sheet = format!("/v1/cases/{case}");
+    let act = |path: &str, token: &str, body: &Value| {
+        let sheet: Value = gateway.get(&sheet, &gateway.officer("dpo")).json().unwrap();
+        let order = gateway.post(path, token, body);
+        let order = order.header("If-Match", format!("\"{}\"", sheet["version"]));
+        let answer = order.send().unwrap();
+        assert_eq!(answer.status(), 200, "{}", answer.text().unwrap());
+    };
+    let reasons = json!({ "objective": "it is right already, as we showed twice",
+        "subjective": "the message says that it goes on until money is paid", "milder_steps": "we offered a statement" });
+    act(&format!("{path}/open"), &gateway.officer("dpo"), &json!({}));
+    let comment = json!({ "text": "I want it right", "contested": [case] });
+    let person = gateway.person("u-0003").token();
+    act(&format!("/v1/requests/{case}/review"), &person, &comment);
+    let opinion = json!({ "view": "excessive", "reasons": reasons });
+    act(&format!("{path}/opinion"), &gateway.officer("dpo"), &opinion);
+    let refusal = json!({ "outcome": "refuse", "reasons": reasons, "evidence": ["frequency", "money_for_silence"] });
+    act(&format!("{path}/decision"), &gateway.officer("controller"), &refusal);
+    let scope = json!({ "purposes": ["product_analytics"] });
+    let case = waits_for_an_officer(gateway, &json!({ "right": "objection", "scope": scope }));
+    let record = json!({ "grounds": "attacks go unnoticed", "necessity": "they show in all traffic",
+        "person": "she does not want to be counted", "weighing": "a number is kept" });
+    let weighing =
+        json!({ "purpose": "product_analytics", "outcome": "overridden", "record": record });
+    works(gateway, &case, "weigh", "controller", &weighing);
+}
