@@ -8,10 +8,11 @@ const FILE_LINES_MAX: usize = 500;
 const FUNCTION_LINES_MAX: usize = 70;
 
 /// Who may import what (DESIGN section 3). `clock`, `config` and `telemetry` may be imported by the shell.
-const IMPORTS: [(&str, &[&str]); 15] = [
+const IMPORTS: [(&str, &[&str]); 16] = [
     ("domain", &[]),
     ("policy", &["domain"]),
     ("audit", &["domain"]),
+    ("fairness", &["domain", "policy", "audit"]),
     ("store", &["audit", "domain"]),
     ("objections", &["domain", "audit"]),
     ("connectors", &["domain"]),

@@ -11,6 +11,7 @@ mod configure;
 mod database;
 mod deadline;
 pub mod demo;
+mod fairness;
 pub mod gateway;
 mod key;
 mod keys;
@@ -81,6 +82,9 @@ enum Command {
     /// Checks the audit log; works beside the server and without one
     #[command(subcommand)]
     Audit(audit::Action),
+    /// Fairness: is anybody treated worse, and how sure is that?
+    #[command(subcommand)]
+    Fairness(fairness::Action),
     /// Objections
     #[command(subcommand)]
     Objections(objections::Action),
@@ -149,6 +153,7 @@ pub fn run() -> ExitCode {
         Command::Policy(action) => policy::run(&action),
         Command::Case(action) => case::run(&context, &action),
         Command::Audit(action) => audit::run(&context, &action),
+        Command::Fairness(action) => fairness::run(&context, &action),
         Command::Objections(action) => objections::run(&context, &action),
         Command::Healthcheck(options) => serve::health(&context, &options),
         Command::Completion { shell } => {
