@@ -50,9 +50,8 @@ impl Fold {
             "objection.recorded" => self.objection(subject, payload),
             "objections.imported" | "objections.inherited" => self.list(payload),
             "openings.erased" => self.erasure(payload),
-            "case.read" | "policy.activated" | "key.created" | "objections.key" | "filter.run" => {
-                Ok(())
-            }
+            "case.read" | "ticket.redeemed" | "policy.activated" | "key.created"
+            | "objections.key" | "filter.run" => Ok(()),
             _ => self.event(subject, payload, rule),
         };
         if let Err(difference) = told {

@@ -16,6 +16,7 @@ use crate::store::StoreError;
 use crate::store::rows::CaseRow;
 
 use super::batch::Batch;
+use super::tickets::Ticket;
 use super::{CaseworkError, Office};
 
 const WAITING_MAX: usize = 4096;
@@ -50,6 +51,8 @@ pub struct Ask {
     pub country: Option<String>,
     /// See [`Labels`].
     pub labels: Labels,
+    /// A ticket from an attempt that found no room: it dates the request.
+    pub ticket: Option<Ticket>,
     /// The caller's key and a digest of the body.
     pub idempotency: Option<(Personal<String>, [u8; 32])>,
 }

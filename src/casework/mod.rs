@@ -24,6 +24,7 @@ pub mod record;
 pub mod replay;
 pub mod review;
 pub mod scribe;
+pub mod tickets;
 
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
@@ -64,6 +65,8 @@ pub struct Office {
     pub bell: Bell,
     /// What people's software may say, and where links lead.
     pub signals: Signals,
+    /// Which key seals claim tickets.
+    pub ticket_generation: u32,
     /// How hard a connector is tried before a human takes over.
     pub patience: Patience,
 }
@@ -132,6 +135,9 @@ pub enum CaseworkError {
     /// The key was used for something else.
     #[error("this idempotency key was used with another body; use a new key")]
     OtherBody,
+    /// The claim ticket does not count.
+    #[error("{0}; leave it out to send the request with today's date")]
+    Ticket(#[from] tickets::TicketRefused),
     /// Not in `purposes.toml`.
     #[error("there is no purpose `{0}`; see GET /v1/purposes")]
     NoSuchPurpose(String),

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::schema::{
     api_keys, cases, cohorts, flags, jobs, log_checkpoints, log_leaves, messages, objections,
-    openings, packages, policies, subjects, tasks,
+    openings, packages, policies, subjects, tasks, tickets,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -61,6 +61,12 @@ rows! {
     CohortRow in cohorts {
         case_id: Vec<u8>,
         sealed: Vec<u8>,
+    }
+    /// A claim ticket that was redeemed.
+    TicketRow in tickets {
+        nonce: Vec<u8>,
+        case_id: Vec<u8>,
+        expires_at: i64,
     }
     /// What a person can download.
     PackageRow in packages {

@@ -4,7 +4,7 @@ use crate::audit::tiles::TileId;
 
 use super::rows::{
     CaseChange, CaseRow, CheckpointRow, CohortRow, FlagRow, JobRow, KeyRow, LeafRow, MessageRow,
-    ObjectionRow, OpeningRow, PackageRow, PolicyRow, SubjectRow, TaskRow,
+    ObjectionRow, OpeningRow, PackageRow, PolicyRow, SubjectRow, TaskRow, TicketRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
@@ -77,6 +77,14 @@ facade! {
     blank_cases = cases::blank(subject: &[u8]) -> usize;
     /// Cohort labels, sealed.
     insert_cohorts = cases::insert_cohorts(rows: &[CohortRow]) -> usize;
+    /// Cohort labels of these cases, sealed.
+    cohorts_of = fairness::cohorts_of(cases: &[Vec<u8>]) -> Vec<CohortRow>;
+    /// Claim tickets that were redeemed now.
+    insert_tickets = fairness::insert_tickets(rows: &[TicketRow]) -> usize;
+    /// Of these claim tickets, those that were redeemed.
+    tickets_redeemed = fairness::tickets(nonces: &[Vec<u8>]) -> Vec<TicketRow>;
+    /// Forgets redeemed tickets that have expired anyway.
+    drop_tickets_before = fairness::drop_tickets_before(now: i64) -> usize;
     /// Deletes messages, packages and labels of a person.
     drop_private = cases::drop_private(subject: &[u8]) -> usize;
     /// A message.

@@ -7,6 +7,7 @@
 pub mod api;
 mod body;
 pub mod choices;
+mod entry;
 pub mod openapi;
 pub mod problem;
 pub mod server;
@@ -14,7 +15,7 @@ mod who;
 
 use std::sync::Arc;
 
-use crate::admission::Guard;
+use crate::admission::{Door, Guard, Proxies};
 use crate::auth::Authority;
 use crate::casework::Office;
 use crate::casework::intake::Desk;
@@ -30,6 +31,10 @@ pub struct App {
     pub authority: Arc<Authority>,
     /// The transport guard.
     pub guard: Arc<Guard>,
+    /// Where requests wait for their turn.
+    pub door: Door,
+    /// Proxies that are believed.
+    pub proxies: Arc<Proxies>,
     /// Limits of bodies.
     pub limits: Limits,
 }

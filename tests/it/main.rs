@@ -22,6 +22,7 @@ mod flags;
 mod harness;
 mod input;
 mod intake;
+mod limiter;
 mod machine;
 mod objections;
 mod office;

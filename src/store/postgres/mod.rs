@@ -10,6 +10,8 @@ pub(crate) type Conn = AsyncConnectionWrapper<AsyncPgConnection>;
 
 #[path = "../queries/cases.rs"]
 pub(crate) mod cases;
+#[path = "../queries/fairness.rs"]
+pub(crate) mod fairness;
 #[path = "../queries/jobs.rs"]
 pub(crate) mod jobs;
 #[path = "../queries/log.rs"]

@@ -1,0 +1,24 @@
+//! What admission and the fairness report keep and read.
+
+use diesel::prelude::*;
+use diesel::result::QueryResult;
+
+use super::Conn;
+use crate::store::rows::{CohortRow, TicketRow};
+use crate::store::schema::{cohorts, tickets};
+
+pub(crate) fn insert_tickets(conn: &mut Conn, rows: &[TicketRow]) -> QueryResult<usize> {
+    diesel::insert_into(tickets::table).values(rows).execute(conn)
+}
+
+pub(crate) fn tickets(conn: &mut Conn, nonces: &[Vec<u8>]) -> QueryResult<Vec<TicketRow>> {
+    tickets::table.filter(tickets::nonce.eq_any(nonces)).load(conn)
+}
+
+pub(crate) fn drop_tickets_before(conn: &mut Conn, now: i64) -> QueryResult<usize> {
+    diesel::delete(tickets::table.filter(tickets::expires_at.lt(now))).execute(conn)
+}
+
+pub(crate) fn cohorts_of(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec<CohortRow>> {
+    cohorts::table.filter(cohorts::case_id.eq_any(cases)).load(conn)
+}
