@@ -44,6 +44,7 @@ const IMPORTS: [(&str, &[&str]); 16] = [
             "objections",
             "audit",
             "policy",
+            "fairness",
             "clock",
             "config",
         ],
@@ -54,7 +55,7 @@ const IMPORTS: [(&str, &[&str]); 16] = [
 ];
 
 /// Words that belong to one place, and why.
-const WORDS: [(&str, &[&str], &str); 12] = [
+const WORDS: [(&str, &[&str], &str); 13] = [
     ("diesel::", &["store/"], "only store knows our database"),
     (
         "rusqlite",
@@ -66,6 +67,7 @@ const WORDS: [(&str, &[&str], &str); 12] = [
     ("Timestamp::now", &[], "only clock reads the time"),
     ("println!", &[], "answers go through cli::say"),
     ("Officer::attested", &["auth/", "domain/review.rs"], "only auth makes an officer"),
+    (".hand_over()", &["web/evidence.rs"], "only fairness reads what a token said about a plan"),
     ("Labels::opaque", &["web/api/requests.rs"], "labels pass through, sealed"),
     ("jsonwebtoken::decode", &["auth/token.rs"], "tokens go through the strict profile"),
     ("std::env::var", &["cli/"], "settings come from config"),

@@ -10,6 +10,7 @@ pub mod acts;
 mod batch;
 pub mod browse;
 pub mod choices;
+pub mod evidence;
 pub mod feed;
 mod fold;
 pub mod forget;

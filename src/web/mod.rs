@@ -8,6 +8,7 @@ pub mod api;
 mod body;
 pub mod choices;
 mod entry;
+pub mod evidence;
 pub mod openapi;
 pub mod problem;
 pub mod server;

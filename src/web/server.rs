@@ -10,7 +10,9 @@ use actix_web::web::{
 };
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
-use super::api::{audit, cases, check, feed, health, objections, policy, requests, review};
+use super::api::{
+    audit, cases, check, fairness, feed, health, objections, policy, requests, review,
+};
 use super::problem::Problem;
 use super::{App, api, choices, openapi};
 
@@ -121,6 +123,7 @@ pub fn routes(config: &mut ServiceConfig) {
                 .service(at("/cases/{ref}/extend", "POST").route(post().to(cases::extend)))
                 .service(at("/review/flags", "GET").route(get().to(review::list)))
                 .service(at("/review/flags/{id}", "GET").route(get().to(review::one)))
+                .service(at("/fairness/report", "GET").route(get().to(fairness::report)))
                 .service(at("/policy", "GET").route(get().to(policy::in_force)))
                 .service(at("/policy/{hash}", "GET").route(get().to(policy::by_hash)))
                 .service(at("/audit/key", "GET").route(get().to(audit::key)))

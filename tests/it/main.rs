@@ -17,6 +17,7 @@ mod blindness;
 mod choices;
 mod commands;
 mod erasing;
+mod fairness;
 mod faults;
 mod flags;
 mod harness;

@@ -119,7 +119,7 @@ pub fn chi_squared_above(x: f64) -> f64 {
 }
 
 /// Upper end of a count, rounded up.
-pub(super) fn ceiling(x: f64) -> u32 {
+pub(in crate::fairness) fn ceiling(x: f64) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

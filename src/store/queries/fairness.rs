@@ -5,7 +5,7 @@ use diesel::result::QueryResult;
 
 use super::Conn;
 use crate::store::rows::{CohortRow, TicketRow};
-use crate::store::schema::{cohorts, tickets};
+use crate::store::schema::{cohorts, jobs, tickets};
 
 pub(crate) fn insert_tickets(conn: &mut Conn, rows: &[TicketRow]) -> QueryResult<usize> {
     diesel::insert_into(tickets::table).values(rows).execute(conn)
@@ -21,4 +21,11 @@ pub(crate) fn drop_tickets_before(conn: &mut Conn, now: i64) -> QueryResult<usiz
 
 pub(crate) fn cohorts_of(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec<CohortRow>> {
     cohorts::table.filter(cohorts::case_id.eq_any(cases)).load(conn)
+}
+
+pub(crate) fn jobs_in_order(conn: &mut Conn) -> QueryResult<Vec<Vec<u8>>> {
+    let waits = jobs::state.eq_any(["ready", "leased"]);
+    let rows: Vec<Option<Vec<u8>>> =
+        jobs::table.filter(waits).order(jobs::run_at).select(jobs::case_id).load(conn)?;
+    Ok(rows.into_iter().flatten().collect())
 }

@@ -4,6 +4,7 @@ pub mod audit;
 pub mod cases;
 pub mod check;
 pub mod choices;
+pub mod fairness;
 pub mod feed;
 pub mod health;
 pub mod objections;
