@@ -63,7 +63,11 @@ const WORDS: [(&str, &[&str], &str); 13] = [
         "only connectors reach the company's databases",
     ),
     ("SystemTime", &["clock.rs"], "only clock reads the time"),
-    ("Instant::now", &[], "only clock reads the time"),
+    (
+        "Instant::now",
+        &["cli/fairness/surface.rs"],
+        "only clock reads the time; a stopwatch for flips decides nothing",
+    ),
     ("Timestamp::now", &[], "only clock reads the time"),
     ("println!", &[], "answers go through cli::say"),
     ("Officer::attested", &["auth/", "domain/review.rs"], "only auth makes an officer"),

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::harness::Gateway;
+use super::harness::{Gateway, Setup};
 
 fn check(gateway: &Gateway, arguments: &[&str]) -> (i32, Value) {
     let mut all = vec!["fairness", "check", "--json", "--years", "1"];
@@ -51,10 +51,15 @@ fn a_gateway_that_treats_a_plan_otherwise_would_fail_the_check() {
     assert_eq!(run(&world, 0..100, 7, &honest).different, 0);
     for bias in ALL {
         if let Kind::Decision(biased) = bias.kind {
-            let found = run(&world, 0..400, 7, &|w, who, life, dice| biased(w, who, life, dice));
+            let found = run(&world, 0..500, 7, &|w, who, life, dice| biased(w, who, life, dice));
             assert!(found.different > 0, "{}", bias.name);
         }
     }
+}
+
+/// A gateway that answers nobody by itself: what is stored stays as it is.
+fn quiet() -> Gateway {
+    Gateway::start_with(Setup { settings: "[jobs]\nworkers = 0\n".into(), ..Setup::default() })
 }
 
 /// Thirty people on two plans, each with one request.
@@ -68,7 +73,7 @@ fn a_crowd(gateway: &Gateway) {
 
 #[test]
 fn the_report_is_the_same_by_every_door_and_says_what_it_cannot_say() {
-    let gateway = Gateway::start();
+    let gateway = quiet();
     a_crowd(&gateway);
     let year = ["--from", "2026-01-01", "--to", "2026-12-31"];
     let report = |format: &str| {
@@ -79,8 +84,8 @@ fn the_report_is_the_same_by_every_door_and_says_what_it_cannot_say() {
         out
     };
     let html = report("html");
-    assert_eq!(html, report("html"), "byte for byte");
-    assert!(html.contains("not enough data") && html.contains("<title id="), "{html}");
+    assert!(html == report("html"), "byte for byte");
+    assert!(html.contains("not enough data") && html.contains("<title id="));
     assert!(!html.contains("alone"), "a cohort of one person");
     let told: Value = serde_json::from_str(&report("json")).unwrap();
     assert_eq!(told["cases"], 31);
@@ -92,9 +97,9 @@ fn the_report_is_the_same_by_every_door_and_says_what_it_cannot_say() {
     for role in ["dpo", "auditor"] {
         let answer = gateway.get(path, &gateway.officer(role));
         assert_eq!(answer.status(), 200);
-        assert_eq!(answer.text().unwrap(), report("json"));
+        assert!(answer.text().unwrap() == report("json"), "byte for byte");
         let page = gateway.get(&format!("{path}&format=html"), &gateway.officer(role));
-        assert_eq!(page.text().unwrap(), html);
+        assert!(page.text().unwrap() == html, "byte for byte");
     }
     for token in [gateway.officer("caseworker"), gateway.person("u-0001").token()] {
         assert_eq!(gateway.get(path, &token).status(), 403);
@@ -118,7 +123,7 @@ fn the_report_is_the_same_by_every_door_and_says_what_it_cannot_say() {
 
 #[test]
 fn whoever_was_sent_away_or_forgotten_is_counted_as_that() {
-    let gateway = Gateway::start();
+    let gateway = quiet();
     a_crowd(&gateway);
     let reference = super::harness::reference(
         &gateway.person_on("u-0002", "free", "FR", "fr").asks_for("erasure"),

@@ -63,10 +63,13 @@ impl Life {
         let class = rule.map_or(ChangeClass::Normal, |rule| rule.class);
         let received_at = Instant(YEAR_MS + i64::from(dice.below(365 * 86_400)) * 1000);
         let scope = scope(dice);
-        let spacing = i64::from(1 + dice.below(40));
+        let spacing = i64::from(1 + dice.below(25));
+        // A long pause before this request: the rule that looks at gaps has something to look at.
+        let pause = if dice.happens(0.3) { i64::from(dice.below(70)) } else { 0 };
         let history = (0..i64::from(dice.below(9)))
             .map(|n| {
-                let ago = (n + 1) * spacing * DAY_MS + i64::from(dice.below(86_400)) * 1000;
+                let ago =
+                    (pause + (n + 1) * spacing) * DAY_MS + i64::from(dice.below(86_400)) * 1000;
                 earlier(dice, right, &scope, Instant(received_at.0 - ago))
             })
             .collect();

@@ -116,7 +116,7 @@ fn what_is_under_ten_stands_nowhere() {
         assert!(!text.contains(&hits), "{hits}");
     }
     assert!(report.csv().contains("plan,flag,pro,free,,,,,,,,,,,,"), "{}", report.csv());
-    assert!(report.html().contains("2 values of plan are not shown"));
+    assert!(report.html().contains("Values of plan that are not shown: 2,"));
 }
 
 #[test]

@@ -102,8 +102,8 @@ pub(super) fn limits(report: &Report<'_>) -> Vec<String> {
         }
         if table.small.0 > 0 {
             said.push(format!(
-                "{} values of {name} are not shown: fewer than ten requests each, or beyond the twelve largest. A token can \
-                 say anything, and one person can be a value of their own.",
+                "Values of {name} that are not shown: {}, with fewer than ten requests each, or beyond the twelve largest. A \
+                 token can say anything, and one person can be a value of their own.",
                 table.small.0
             ));
         }
