@@ -98,7 +98,13 @@ fn fill(index: &Index, many: usize) {
                 epoch += 1;
                 let mark = people.mark(&format!("u-{n}"));
                 let in_force_since = Some(At(1_795_000_000_000 + epoch));
-                Entry { mark, purpose: "ai_training".into(), in_force_since, epoch }
+                Entry {
+                    mark,
+                    purpose: "ai_training".into(),
+                    in_force_since,
+                    epoch,
+                    assurance: habeas::domain::objection::Assurance::Imported,
+                }
             })
             .collect();
         index.publish(&entries);

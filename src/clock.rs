@@ -35,6 +35,11 @@ impl Clock {
         }
     }
 
+    /// A moment for measuring how long something takes; it says nothing about the time of day.
+    pub fn ticks() -> std::time::Instant {
+        std::time::Instant::now()
+    }
+
     /// Moves a hand that tests hold; the system's clock cannot be moved.
     pub fn pass_ms(&self, ms: i64) {
         if let Self::Set(hand) = self {

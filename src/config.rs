@@ -12,6 +12,9 @@ use crate::policy::nearest;
 /// The manual and the defaults.
 pub const DEFAULTS: &str = include_str!("config.default.toml");
 
+/// Tables that stand several times, such as `[[auth.issuer]]`.
+const LISTS: [&str; 2] = ["auth.issuer", "webhooks.endpoint"];
+
 /// All settings.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,6 +31,7 @@ pub struct Config {
     pub admission: Admission,
     pub auth: Auth,
     pub signals: Signals,
+    pub webhooks: Webhooks,
     pub mail: Mail,
     pub log: Log,
     /// The folder that relative paths start from.
@@ -100,6 +104,20 @@ sections! {
     }
     /// What people's software may say.
     Signals { gpc: Vec<String>, last_update: String, }
+    /// Systems that are told of objections.
+    Webhooks {
+        ack_hours: u32,
+        recheck_days: u32,
+        timeout_seconds: u16,
+        #[serde(default)] endpoint: Vec<Endpoint>,
+    }
+    /// One of them.
+    Endpoint {
+        system: String,
+        url: String,
+        #[serde(default)] secret_file: Option<String>,
+        #[serde(default)] private: bool,
+    }
     /// Mail out.
     Mail { smtp_url: String, }
     /// Our own log lines.
@@ -301,7 +319,7 @@ impl Layers {
 
     fn set(&mut self, path: &str, value: Value, origin: &str) {
         let (section, key) = path.split_once('.').unwrap_or((path, ""));
-        let is_known = path == "auth.issuer"
+        let is_known = LISTS.contains(&path)
             || self
                 .known
                 .get(section)
@@ -356,8 +374,9 @@ fn sense(config: &Config) -> Vec<String> {
         }
     };
     require(
-        config.server.metrics_bind.is_empty(),
-        "`server.metrics_bind` is not built yet; leave it empty".into(),
+        config.server.metrics_bind.is_empty()
+            || config.server.metrics_bind.parse::<std::net::SocketAddr>().is_ok(),
+        "`server.metrics_bind` is not an address with a port; write `127.0.0.1:9090`, or leave it empty".into(),
     );
     require(
         config.mail.smtp_url.is_empty(),

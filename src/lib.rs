@@ -10,6 +10,7 @@
 //! - [`objections`], the fast answer for pipelines
 //! - [`connectors`], reach the company's systems
 //! - [`packaging`], the archive a person receives
+//! - [`notices`], letters that we owe somebody
 //! - [`casework`], what the office does; the only door to a case
 //! - [`jobs`], the durable queue's workers
 //! - [`auth`], who speaks
@@ -31,6 +32,7 @@ pub mod decisions;
 pub mod domain;
 pub mod fairness;
 pub mod jobs;
+pub mod notices;
 pub mod objections;
 pub mod packaging;
 pub mod policy;

@@ -15,17 +15,21 @@ pub enum Scope {
     ObjectionsCheck,
     /// Make links by which people choose, for a company's own pages and mails.
     ObjectionsLink,
+    /// Say, as the system that the key is named after, that objections are obeyed.
+    ObjectionsAcknowledge,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 2] = [Self::ObjectionsCheck, Self::ObjectionsLink];
+    pub const ALL: [Self; 3] =
+        [Self::ObjectionsCheck, Self::ObjectionsLink, Self::ObjectionsAcknowledge];
 
     /// The word of the command line.
     pub fn code(self) -> &'static str {
         match self {
             Self::ObjectionsCheck => "objections:check",
             Self::ObjectionsLink => "objections:link",
+            Self::ObjectionsAcknowledge => "objections:acknowledge",
         }
     }
 

@@ -75,7 +75,7 @@ pub async fn perform(
 }
 
 // Somebody else's reference looks exactly like one that does not exist.
-fn admit(office: &Office, actor: &Actor, case: &Loaded) -> Result<(), CaseworkError> {
+pub(super) fn admit(office: &Office, actor: &Actor, case: &Loaded) -> Result<(), CaseworkError> {
     match actor {
         Actor::Person(asker) if people::blind(&office.vault, asker) == case.person.blind => Ok(()),
         Actor::Person(_) => Err(CaseworkError::NoSuchCase),
@@ -151,7 +151,7 @@ fn answer(
     Ok(())
 }
 
-fn write_message(
+pub(super) fn write_message(
     tx: &mut Tx<'_>,
     office: &Office,
     case: &Loaded,

@@ -348,7 +348,7 @@ impl<'o> Batch<'o> {
             return Ok(());
         }
         for purpose in &scope.purposes {
-            let act = crate::domain::objection::Act::Object;
+            let act = crate::domain::objection::Act::Object(objecting::assurance_of(&ask.asker));
             let who =
                 objecting::Who { person, mark: objecting::mark(self.office, purpose, &ask.asker)? };
             let change = objecting::change(tx, &who, purpose, act, self.now, Some(reference))?;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::audit::proof;
-use crate::domain::case::{Done, Part, Registration, State};
+use crate::domain::case::{Done, Outcome, Part, Registration, State};
 use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::right::Right;
@@ -45,6 +45,10 @@ pub struct Shown {
     pub message: Option<Personal<String>>,
     /// Whether there is something to download.
     pub has_package: bool,
+    /// The amount of a proposed fee, in cents, while the person has not answered it.
+    pub fee_cents: Option<i64>,
+    /// Letters, oldest first.
+    pub notices: Vec<super::letters::Notice>,
 }
 
 /// A page of a list.
@@ -147,7 +151,7 @@ struct Reading<'a> {
     reference: Reference,
 }
 
-fn log_reading(
+pub(super) fn log_reading(
     tx: &mut Tx<'_>,
     office: &Office,
     officer: &str,
@@ -181,6 +185,8 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
     }
     Ok(Shown {
         has_package: tx.package_of(&row.id)?.is_some(),
+        notices: super::letters::of_case(tx, &row.id)?,
+        fee_cents: proposed_fee(tx, row, &state)?,
         tasks: tx.tasks_of(&row.id)?,
         version: row.version,
         opened,
@@ -189,6 +195,20 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
         messages,
         message,
     })
+}
+
+fn proposed_fee(
+    tx: &mut Tx<'_>,
+    row: &CaseRow,
+    state: &State,
+) -> Result<Option<i64>, CaseworkError> {
+    let (Some(Outcome::FeeProposed), Some(decision)) = (state.stage.outcome(), &row.decision_id)
+    else {
+        return Ok(None);
+    };
+    let Some(flag) = tx.flag_of(&row.id)? else { return Ok(None) };
+    let decisions = tx.decisions_of(&flag.id)?;
+    Ok(decisions.into_iter().find(|d| d.id == *decision).and_then(|d| d.fee_cents))
 }
 
 fn text(bytes: Vec<u8>) -> Result<Personal<String>, CaseworkError> {

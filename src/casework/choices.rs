@@ -5,8 +5,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::domain::identity::Asker;
-use crate::domain::objection::Standing;
-use crate::domain::time::Instant;
+use crate::domain::objection::{Objection, Standing};
 use crate::store::vault::Place;
 
 use super::{CaseworkError, Office, objecting, people};
@@ -36,22 +35,19 @@ pub fn opened(office: &Office, token: &str) -> Option<(Asker, String)> {
     Some((people::asker_from_bytes(asker.get(1..)?).ok()?, purpose))
 }
 
-/// Since when this person objects to a purpose.
+/// This person's objection to a purpose, if it is in force.
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn since(
+pub async fn in_force(
     office: &Office,
     asker: &Asker,
     purpose: &str,
-) -> Result<Option<Instant>, CaseworkError> {
+) -> Result<Option<Objection>, CaseworkError> {
     let mark = objecting::mark(office, purpose, asker)?;
     let purpose = purpose.to_owned();
     let look = move |tx: &mut crate::store::Tx<'_>| objecting::listed(tx, &[mark]);
     let entries = office.store.read("choice", look).await?;
-    let in_force = entries
-        .into_iter()
-        .map(|listed| listed.objection)
-        .find(|o| o.purpose == purpose && o.standing == Standing::InForce);
-    Ok(in_force.map(|objection| objection.since))
+    let mut entries = entries.into_iter().map(|listed| listed.objection);
+    Ok(entries.find(|o| o.purpose == purpose && o.standing == Standing::InForce))
 }

@@ -9,6 +9,7 @@ use crate::domain::case::{Event, ObjectionRecorded, Registration, Stage, State};
 use crate::domain::excess::{Asked, Finding, Threshold, assess};
 use crate::domain::history::{Earlier, Identity};
 use crate::domain::id::Reference;
+use crate::domain::review::Recorded;
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
 
@@ -51,7 +52,8 @@ impl Fold {
             "objections.imported" | "objections.inherited" => self.list(payload),
             "openings.erased" => self.erasure(payload),
             "case.read" | "ticket.redeemed" | "policy.activated" | "key.created"
-            | "objections.key" | "filter.run" => Ok(()),
+            | "objections.key" | "filter.run" | "recipient.obeys" | "recipient.task"
+            | "task.done" | "review.exported" => Ok(()),
             _ => self.event(subject, payload, rule),
         };
         if let Err(difference) = told {
@@ -95,6 +97,12 @@ impl Fold {
         let value: Value = serde_json::from_slice(payload).map_err(unreadable)?;
         let reference = value.get("reference").and_then(Value::as_str).unwrap_or_default();
         let reference: Reference = reference.parse().map_err(|_| "names no case".to_owned())?;
+        if let Some(recorded) = decided(&value)? {
+            let told = self.cases.get_mut(&reference).ok_or("the case was never received")?;
+            let state = std::mem::take(&mut told.state);
+            told.state = state.retold(&recorded).map_err(|e| e.to_string())?;
+            return Ok(());
+        }
         let event: Event = serde_json::from_value(value).map_err(unreadable)?;
         if let Event::Received { right, received_at, .. } = &event {
             let (right, received_at) = (*right, *received_at);
@@ -167,6 +175,17 @@ impl Fold {
                 })
             })
             .collect()
+    }
+}
+
+/// The record of a decision under Art. 12(5), if it is one: it can be told again, and never made again (SETTLED 14).
+fn decided(value: &Value) -> Result<Option<Recorded>, String> {
+    match value.get("event").and_then(Value::as_str) {
+        Some("refused" | "refused_in_part" | "fee_proposed") => {
+            let by = value.get("by").cloned().unwrap_or_default();
+            serde_json::from_value(by).map(Some).map_err(unreadable)
+        }
+        _ => Ok(None),
     }
 }
 

@@ -32,6 +32,7 @@ pub fn forget(office: &Arc<Office>, reference: Reference) -> Result<usize, Casew
         record::leaf(tx, now, "openings.erased", (&people::CONTROLLER, &key), None, &payload)?;
         tx.shred_openings(&subject)?;
         tx.drop_private(&subject)?;
+        tx.drop_notices(&subject)?;
         tx.blank_cases(&subject)?;
         tx.forget_subject(&subject)?;
         Ok::<_, CaseworkError>(count)

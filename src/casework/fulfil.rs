@@ -403,7 +403,7 @@ pub(crate) fn raise_task(
     act(tx, office, case, now, command)?;
     tx.insert_task(&TaskRow {
         id: TaskId::new(now, random()).0.to_vec(),
-        case_id: case.row.id.clone(),
+        case_id: Some(case.row.id.clone()),
         system: system.to_owned(),
         reason,
         state: "open".into(),

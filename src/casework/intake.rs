@@ -181,6 +181,9 @@ fn together(office: &Arc<Office>, asks: &Arc<[Ask]>) -> Result<Answers, Casework
     })?;
     // Invariant 8: the check says "objected" before the person reads "recorded".
     office.index.publish(&objections);
+    if !objections.is_empty() {
+        office.errands.ring();
+    }
     Ok(answers)
 }
 

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::domain::objection::Standing;
+use crate::domain::objection::{Assurance, Standing};
 use crate::domain::time::Instant;
 use crate::objections::{Entry, Mark};
 use crate::policy::purposes::{Purpose, Purposes};
@@ -46,7 +46,8 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
     let inside = Arc::clone(office);
     let (done, entries) = office.store.write_blocking("import objections", move |tx| {
         let now = inside.clock.now();
-        let mut known = standing_of(tx, &lines)?;
+        let marks: Vec<Mark> = lines.iter().map(|line| line.mark).collect();
+        let mut known = standing_of(tx, &marks)?;
         let (mut done, mut entries) = (Imported::default(), Vec::new());
         for line in lines {
             let since = line.since.unwrap_or(now).min(now);
@@ -58,7 +59,12 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
                 _ => {
                     done.added += 1;
                     known.insert((line.mark, line.purpose.clone()), (Standing::InForce, since));
-                    entries.push(put(tx, line.mark, line.purpose, since)?);
+                    let (mark, purpose) = (line.mark, line.purpose);
+                    let assurance = Assurance::Imported;
+                    entries.push(put(
+                        tx,
+                        Entry { mark, purpose, in_force_since: Some(since), epoch: 0, assurance },
+                    )?);
                 }
             }
         }
@@ -71,8 +77,7 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
 
 type Standings = HashMap<(Mark, String), (Standing, Instant)>;
 
-fn standing_of(tx: &mut Tx<'_>, lines: &[Line]) -> Result<Standings, CaseworkError> {
-    let marks: Vec<Mark> = lines.iter().map(|line| line.mark).collect();
+fn standing_of(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Standings, CaseworkError> {
     let marks: Vec<Vec<u8>> = marks.iter().map(|mark| mark.bytes().to_vec()).collect();
     let rows = tx.objections_of(&marks)?;
     rows.iter()
@@ -84,21 +89,19 @@ fn standing_of(tx: &mut Tx<'_>, lines: &[Line]) -> Result<Standings, CaseworkErr
         .collect()
 }
 
-fn put(
-    tx: &mut Tx<'_>,
-    mark: Mark,
-    purpose: String,
-    since: Instant,
-) -> Result<Entry, CaseworkError> {
-    let epoch = tx.next_epoch()?;
+/// Writes an entry under the next epoch.
+fn put(tx: &mut Tx<'_>, entry: Entry) -> Result<Entry, CaseworkError> {
+    let entry = Entry { epoch: tx.next_epoch()?, ..entry };
+    let since = entry.in_force_since.ok_or(CaseworkError::Damaged("standing"))?;
     tx.put_objection(&ObjectionRow {
-        mark: mark.bytes().to_vec(),
-        purpose: purpose.clone(),
-        standing: "in_force".into(),
+        mark: entry.mark.bytes().to_vec(),
+        purpose: entry.purpose.clone(),
+        standing: Standing::InForce.code().into(),
         since: since.0,
-        epoch,
+        epoch: entry.epoch,
+        assurance: entry.assurance.code().into(),
     })?;
-    Ok(Entry { mark, purpose, in_force_since: Some(since), epoch })
+    Ok(entry)
 }
 
 #[derive(serde::Serialize)]
@@ -186,22 +189,18 @@ fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), 
             let (inside, purpose, from) = (Arc::clone(office), new.id.clone(), elder.to_owned());
             let some = some.to_vec();
             office.store.write_blocking("inherit objections", move |tx| {
-                let lines: Vec<Line> = some
-                    .iter()
+                let heirs: Vec<Entry> = some
+                    .into_iter()
                     .filter(|entry| entry.in_force_since.is_some())
-                    .map(|e| Line {
-                        mark: e.mark,
-                        purpose: purpose.clone(),
-                        since: e.in_force_since,
-                    })
+                    .map(|entry| Entry { purpose: purpose.clone(), ..entry })
                     .collect();
-                let known = standing_of(tx, &lines)?;
+                let marks: Vec<Mark> = heirs.iter().map(|entry| entry.mark).collect();
+                let known = standing_of(tx, &marks)?;
                 let mut entries = Vec::new();
-                for line in lines {
+                for entry in heirs {
                     // Whoever has said something about the new purpose has said it.
-                    if !known.contains_key(&(line.mark, line.purpose.clone())) {
-                        let since = line.since.unwrap_or_else(|| inside.clock.now());
-                        entries.push(put(tx, line.mark, line.purpose, since)?);
+                    if !known.contains_key(&(entry.mark, purpose.clone())) {
+                        entries.push(put(tx, entry)?);
                     }
                 }
                 let what = Inherited { purpose, from, count: entries.len() };

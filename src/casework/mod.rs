@@ -10,22 +10,28 @@ pub mod acts;
 mod batch;
 pub mod browse;
 pub mod choices;
+pub mod deciding;
 pub mod evidence;
 pub mod feed;
+pub mod figures;
 mod fold;
 pub mod forget;
 pub mod fulfil;
 pub mod intake;
+pub mod letters;
 pub mod lists;
 pub mod objecting;
 pub mod people;
 pub mod pipelines;
 pub mod queue;
+pub mod recipients;
 pub mod record;
 pub mod replay;
 pub mod review;
 pub mod scribe;
+pub mod tasks;
 pub mod tickets;
+pub mod weighing;
 
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
@@ -36,6 +42,7 @@ use crate::domain::deadline::Calendar;
 use crate::domain::decide::Refusal;
 use crate::objections::Index;
 use crate::policy::PolicySet;
+use crate::policy::costs::Costs;
 pub use crate::store::StoreError;
 use crate::store::vault::{DoesNotOpen, Vault};
 
@@ -50,6 +57,8 @@ pub struct Office {
     pub vault: Vault,
     /// The policies in force.
     pub policies: PolicySet,
+    /// What a fee may be made of.
+    pub costs: Costs,
     /// The controller's calendar.
     pub calendar: Calendar,
     /// The time.
@@ -60,10 +69,18 @@ pub struct Office {
     pub log_key: SigningKey,
     /// Who answers.
     pub controller: String,
+    /// Where: its authority is named in letters.
+    pub country: String,
     /// The folder that relative paths of the data map start from.
     pub base: std::path::PathBuf,
     /// Wakes the workers when there is a new job.
     pub bell: Bell,
+    /// Wakes whoever follows the objections of other nodes.
+    pub news: Bell,
+    /// Wakes whoever tells systems of objections.
+    pub errands: Bell,
+    /// Systems that are told of objections.
+    pub recipients: recipients::Recipients,
     /// What people's software may say, and where links lead.
     pub signals: Signals,
     /// Which key seals claim tickets.
@@ -145,12 +162,39 @@ pub enum CaseworkError {
     /// Not in `datamap.toml`.
     #[error("there is no data category `{0}`; leave `categories` out to ask for everything")]
     NoSuchCategory(String),
+    /// There is none.
+    #[error("there is no such task")]
+    NoSuchTask,
+    /// It ends with its case.
+    #[error("this task belongs to a case; it ends when the case is answered")]
+    TaskOfCase,
+    /// There is none.
+    #[error("there is no such flag")]
+    NoSuchFlag,
+    /// Not in `costs.toml`.
+    #[error("there is no item `{0}` in costs.toml")]
+    NoSuchCost(String),
+    /// No such system is told of that purpose.
+    #[error("no such system is told of this purpose; see GET /v1/objections/recipients")]
+    NoSuchRecipient,
+    /// A system acknowledges what it was not told.
+    #[error("it was told up to epoch {sent}; acknowledge no more than that")]
+    NotToldYet {
+        /// Up to which epoch it was told.
+        sent: i64,
+    },
     /// Nothing to download (yet).
     #[error("there is no package for this request")]
     NoPackage,
     /// The signed head does not cover it yet.
     #[error("the proof is signed within a second; ask again")]
     NotSignedYet,
+    /// A part of a record that must have all of them.
+    #[error("`{0}` is missing; a record without it would not bear the decision")]
+    MissingPart(&'static str),
+    /// A letter that cannot be sent.
+    #[error(transparent)]
+    Incomplete(#[from] crate::notices::Incomplete),
     /// A sealed field does not open.
     #[error(transparent)]
     Sealed(#[from] DoesNotOpen),

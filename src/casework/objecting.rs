@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use crate::domain::case::ObjectionRecorded;
+use crate::domain::history::Identity;
 use crate::domain::id::Reference;
 use crate::domain::identity::Asker;
-use crate::domain::objection::{Act, Objection, Standing, apply};
+use crate::domain::objection::{Act, Assurance, Objection, Standing, apply};
 use crate::domain::time::Instant;
 use crate::objections::{Entry, Mark};
 use crate::store::Tx;
@@ -58,6 +59,7 @@ pub async fn act(
         .await?;
     if let Some(entry) = &change.entry {
         office.index.publish(std::slice::from_ref(entry));
+        office.errands.ring();
     }
     let epoch = change.entry.as_ref().map_or(epoch, |entry| entry.epoch);
     Ok((change.objection, epoch))
@@ -93,22 +95,20 @@ pub fn change(
         return Ok(Change { objection: current, entry: None });
     };
     let epoch = tx.next_epoch()?;
-    let standing = match objection.standing {
-        Standing::InForce => "in_force",
-        Standing::TakenBack => "taken_back",
-    };
     tx.put_objection(&ObjectionRow {
         mark: who.mark.bytes().to_vec(),
         purpose: purpose.to_owned(),
-        standing: standing.into(),
+        standing: objection.standing.code().into(),
         since: objection.since.0,
         epoch,
+        assurance: objection.assurance.code().into(),
     })?;
     let payload = ObjectionRecorded { objection: objection.clone(), epoch, case };
     let holder = (who.person.id.0.as_slice(), &who.person.key);
     record::leaf(tx, now, "objection.recorded", holder, None, &payload)?;
     let in_force_since = (objection.standing == Standing::InForce).then_some(objection.since);
-    let entry = Entry { mark: who.mark, purpose: purpose.to_owned(), in_force_since, epoch };
+    let (mark, purpose, assurance) = (who.mark, purpose.to_owned(), objection.assurance);
+    let entry = Entry { mark, purpose, in_force_since, epoch, assurance };
     Ok(Change { objection: Some(objection), entry: Some(entry) })
 }
 
@@ -118,9 +118,9 @@ pub fn listed(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Vec<Listed>, CaseworkEr
     tx.objections_of(&marks)?
         .into_iter()
         .map(|row| {
-            let standing = standing(&row)?;
+            let (standing, assurance) = (standing(&row)?, assurance(&row)?);
             let since = Instant(row.since);
-            let objection = Objection { purpose: row.purpose, standing, since };
+            let objection = Objection { purpose: row.purpose, standing, assurance, since };
             Ok(Listed { objection, epoch: row.epoch })
         })
         .collect()
@@ -136,10 +136,18 @@ pub async fn own(office: &Arc<Office>, asker: Asker) -> Result<Vec<Listed>, Case
 }
 
 pub(super) fn standing(row: &ObjectionRow) -> Result<Standing, CaseworkError> {
-    match row.standing.as_str() {
-        "in_force" => Ok(Standing::InForce),
-        "taken_back" => Ok(Standing::TakenBack),
-        _ => Err(CaseworkError::Damaged("standing")),
+    Standing::parse(&row.standing).ok_or(CaseworkError::Damaged("standing"))
+}
+
+fn assurance(row: &ObjectionRow) -> Result<Assurance, CaseworkError> {
+    Assurance::parse(&row.assurance).ok_or(CaseworkError::Damaged("assurance"))
+}
+
+/// How sure we are of what this asker says.
+pub fn assurance_of(asker: &Asker) -> Assurance {
+    match asker.identity() {
+        Identity::Verified => Assurance::Verified,
+        Identity::Unverified => Assurance::Unverified,
     }
 }
 
@@ -161,6 +169,7 @@ pub fn sync(office: &Office) -> Result<(), CaseworkError> {
         office.index.publish(&entries);
         if let Some(last) = last {
             office.index.reached(last);
+            office.errands.ring();
         }
         if full {
             office.index.settle();
@@ -180,5 +189,6 @@ pub(super) fn entry(row: &ObjectionRow) -> Result<Entry, CaseworkError> {
         purpose: row.purpose.clone(),
         in_force_since: in_force.then_some(Instant(row.since)),
         epoch: row.epoch,
+        assurance: assurance(row)?,
     })
 }

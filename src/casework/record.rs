@@ -148,6 +148,7 @@ fn change_of(state: &State, row: &CaseRow) -> Result<CaseChange, CaseworkError> 
         due_expires,
         state: serde_json::to_string(state).map_err(|_| CaseworkError::Damaged("state"))?,
         version: row.version + 1,
+        decision_id: None,
     })
 }
 

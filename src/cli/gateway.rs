@@ -16,19 +16,23 @@ use crate::audit::note::SigningKey;
 use crate::auth::development::Mint;
 use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
 use crate::casework::intake::Desk;
+use crate::casework::recipients::Recipients;
 use crate::casework::scribe::Scribe;
 use crate::casework::{Bell, Office, Patience, Signals, activation, objecting, people, pipelines};
 use crate::clock::Clock;
 use crate::config::Config;
+use crate::connectors::webhook::{self, Caller, Endpoint, Network, Signer};
 use crate::domain::deadline::Calendar;
 use crate::domain::holidays::Country;
 use crate::jobs::Crew;
 use crate::objections::Index;
-use crate::policy::{PolicySet, load};
+use crate::policy::costs::Costs;
+use crate::policy::{PolicySet, PolicyText, load};
 use crate::store::vault::Vault;
 use crate::store::{Location, ServerLock, Store};
+use crate::web::metrics::Counters;
 use crate::web::server::{self, Listening};
-use crate::web::{App, Limits};
+use crate::web::{self, App, Limits};
 
 use super::keys;
 
@@ -39,7 +43,11 @@ const READERS: usize = 3;
 /// # Errors
 /// Whatever is wrong with the settings, the policies, the keys or the database.
 pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<Arc<Office>> {
-    let policies = policies(config)?;
+    let mut policies = policies(config)?;
+    let (costs, text) = costs(config)?;
+    if let Some(text) = text {
+        policies.texts.insert(crate::policy::costs::FILE.into(), text);
+    }
     let dir = config.path(&config.keys.dir);
     let location = location(config)?;
     let store = Store::open(&location, readers)?;
@@ -52,9 +60,14 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         log_key: log_key(config)?,
         calendar: Calendar::new(country, &config.controller.zone)?,
         index,
+        costs,
         controller: config.controller.name.clone(),
+        country: country.code().to_owned(),
         base: config.base.clone(),
         bell: Bell::default(),
+        news: Bell::default(),
+        errands: Bell::default(),
+        recipients: recipients(config, &policies)?,
         patience: Patience {
             attempts_max: i64::from(config.jobs.attempts_max),
             pause_ms: i64::from(config.jobs.pause_ms),
@@ -79,6 +92,42 @@ fn signals(config: &Config, policies: &PolicySet) -> anyhow::Result<Signals> {
         contact: config.controller.dpo_contact.clone(),
         gpc: config.signals.gpc.clone(),
         last_update: config.signals.last_update.clone(),
+    })
+}
+
+fn recipients(config: &Config, policies: &PolicySet) -> anyhow::Result<Recipients> {
+    let dir = config.path(&config.keys.dir);
+    let mut endpoints = Vec::new();
+    for endpoint in &config.webhooks.endpoint {
+        let obeys = policies.purposes.all().any(|p| p.obeyed_by.contains(&endpoint.system));
+        if !obeys {
+            bail!(
+                "`webhooks.endpoint` names `{}`, which no purpose in purposes.toml is obeyed by",
+                endpoint.system
+            );
+        }
+        let secret = endpoint.secret_file.as_ref().map(|file| {
+            let path = config.path(file);
+            let text = std::fs::read_to_string(&path)
+                .with_context(|| format!("the secret `{}` cannot be read", path.display()))?;
+            webhook::secret(&text).with_context(|| {
+                format!("`{}` is not `whsec_` and 24 to 64 bytes of base64", path.display())
+            })
+        });
+        endpoints.push(Endpoint {
+            system: endpoint.system.clone(),
+            url: endpoint.url.clone(),
+            network: if endpoint.private { Network::Private } else { Network::Public },
+            secret: secret.transpose()?,
+        });
+    }
+    let seeds = if endpoints.is_empty() { Vec::new() } else { keys::of_webhooks(&dir)? };
+    let timeout = Duration::from_secs(u64::from(config.webhooks.timeout_seconds.max(1)));
+    Ok(Recipients {
+        endpoints,
+        caller: Caller::new(Signer::from_seeds(&seeds)?, timeout),
+        ack_ms: i64::from(config.webhooks.ack_hours) * 3_600_000,
+        recheck_ms: i64::from(config.webhooks.recheck_days) * 86_400_000,
     })
 }
 
@@ -114,6 +163,13 @@ pub(crate) fn policies(config: &Config) -> anyhow::Result<PolicySet> {
     })
 }
 
+fn costs(config: &Config) -> anyhow::Result<(Costs, Option<PolicyText>)> {
+    Costs::from_dir(&config.path(&config.policies.dir)).map_err(|errors| {
+        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+        anyhow!("the policies cannot be used:\n{}", lines.join("\n"))
+    })
+}
+
 /// A gateway that is bound and ready to serve.
 pub struct Gateway {
     /// Where it listens.
@@ -122,6 +178,7 @@ pub struct Gateway {
     pub office: Arc<Office>,
     app: App,
     listener: TcpListener,
+    metrics: Option<TcpListener>,
     listening: Listening,
     crew: Crew,
     watch: Watch,
@@ -147,6 +204,8 @@ impl Gateway {
                 "`{address}` cannot be listened on; another program may use it, choose another port"
             )
         })?;
+        follow(&office);
+        let metrics = metrics(config)?;
         let desk = Desk::start(Arc::clone(&office))?;
         let watch = Watch::start(Arc::clone(&office), Arc::clone(&authority))?;
         let crew = Crew::start(Arc::clone(&office), scribe, config.jobs.workers)?;
@@ -154,6 +213,8 @@ impl Gateway {
             office: Arc::clone(&office),
             desk,
             authority,
+            counters: Counters::default(),
+            parity: crate::web::evidence::Parity::default(),
             guard: Arc::new(Guard::new(ceiling(config)?)),
             door: Door::new(room(config)?, office.clock.clone()),
             proxies: Arc::new(
@@ -168,8 +229,9 @@ impl Gateway {
         let listening = Listening {
             workers: usize::from(config.server.workers),
             shutdown_seconds: u64::from(config.server.shutdown_seconds),
+            is_measured: metrics.is_some(),
         };
-        Ok(Self { address, office, app, listener, listening, crew, watch, lock })
+        Ok(Self { address, office, app, listener, metrics, listening, crew, watch, lock })
     }
 
     /// Serves until the handle given to `started` stops it; open requests finish, then the threads.
@@ -177,17 +239,50 @@ impl Gateway {
     /// # Errors
     /// When the listener breaks.
     pub fn serve(self, started: impl FnOnce(ServerHandle)) -> anyhow::Result<()> {
-        let Self { app, listener, listening, crew, watch, lock, .. } = self;
+        let Self { app, listener, metrics, listening, crew, watch, lock, .. } = self;
         let served = actix_web::rt::System::new().block_on(async move {
+            let beside = metrics.map(|m| web::metrics::serve(app.clone(), m)).transpose()?;
             let server = server::serve(app, listener, listening)?;
             started(server.handle());
-            server.await
+            let handle = beside.as_ref().map(actix_web::dev::Server::handle);
+            let beside = beside.map(actix_web::rt::spawn);
+            let served = server.await;
+            if let (Some(handle), Some(beside)) = (handle, beside) {
+                handle.stop(false).await;
+                let _ = beside.await;
+            }
+            served
         });
         watch.stop();
         crew.stop();
         drop(lock);
         served.context("the listener broke")
     }
+}
+
+fn metrics(config: &Config) -> anyhow::Result<Option<TcpListener>> {
+    if config.server.metrics_bind.is_empty() {
+        return Ok(None);
+    }
+    let address = config.server.metrics_bind.parse().context("`server.metrics_bind`")?;
+    let (listener, address) = server::bind(address).with_context(|| {
+        format!("`{address}` cannot be listened on for metrics; choose another port")
+    })?;
+    tracing::info!("metrics on http://{address}/metrics");
+    Ok(Some(listener))
+}
+
+/// Lets the database ring when another node has recorded an objection. It holds the office weakly: the store that rings
+/// belongs to it.
+fn follow(office: &Arc<Office>) {
+    let weak = Arc::downgrade(office);
+    office.store.listen(move || {
+        let office = weak.upgrade();
+        if let Some(office) = &office {
+            office.news.ring();
+        }
+        office.is_some()
+    });
 }
 
 /// Looks for new API keys twice a second: commands make them beside the server.

@@ -22,7 +22,8 @@ pub(super) struct Create {
     /// What to call it
     #[arg(long)]
     name: String,
-    /// What it may do, separated by commas: objections:check, objections:link
+    /// What it may do, separated by commas: objections:check, objections:link,
+    /// objections:acknowledge (then the name is the system of purposes.toml)
     #[arg(long, value_delimiter = ',', required = true)]
     scope: Vec<String>,
     /// Its last day, such as 2027-12-31

@@ -17,6 +17,21 @@ pub(crate) const LOG: &str = "log.key";
 /// Signs development tokens.
 pub(crate) const DEVELOPMENT: &str = "development.key";
 
+/// Signs what systems are told.
+pub(crate) const WEBHOOK: &str = "webhook.key";
+/// The one before it, while a rotation lasts.
+pub(crate) const WEBHOOK_BEFORE: &str = "webhook.before.key";
+
+/// The keys that sign what systems are told, the newest first; the first is made when there is none.
+pub(crate) fn of_webhooks(dir: &Path) -> anyhow::Result<Vec<[u8; 32]>> {
+    make(dir, WEBHOOK)?;
+    let mut seeds = vec![read(dir, WEBHOOK)?];
+    if dir.join(WEBHOOK_BEFORE).exists() {
+        seeds.push(read(dir, WEBHOOK_BEFORE)?);
+    }
+    Ok(seeds)
+}
+
 /// Reads a key.
 pub(crate) fn read(dir: &Path, name: &str) -> anyhow::Result<[u8; 32]> {
     let path = dir.join(name);

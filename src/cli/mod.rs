@@ -17,8 +17,10 @@ mod key;
 mod keys;
 mod objections;
 mod policy;
+mod review;
 mod serve;
 mod token;
+mod webhook;
 
 use std::io::Write as _;
 use std::path::PathBuf;
@@ -79,12 +81,21 @@ enum Command {
     /// Reads cases
     #[command(subcommand)]
     Case(case::Action),
+    /// Reads the log of flags
+    #[command(subcommand)]
+    Review(review::Action),
+    /// Letters
+    #[command(subcommand)]
+    Notice(review::NoticeAction),
     /// Checks the audit log; works beside the server and without one
     #[command(subcommand)]
     Audit(audit::Action),
     /// Fairness: is anybody treated worse, and how sure is that?
     #[command(subcommand)]
     Fairness(fairness::Action),
+    /// Systems that are told of objections, and the keys that sign what they are told
+    #[command(subcommand)]
+    Webhook(webhook::Action),
     /// Objections
     #[command(subcommand)]
     Objections(objections::Action),
@@ -151,9 +162,12 @@ pub fn run() -> ExitCode {
         Command::Token(action) => token::run(&context, &action),
         Command::Deadline(options) => deadline::run(&options),
         Command::Policy(action) => policy::run(&action),
+        Command::Review(action) => review::run(&context, &action),
+        Command::Notice(action) => review::notice(&action),
         Command::Case(action) => case::run(&context, &action),
         Command::Audit(action) => audit::run(&context, &action),
         Command::Fairness(action) => fairness::run(&context, &action),
+        Command::Webhook(action) => webhook::run(&context, &action),
         Command::Objections(action) => objections::run(&context, &action),
         Command::Healthcheck(options) => serve::health(&context, &options),
         Command::Completion { shell } => {

@@ -9,6 +9,7 @@
 mod postgres;
 mod sql;
 mod sqlite;
+pub mod webhook;
 
 use std::collections::BTreeMap;
 

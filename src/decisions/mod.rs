@@ -26,3 +26,18 @@ pub mod marks {}
 
 #[doc = include_str!("0009-two-layer-index.md")]
 pub mod two_layer_index {}
+
+#[doc = include_str!("0010-recipients-by-epoch.md")]
+pub mod recipients_by_epoch {}
+
+#[doc = include_str!("0011-decisions-beside-the-work.md")]
+pub mod decisions_beside_the_work {}
+
+#[doc = include_str!("0040-turns-not-quotas.md")]
+pub mod turns_not_quotas {}
+
+#[doc = include_str!("0041-claim-tickets.md")]
+pub mod claim_tickets {}
+
+#[doc = include_str!("0042-boschloo-up-to-a-size.md")]
+pub mod boschloo_up_to_a_size {}

@@ -1,17 +1,17 @@
 //! The states of a case and what each event does to it: [`State::after`] is one match, and the match is the table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
-use super::deadline::{Deadline, Pause, PauseCause};
-use super::excess::Finding;
-use super::history::{Answer, Identity};
-use super::id::{FlagId, Reference};
-use super::objection;
-use super::review::Enacted;
-use super::right::{Right, Scope};
+use super::deadline::{Pause, PauseCause};
+use super::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
+use super::id::{OpinionId, Reference};
+use super::objection::Weighed;
+use super::review::{Adverse, Opened, Recorded};
 use super::time::{Day, Instant};
+
+pub use super::event::{Event, ObjectionRecorded, Registration};
 
 /// How far a case is. Overlays (flag, extension, pause, restriction) lie beside it and never stop the work.
 #[derive(
@@ -171,106 +171,6 @@ pub enum Done {
     Kept,
 }
 
-/// Everything that can happen to a case. Recorded as it is: this is the payload of an audit leaf. The two that need
-/// [`Enacted`] cannot be read back by just anybody: nothing read from a file may carry authority (SETTLED 14).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(tag = "event", rename_all = "snake_case")]
-#[expect(missing_docs, reason = "each variant says what its fields are")]
-pub enum Event {
-    /// It reached us. The payload of the receipt: nothing else about the person (WIRE 3).
-    Received { reference: Reference, right: Right, received_at: Instant, due: Due },
-    /// What else is known at the door, and what the threshold found. Present on every case, flagged or not.
-    Registered(Box<Registration>),
-    /// It overlaps with an open one (P9).
-    Merged { into: Reference },
-    /// We asked who it is.
-    IdentityAsked { doubt: String, at: Instant },
-    /// We know who it is.
-    Identified { how: String, at: Instant },
-    /// Work began.
-    Started { at: Instant },
-    /// The period stands still (R-T-9).
-    Suspended { cause: PauseCause, at: Instant },
-    /// The period runs again; the due date was derived anew.
-    Resumed { pause: Pause, due: Due },
-    /// Two more months, with reasons, told inside the first (Art. 12(3)).
-    Extended { reason: String, due: Due, at: Instant },
-    /// Something a connector could not do: a human must.
-    TaskRaised { system: String, reason: String, at: Instant },
-    /// The answer.
-    Answered { answer: Answer, parts: Vec<Part> },
-    /// Nothing is given, under Art. 12(5).
-    #[serde(skip_deserializing)]
-    Refused { by: Box<Enacted> },
-    /// A fee is proposed, under Art. 12(5).
-    #[serde(skip_deserializing)]
-    FeeProposed { by: Box<Enacted>, cents: u32 },
-    /// The person was told.
-    Notified { at: Instant },
-    /// The file is closed.
-    Closed { at: Instant },
-    /// The person took it back.
-    Withdrawn { at: Instant },
-    /// The person or the office wrote something; the words lie sealed beside the log.
-    Messaged { at: Instant },
-    /// The person says that the answer is wrong or incomplete.
-    Contested { at: Instant },
-    /// Nobody reviewed the flag in time: it closes in the person's favour (invariant 5).
-    FlagLapsed { flag: FlagId, at: Instant },
-    /// Processing for a purpose is restricted while grounds are weighed (R-OBJ-1).
-    Restricted { purpose: String, at: Instant },
-    /// The restriction ended, after the person was told (Art. 18(3)).
-    RestrictionLifted { purpose: String, told_at: Instant, at: Instant },
-}
-
-/// What is known at the door beside what the receipt says.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Registration {
-    /// Which case.
-    pub reference: Reference,
-    /// How wide.
-    pub scope: Scope,
-    /// Who asks, as far as we know.
-    pub identity: Identity,
-    /// How the due date was derived.
-    pub deadline: Deadline,
-    /// What the threshold found, where there is one for this right.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub finding: Option<Finding>,
-    /// When a flag that nobody reviewed closes (P2).
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub lapses_at: Option<Instant>,
-}
-
-impl Event {
-    /// The kind of the audit leaf. It never tells whether there was a flag.
-    pub fn kind(&self) -> &'static str {
-        match self {
-            Self::Received { .. } => "case.received",
-            Self::Registered(_) => "case.registered",
-            Self::Merged { .. } => "case.merged",
-            Self::IdentityAsked { .. } => "case.identity_asked",
-            Self::Identified { .. } => "case.identified",
-            Self::Started { .. } => "case.started",
-            Self::Suspended { .. } => "case.suspended",
-            Self::Resumed { .. } => "case.resumed",
-            Self::Extended { .. } => "case.extended",
-            Self::TaskRaised { .. } => "case.task_raised",
-            Self::Answered { .. } => "case.answered",
-            Self::Refused { .. } => "case.refused",
-            Self::FeeProposed { .. } => "case.fee_proposed",
-            Self::Notified { .. } => "case.notified",
-            Self::Closed { .. } => "case.closed",
-            Self::Withdrawn { .. } => "case.withdrawn",
-            Self::Messaged { .. } => "case.messaged",
-            Self::Contested { .. } => "case.contested",
-            Self::FlagLapsed { .. } => "flag.lapsed",
-            Self::Restricted { .. } => "case.restricted",
-            Self::RestrictionLifted { .. } => "case.restriction_lifted",
-        }
-    }
-}
-
 /// A flag beside a case. A record, never a state that waits (SETTLED 7).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -328,6 +228,29 @@ pub struct State {
     pub answer: Option<Answer>,
     /// Purposes under restriction.
     pub restricted: BTreeSet<String>,
+    /// What happened in the review of the flag.
+    #[serde(default, skip_serializing_if = "Review::is_untouched")]
+    pub review: Review,
+    /// How objections were weighed, by purpose.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub weighed: BTreeMap<String, Weighed>,
+}
+
+/// The review beside a case. It never stops the work (P2).
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Review {
+    /// Since when the person knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened: Option<Opened>,
+    /// The opinions given, oldest first, each with its officer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub opinions: Vec<(OpinionId, String)>,
+}
+
+impl Review {
+    fn is_untouched(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// An event that the state does not allow.
@@ -349,6 +272,42 @@ impl State {
         self.stage = next(self.stage, event)?;
         self.overlay(event);
         Ok(self)
+    }
+
+    /// The state after a decision that the log tells of. The same steps as for one that is being made, without the authority
+    /// to make one (SETTLED 14).
+    ///
+    /// # Errors
+    /// When the decision could not have been made then.
+    pub fn retold(mut self, told: &Recorded) -> Result<Self, NotAllowed> {
+        let (outcome, kind) = match told.outcome {
+            Adverse::Refuse => (Outcome::Refused, "case.refused"),
+            Adverse::Partial { .. } => (Outcome::Partial, "case.refused_in_part"),
+            Adverse::Fee { .. } => (Outcome::FeeProposed, "case.fee_proposed"),
+        };
+        self.stage = against(self.stage, outcome, kind)?;
+        self.decided_against(&told.outcome, told.at);
+        Ok(self)
+    }
+
+    // P5: it is no complete, timely, free answer, so that it never counts; P16: and no input to a new assessment.
+    fn decided_against(&mut self, adverse: &Adverse, at: Instant) {
+        let outcome = match adverse {
+            Adverse::Refuse => Outcome::Refused,
+            Adverse::Partial { .. } => Outcome::Partial,
+            Adverse::Fee { .. } => Outcome::FeeProposed,
+        };
+        let is_late = self.due.as_ref().is_some_and(|due| at >= due.expires);
+        self.flag = Some(FlagState::Excessive);
+        self.answer = Some(Answer {
+            at,
+            outcome,
+            timeliness: if is_late { Timeliness::Late } else { Timeliness::OnTime },
+            grounds: Grounds::None,
+            service: Service::OnRequest,
+            delivered: None,
+            standing: Standing::Undisputed,
+        });
     }
 
     fn overlay(&mut self, event: &Event) {
@@ -377,12 +336,30 @@ impl State {
             Event::Answered { answer, .. } => self.answer = Some(answer.clone()),
             Event::Contested { .. } => {
                 if let Some(answer) = &mut self.answer {
-                    answer.standing = super::history::Standing::Disputed;
+                    answer.standing = Standing::Disputed;
                 }
             }
             Event::FlagLapsed { .. } => self.flag = Some(FlagState::Lapsed),
-            Event::Refused { .. } | Event::FeeProposed { .. } => {
-                self.flag = Some(FlagState::Excessive);
+            Event::Refused { by } | Event::RefusedInPart { by } | Event::FeeProposed { by } => {
+                self.decided_against(by.outcome(), by.at());
+            }
+            Event::ReviewOpened { notice, at, .. } => {
+                let (notice, at) = (*notice, *at);
+                self.review.opened = Some(Opened { notice, at, is_answered: false });
+            }
+            Event::ReviewAnswered { .. } => {
+                if let Some(opened) = &mut self.review.opened {
+                    opened.is_answered = true;
+                }
+            }
+            Event::Opined { opinion, by, .. } => self.review.opinions.push((*opinion, by.clone())),
+            Event::FlagCleared { .. } => self.flag = Some(FlagState::NotExcessive),
+            Event::Referred { .. } | Event::Reopened { .. } => {
+                self.flag = Some(FlagState::Open);
+                self.review = Review::default();
+            }
+            Event::Balanced { purpose, weighed, .. } => {
+                self.weighed.insert(purpose.clone(), *weighed);
             }
             Event::Restricted { purpose, .. } => {
                 self.restricted.insert(purpose.clone());
@@ -390,7 +367,10 @@ impl State {
             Event::RestrictionLifted { purpose, .. } => {
                 self.restricted.remove(purpose);
             }
+            Event::FeeAccepted { .. } => self.answer = None,
             Event::IdentityAsked { .. }
+            | Event::NoticeMade { .. }
+            | Event::NoticeTold { .. }
             | Event::Started { .. }
             | Event::TaskRaised { .. }
             | Event::Notified { .. }
@@ -425,8 +405,18 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         {
             S::Decided(Outcome::Unidentifiable)
         }
-        (open, E::Refused { .. }) if open.is_open() => S::Decided(Outcome::Refused),
-        (open, E::FeeProposed { .. }) if open.is_open() => S::Decided(Outcome::FeeProposed),
+        (stage, E::Refused { .. }) => against(stage, Outcome::Refused, event.kind())?,
+        (stage, E::RefusedInPart { .. }) => against(stage, Outcome::Partial, event.kind())?,
+        (stage, E::FeeProposed { .. }) => against(stage, Outcome::FeeProposed, event.kind())?,
+        // Silence is never consent to pay: only the person's word goes on from here.
+        (
+            S::Decided(Outcome::FeeProposed) | S::Notified(Outcome::FeeProposed),
+            E::FeeAccepted { .. },
+        ) => S::InProgress,
+        (
+            S::Decided(Outcome::FeeProposed) | S::Notified(Outcome::FeeProposed),
+            E::Withdrawn { .. },
+        ) => S::Withdrawn,
 
         (S::Decided(outcome), E::Notified { .. }) => S::Notified(outcome),
         (S::Notified(outcome), E::Closed { .. }) => S::Closed(outcome),
@@ -435,23 +425,28 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         // The person may always write, and may contest any answer: it is looked at again.
         (any, E::Messaged { .. }) if any != S::New => any,
         (S::Decided(_) | S::Notified(_) | S::Closed(_), E::Contested { .. }) => S::InProgress,
+        // A decision against the person can be looked at again; then the case waits for an answer again.
+        (
+            S::Decided(Outcome::Refused | Outcome::FeeProposed | Outcome::Partial)
+            | S::Notified(Outcome::Refused | Outcome::FeeProposed | Outcome::Partial)
+            | S::Closed(Outcome::Refused | Outcome::FeeProposed | Outcome::Partial),
+            E::Reopened { .. },
+        ) => S::InProgress,
+        (open, E::Reopened { .. }) if open.is_open() => open,
+        (open, E::Referred { .. } | E::ReviewOpened { .. }) if open.is_open() => open,
 
         // Overlays: they change nothing else, whatever the stage (SETTLED 7).
-        (any, E::FlagLapsed { .. }) if any != S::New => any,
+        (any, E::FlagLapsed { .. } | E::FlagCleared { .. }) if any != S::New => any,
+        (any, E::Opined { .. } | E::ReviewAnswered { .. }) if any != S::New => any,
+        (any, E::NoticeMade { .. } | E::NoticeTold { .. }) if any != S::New => any,
+        (any, E::Balanced { .. }) if any != S::New => any,
         (any, E::Restricted { .. } | E::RestrictionLifted { .. }) if any != S::New => any,
 
         (stage, event) => return Err(NotAllowed { stage, event: event.kind() }),
     })
 }
 
-/// The payload of the leaf for an objection; not part of a case.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ObjectionRecorded {
-    /// The entry as it is now.
-    pub objection: objection::Objection,
-    /// The epoch from which pipelines obey it.
-    pub epoch: i64,
-    /// The case it came with, when it came as a request.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub case: Option<Reference>,
+/// Art. 12(5): only a case that still waits for its answer can be decided against, whoever makes or tells it.
+fn against(stage: Stage, outcome: Outcome, event: &'static str) -> Result<Stage, NotAllowed> {
+    if stage.is_open() { Ok(Stage::Decided(outcome)) } else { Err(NotAllowed { stage, event }) }
 }

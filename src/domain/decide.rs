@@ -2,15 +2,17 @@
 //!
 //! Live traffic, replay, fairness flips, demo data and property tests call this same function.
 
-use super::case::{Due, Event, NotAllowed, Outcome, Part, Registration, Stage, State};
+use super::case::{Due, Event, FlagState, NotAllowed, Outcome, Part, Registration, Stage, State};
 use super::deadline::{Calendar, Deadline, Pause, PauseCause, Regime, derive};
 use super::excess::{
     Asked, ChangeClass, Finding, Reset, Reviewable, Sensitivity, Threshold, assess,
 };
 use super::history::{Answer, Earlier, Grounds, Identity, Service, Standing, Timeliness};
-use super::id::{FlagId, Reference};
-use super::review::Enacted;
+use super::id::{BalancingId, FlagId, NoticeId, Reference};
+use super::objection::{Balancing, Lifting, Weighed};
+use super::review::{Adverse, Cleared, Enacted, Opinion, Referral};
 use super::right::{Right, Scope};
+use super::role::Officer;
 use super::time::Instant;
 
 /// What is true outside the case.
@@ -45,9 +47,24 @@ pub enum Command<'a> {
     /// The answer is ready.
     Answer(Answering),
     /// Art. 12(5), by two people.
-    Refuse { by: Box<Enacted> },
-    /// Art. 12(5), by two people.
-    ProposeFee { by: Box<Enacted>, cents: u32 },
+    Enact { by: Box<Enacted> },
+    /// The person accepts the fee.
+    AcceptFee,
+    /// A flag is reviewed.
+    Review(Reviewing<'a>),
+    /// A letter was written.
+    MakeNotice { notice: NoticeId, kind: &'static str },
+    /// It reached the person.
+    TellNotice { notice: NoticeId, how: String },
+    /// An objection was weighed.
+    Balance {
+        balancing: BalancingId,
+        purpose: String,
+        weighed: Weighed,
+        by: &'a Officer,
+        record: Balancing,
+        notice: Option<NoticeId>,
+    },
     /// The person was told.
     Notify,
     /// The file is closed.
@@ -68,8 +85,26 @@ pub enum Command<'a> {
     LapseFlag { flag: FlagId },
     /// Restrict while grounds are weighed.
     Restrict { purpose: String },
-    /// End the restriction, after the person was told.
-    LiftRestriction { purpose: String, told_at: Instant },
+    /// End the restriction, after the person was told and had time.
+    LiftRestriction { purpose: String, lifting: Lifting },
+}
+
+/// What happens in the review of a flag.
+#[derive(Clone, Debug)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
+pub enum Reviewing<'a> {
+    /// The person is told.
+    Open { flag: FlagId, notice: NoticeId, by: &'a Officer },
+    /// The person answers.
+    Answer,
+    /// The DPO advises.
+    Opine { flag: FlagId, opinion: Opinion },
+    /// The controller decides for the person.
+    Clear { flag: FlagId, by: Cleared },
+    /// A referral by hand.
+    Refer { flag: FlagId, by: Referral },
+    /// A decision is looked at again.
+    Reopen { flag: FlagId, by: String, reason: String },
 }
 
 /// A new request.
@@ -164,6 +199,32 @@ pub enum Refusal {
     /// There is no open flag.
     #[error("the case has no open flag")]
     NoOpenFlag,
+    /// One flag at a time.
+    #[error("the case has a flag already; review that")]
+    FlaggedAlready,
+    /// The person knows already.
+    #[error("the person was told of this review already")]
+    OpenedAlready,
+    /// Nothing to answer.
+    #[error("no review is open towards the person")]
+    NoReviewOpen,
+    /// Art. 12(4): without delay, and at the latest within one month of receipt; an extension does not help.
+    #[error("a refusal or a fee had to be told by {0}; answer the request instead")]
+    TooLateToRefuse(super::time::Day),
+    /// Not about this case, or without its opinion.
+    #[error("the decision is not about the open flag of this case and one of its opinions")]
+    OtherFlag,
+    /// R-OBJ-4, LAW 1.3: absolute and unconditional objections are never weighed.
+    #[error(
+        "nothing is weighed here: the objection to this purpose is unconditional, or none was made in this case"
+    )]
+    NothingToWeigh,
+    /// See [`super::objection::NotLifted`].
+    #[error(transparent)]
+    NotLifted(#[from] super::objection::NotLifted),
+    /// See [`super::review::NotEnacted`].
+    #[error(transparent)]
+    NotEnacted(#[from] super::review::NotEnacted),
 }
 
 /// The events that a command causes.
@@ -183,8 +244,18 @@ pub fn decide(
         Command::Start => vec![Event::Started { at }],
         Command::RaiseTask { system, reason } => vec![Event::TaskRaised { system, reason, at }],
         Command::Answer(answering) => vec![answer(state, answering, facts)],
-        Command::Refuse { by } => vec![Event::Refused { by }],
-        Command::ProposeFee { by, cents } => vec![Event::FeeProposed { by, cents }],
+        Command::Enact { by } => vec![enact(state, by, facts)?],
+        Command::AcceptFee => vec![Event::FeeAccepted { at }],
+        Command::MakeNotice { notice, kind } => {
+            vec![Event::NoticeMade { notice, kind: kind.into(), at }]
+        }
+        Command::TellNotice { notice, how } => {
+            vec![Event::NoticeTold { notice, how: stated(how)?, at }]
+        }
+        Command::Review(step) => vec![reviewed(state, step, facts)?],
+        Command::Balance { balancing, purpose, weighed, by, record, notice } => {
+            vec![balance(state, facts, balancing, purpose, weighed, by, record, notice)?]
+        }
         Command::Notify => vec![Event::Notified { at }],
         Command::Close => vec![Event::Closed { at }],
         Command::Withdraw => vec![Event::Withdrawn { at }],
@@ -194,14 +265,18 @@ pub fn decide(
         Command::Resume => vec![resume(state, facts)?],
         Command::Extend { reason } => vec![extend(state, stated(reason)?, facts)?],
         Command::LapseFlag { flag } => match state.flag {
-            Some(super::case::FlagState::Open) => vec![Event::FlagLapsed { flag, at }],
+            Some(FlagState::Open) => vec![Event::FlagLapsed { flag, at }],
             _ => return Err(Refusal::NoOpenFlag),
         },
         Command::Restrict { purpose } => vec![Event::Restricted { purpose, at }],
-        Command::LiftRestriction { purpose, told_at } if told_at < at => {
-            vec![Event::RestrictionLifted { purpose, told_at, at }]
+        // Whoever contests is heard first: then the case waits for an answer again.
+        Command::LiftRestriction { purpose, lifting }
+            if state.weighed.get(&purpose) == Some(&Weighed::Overridden)
+                && !state.stage.is_open() =>
+        {
+            vec![Event::RestrictionLifted { purpose, told_at: lifting.told_at(), at }]
         }
-        Command::LiftRestriction { .. } => return Err(Refusal::NotToldYet),
+        Command::LiftRestriction { .. } => return Err(Refusal::NothingToWeigh),
     };
     events.iter().try_fold(state.clone(), State::after)?;
     Ok(events)
@@ -280,6 +355,101 @@ fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {
         },
         parts: answering.parts,
     }
+}
+
+/// P2 again: a review that begins later has half of what is left then.
+fn lapses_at(state: &State, facts: &Facts<'_>) -> Instant {
+    let end = state.due.as_ref().map_or(facts.now.0, |due| due.expires.0);
+    Instant(facts.now.0.saturating_add((end - facts.now.0).max(0) / 2))
+}
+
+fn reviewed(state: &State, step: Reviewing<'_>, facts: &Facts<'_>) -> Result<Event, Refusal> {
+    let at = facts.now;
+    let is_open = state.flag == Some(FlagState::Open);
+    Ok(match step {
+        Reviewing::Open { .. } | Reviewing::Opine { .. } | Reviewing::Clear { .. } if !is_open => {
+            return Err(Refusal::NoOpenFlag);
+        }
+        Reviewing::Open { .. } if state.review.opened.is_some() => {
+            return Err(Refusal::OpenedAlready);
+        }
+        Reviewing::Open { flag, notice, by } => {
+            Event::ReviewOpened { flag, notice, by: by.id().to_owned(), at }
+        }
+        Reviewing::Answer if state.review.opened.is_none() => return Err(Refusal::NoReviewOpen),
+        Reviewing::Answer => Event::ReviewAnswered { at },
+        Reviewing::Opine { flag, opinion } => Event::Opined {
+            flag,
+            opinion: opinion.id(),
+            view: opinion.view(),
+            by: opinion.by().to_owned(),
+            reasons: opinion.reasons().clone(),
+            at,
+        },
+        Reviewing::Clear { flag, by } => {
+            let (by, reasons) = (by.by().to_owned(), by.reasons().clone());
+            Event::FlagCleared { flag, by, reasons, at }
+        }
+        Reviewing::Refer { .. } if state.flag.is_some() => return Err(Refusal::FlaggedAlready),
+        Reviewing::Refer { flag, by } => {
+            let (by, checklist) = (by.by().to_owned(), by.checklist().clone());
+            Event::Referred { flag, by, checklist, lapses_at: lapses_at(state, facts), at }
+        }
+        Reviewing::Reopen { .. } if state.flag.is_none() || is_open => {
+            return Err(Refusal::NoOpenFlag);
+        }
+        Reviewing::Reopen { flag, by, reason } => {
+            let lapses_at = lapses_at(state, facts);
+            Event::Reopened { flag, by, reason: stated(reason)?, lapses_at, at }
+        }
+    })
+}
+
+/// Art. 12(5): the flag is open, the opinion is one of this case's, the person knows, and there is still time (Art. 12(4)).
+fn enact(state: &State, by: Box<Enacted>, facts: &Facts<'_>) -> Result<Event, Refusal> {
+    if state.flag != Some(FlagState::Open) {
+        return Err(Refusal::NoOpenFlag);
+    }
+    let (opinion, adviser) = by.opinion();
+    let is_own = state.review.opinions.iter().any(|(id, who)| *id == opinion && who == adviser);
+    if !is_own || state.review.opened.is_none() {
+        return Err(Refusal::OtherFlag);
+    }
+    let first = deadline(facts, &state.pauses)?;
+    if facts.now >= first.due_expires {
+        return Err(Refusal::TooLateToRefuse(first.due));
+    }
+    Ok(match by.outcome() {
+        Adverse::Refuse => Event::Refused { by },
+        Adverse::Partial { .. } => Event::RefusedInPart { by },
+        Adverse::Fee { .. } => Event::FeeProposed { by },
+    })
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one record")]
+fn balance(
+    state: &State,
+    facts: &Facts<'_>,
+    balancing: BalancingId,
+    purpose: String,
+    weighed: Weighed,
+    by: &Officer,
+    record: Balancing,
+    notice: Option<NoticeId>,
+) -> Result<Event, Refusal> {
+    // Only what was stopped in order to be weighed can be weighed (R-OBJ-1).
+    if !state.restricted.contains(&purpose) {
+        return Err(Refusal::NothingToWeigh);
+    }
+    super::objection::may_override(by)?;
+    if record.missing().is_some() {
+        return Err(Refusal::NoReason);
+    }
+    if weighed == Weighed::Overridden && notice.is_none() {
+        return Err(Refusal::NotToldYet);
+    }
+    let (by, at) = (by.id().to_owned(), facts.now);
+    Ok(Event::Balanced { balancing, purpose, weighed, by, record, notice, at })
 }
 
 fn resume(state: &State, facts: &Facts<'_>) -> Result<Event, Refusal> {

@@ -62,6 +62,14 @@ ids! {
     TaskId = "task_";
     /// One API key of a pipeline.
     KeyId = "key_";
+    /// One letter that we owe somebody.
+    NoticeId = "note_";
+    /// One opinion of the DPO.
+    OpinionId = "opin_";
+    /// One decision of the controller.
+    DecisionId = "deci_";
+    /// One record of weighing an objection.
+    BalancingId = "bal_";
 }
 
 /// The text is not an identifier of this kind.

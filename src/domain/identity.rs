@@ -14,6 +14,12 @@ impl<T> Personal<T> {
         Self(value)
     }
 
+    /// The same person's, changed.
+    #[must_use]
+    pub fn map(self, change: impl FnOnce(T) -> T) -> Self {
+        Self(change(self.0))
+    }
+
     /// Looks inside. Where this may be called is a list in `tests/tidy.rs`.
     pub fn reveal(&self) -> &T {
         &self.0

@@ -9,12 +9,15 @@
 pub mod case;
 pub mod deadline;
 pub mod decide;
+pub mod event;
 pub mod excess;
 pub mod history;
 pub mod holidays;
 pub mod id;
 pub mod identity;
+pub mod language;
 pub mod objection;
+pub mod referral;
 pub mod review;
 pub mod right;
 pub mod role;

@@ -1,21 +1,96 @@
 //! From a finding to a refusal or a fee there is one door, and it is here (invariant 4, P19, Art. 12(5)).
 //!
-//! [`enact`] needs the DPO's opinion, another officer with the controller's role, reasons for the objective and the
-//! subjective element, and the milder steps considered. Its result cannot be made in any other way.
+//! [`enact`] needs a person who was heard, the DPO's opinion, another officer with the controller's role, reasons for the
+//! objective and the subjective element, evidence beyond the mere number, and the milder steps considered. Its result cannot
+//! be made in any other way; [`Recorded`] is what a log can tell of one, and carries no authority (SETTLED 14).
+//!
+//! What has no such maker cannot be written down. A decision has no constructor but [`enact`]:
+//!
+//! ```compile_fail,E0451
+//! use habeas::domain::review::{Adverse, Enacted};
+//! fn forge(real: Enacted) -> Enacted {
+//!     Enacted { outcome: Adverse::Refuse, ..real }
+//! }
+//! ```
+//!
+//! It cannot be read from a file:
+//!
+//! ```compile_fail,E0277
+//! use habeas::domain::review::Enacted;
+//! let forged: Enacted = serde_json::from_str("{}").unwrap();
+//! ```
+//!
+//! A record of one is not one:
+//!
+//! ```compile_fail,E0308
+//! use habeas::domain::{case::Event, review::Recorded};
+//! fn forge(by: Box<Recorded>) -> Event {
+//!     Event::Refused { by }
+//! }
+//! ```
+//!
+//! Nobody is heard who was not told, and no opinion comes from anybody but the DPO:
+//!
+//! ```compile_fail,E0451
+//! use habeas::domain::{id::FlagId, review::Heard};
+//! let heard = Heard { flag: FlagId([0; 16]) };
+//! ```
+//!
+//! ```compile_fail,E0451
+//! use habeas::domain::review::{Opinion, View};
+//! fn turn(real: Opinion) -> Opinion {
+//!     Opinion { view: View::Excessive, ..real }
+//! }
+//! ```
+
+use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::id::FlagId;
+use super::id::{FlagId, NoticeId, OpinionId};
 use super::role::{Officer, Role};
 use super::time::Instant;
 
+pub use super::referral::{Checklist, Referral, refer};
+
+/// Days that the person has to answer before anything but a free answer is decided. The law sets no number.
+pub const HEARING_DAYS: i64 = 3;
+
 /// What the DPO advised.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Opinion {
+    id: OpinionId,
     view: View,
     by: String,
     at: Instant,
     reasons: Reasons,
+}
+
+impl Opinion {
+    /// Its id.
+    pub fn id(&self) -> OpinionId {
+        self.id
+    }
+
+    /// What it says.
+    pub fn view(&self) -> View {
+        self.view
+    }
+
+    /// The officer.
+    pub fn by(&self) -> &str {
+        &self.by
+    }
+
+    /// When it was given.
+    pub fn at(&self) -> Instant {
+        self.at
+    }
+
+    /// Why.
+    pub fn reasons(&self) -> &Reasons {
+        &self.reasons
+    }
 }
 
 /// The two possible opinions.
@@ -28,25 +103,161 @@ pub enum View {
     Excessive,
 }
 
+impl View {
+    /// The word of the API and of the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotExcessive => "not_excessive",
+            Self::Excessive => "excessive",
+        }
+    }
+}
+
 /// Reasons for both elements of C-526/24, in the officer's own words; sealed beside the log, never inside it.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Reasons {
     /// What purpose of the right the request does not serve.
+    #[serde(default)]
     pub objective: String,
     /// What shows the intention.
+    #[serde(default)]
     pub subjective: String,
-    /// Which milder steps were considered, and why they did not do.
+    /// Which milder steps were considered, and why they did not do (C-416/23, paras 67-70).
+    #[serde(default)]
     pub milder_steps: String,
+}
+
+/// What a decision may rest on: the circumstances that C-526/24 and C-416/23 name. The number alone never suffices.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Evidence {
+    /// How often the same was asked (C-416/23, para 57: an indication, with others).
+    Frequency,
+    /// The content is the same, to the letter, and nothing has changed since.
+    IdenticalContent,
+    /// The person supplied the data without need, to have something to ask about (C-526/24).
+    DataVolunteered,
+    /// What the request is evidently for.
+    Aim,
+    /// How soon after the data were given it came (C-526/24).
+    TimeUntilRequest,
+    /// How the person behaved towards the controller.
+    Conduct,
+    /// A publicly known pattern that fits with other evidence (C-526/24).
+    PublicPattern,
+    /// Money was demanded for withdrawing it.
+    MoneyForSilence,
+    /// The person said that it is meant to disrupt.
+    IntentToDisrupt,
+}
+
+impl Evidence {
+    /// All kinds.
+    pub const ALL: [Self; 9] = [
+        Self::Frequency,
+        Self::IdenticalContent,
+        Self::DataVolunteered,
+        Self::Aim,
+        Self::TimeUntilRequest,
+        Self::Conduct,
+        Self::PublicPattern,
+        Self::MoneyForSilence,
+        Self::IntentToDisrupt,
+    ];
+
+    /// The word of the API and of the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Frequency => "frequency",
+            Self::IdenticalContent => "identical_content",
+            Self::DataVolunteered => "data_volunteered",
+            Self::Aim => "aim",
+            Self::TimeUntilRequest => "time_until_request",
+            Self::Conduct => "conduct",
+            Self::PublicPattern => "public_pattern",
+            Self::MoneyForSilence => "money_for_silence",
+            Self::IntentToDisrupt => "intent_to_disrupt",
+        }
+    }
+
+    /// Reads the word back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|evidence| evidence.code() == code)
+    }
+}
+
+/// What is decided against the person.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "is", rename_all = "snake_case")]
+pub enum Adverse {
+    /// Nothing is given.
+    Refuse,
+    /// A part is not given; the rest is.
+    Partial {
+        /// Which part, in words.
+        what: String,
+    },
+    /// The marginal cost of this request, shown beforehand.
+    Fee {
+        /// How much.
+        cents: u32,
+        /// What it is made of.
+        lines: Vec<CostLine>,
+    },
+}
+
+/// One line of a fee: documented, direct, and caused by this request (LAW 3.4).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct CostLine {
+    /// The item of the cost list.
+    pub item: String,
+    /// How many.
+    pub quantity: u32,
+    /// What one costs.
+    pub cents_each: u32,
+}
+
+/// Everything that a decision against the person rests on.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Grounds {
+    /// Both elements and the milder steps.
+    pub reasons: Reasons,
+    /// What shows them.
+    pub evidence: BTreeSet<Evidence>,
+    /// Why the controller does not follow the DPO, when it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub against_advice: Option<String>,
+}
+
+/// That the person was told that a review may end in something other than a free answer, and could speak.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Heard {
+    flag: FlagId,
+}
+
+/// When the review of a flag was opened towards the person.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Opened {
+    /// The letter that said so.
+    pub notice: NoticeId,
+    /// When.
+    pub at: Instant,
+    /// Whether the person has answered.
+    pub is_answered: bool,
 }
 
 /// A refusal or a fee that was decided as the law demands. Fields are private: [`enact`] is the only maker.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct Enacted {
     flag: FlagId,
-    opinion: Opinion,
+    outcome: Adverse,
+    opinion: OpinionId,
+    opinion_by: String,
     decided_by: String,
     at: Instant,
-    reasons: Reasons,
+    grounds: Grounds,
+    notice: NoticeId,
 }
 
 impl Enacted {
@@ -54,6 +265,50 @@ impl Enacted {
     pub fn at(&self) -> Instant {
         self.at
     }
+
+    /// About which flag.
+    pub fn flag(&self) -> FlagId {
+        self.flag
+    }
+
+    /// What was decided.
+    pub fn outcome(&self) -> &Adverse {
+        &self.outcome
+    }
+
+    /// The opinion that it took into account, and whose it was.
+    pub fn opinion(&self) -> (OpinionId, &str) {
+        (self.opinion, &self.opinion_by)
+    }
+
+    /// Who signed.
+    pub fn decided_by(&self) -> &str {
+        &self.decided_by
+    }
+
+    /// What it rests on.
+    pub fn grounds(&self) -> &Grounds {
+        &self.grounds
+    }
+
+    /// The letter with authority and court.
+    pub fn notice(&self) -> NoticeId {
+        self.notice
+    }
+}
+
+/// What a log tells of a decision. It can be folded and compared; nothing can be decided with it.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[expect(missing_docs, reason = "as in Enacted")]
+pub struct Recorded {
+    pub flag: FlagId,
+    pub outcome: Adverse,
+    pub opinion: OpinionId,
+    pub opinion_by: String,
+    pub decided_by: String,
+    pub at: Instant,
+    pub grounds: Grounds,
+    pub notice: NoticeId,
 }
 
 /// Why nothing was enacted.
@@ -73,13 +328,41 @@ pub enum NotEnacted {
     /// Both elements and the milder steps.
     #[error("give reasons for `{0}`")]
     NoReasons(&'static str),
+    /// C-416/23: a number can never decide.
+    #[error(
+        "the frequency alone is never a reason; name what else shows that the request is excessive, in `evidence`"
+    )]
+    FrequencyAlone,
+    /// No advice was asked.
+    #[error("the DPO has not given an opinion on this flag yet; ask for one first")]
+    NoOpinion,
+    /// The DPO saw it otherwise.
+    #[error(
+        "the DPO holds it not to be excessive; say in `against_advice` why you decide otherwise"
+    )]
+    AgainstAdvice,
+    /// The person knows nothing of it.
+    #[error(
+        "open the review first: the person is told and can answer before anything but a free answer is decided"
+    )]
+    NotOpened,
+    /// The person has had no time.
+    #[error("the person was told less than {HEARING_DAYS} days ago and has not answered yet")]
+    NotHeard,
+    /// A fee of nothing, or beyond what the list allows.
+    #[error("a fee needs at least one item of the cost list, and stays under its cap")]
+    NoFee,
+    /// A part without a name.
+    #[error("say in `part` which part is refused")]
+    NoPart,
 }
 
 /// The DPO's opinion on a flag.
 ///
 /// # Errors
-/// When the officer is not a DPO or a reason is missing.
+/// When the officer is not a DPO or a reason is missing: all three for "excessive", one for the other view.
 pub fn opine(
+    id: OpinionId,
     dpo: &Officer,
     view: View,
     reasons: Reasons,
@@ -88,19 +371,50 @@ pub fn opine(
     if !dpo.is(Role::Dpo) {
         return Err(NotEnacted::NotTheDpo);
     }
-    complete(&reasons)?;
-    Ok(Opinion { view, by: dpo.id().to_owned(), at: now, reasons })
+    match view {
+        View::Excessive => complete(&reasons)?,
+        View::NotExcessive if parts(&reasons).iter().all(|(_, text)| text.trim().is_empty()) => {
+            return Err(NotEnacted::NoReasons("objective"));
+        }
+        View::NotExcessive => {}
+    }
+    Ok(Opinion { id, view, by: dpo.id().to_owned(), at: now, reasons })
 }
 
-/// The controller's signature under a refusal or a fee.
+/// An opinion as it was given and stored: what [`opine`] checked then.
+pub(crate) fn given(
+    id: OpinionId,
+    by: String,
+    view: View,
+    reasons: Reasons,
+    at: Instant,
+) -> Opinion {
+    Opinion { id, view, by, at, reasons }
+}
+
+/// That the person could speak: they have answered, or had the time to.
 ///
 /// # Errors
-/// When the officer lacks the role, gave the opinion, or left a reason out.
+/// When the review was not opened towards them, or too recently.
+pub fn hear(flag: FlagId, opened: Option<Opened>, now: Instant) -> Result<Heard, NotEnacted> {
+    let opened = opened.ok_or(NotEnacted::NotOpened)?;
+    if !opened.is_answered && now < opened.at.plus_days(HEARING_DAYS) {
+        return Err(NotEnacted::NotHeard);
+    }
+    Ok(Heard { flag })
+}
+
+/// The controller's signature under a refusal or a fee, with the letter that tells the person.
+///
+/// # Errors
+/// When the officer lacks the role, gave the opinion, or left out anything that such a decision needs.
 pub fn enact(
-    flag: FlagId,
-    opinion: Opinion,
+    heard: Heard,
+    opinion: &Opinion,
     controller: &Officer,
-    reasons: Reasons,
+    outcome: Adverse,
+    grounds: Grounds,
+    letter: NoticeId,
     now: Instant,
 ) -> Result<Enacted, NotEnacted> {
     if !controller.is(Role::Controller) {
@@ -109,17 +423,76 @@ pub fn enact(
     if controller.id() == opinion.by {
         return Err(NotEnacted::SamePerson);
     }
-    complete(&reasons)?;
-    Ok(Enacted { flag, opinion, decided_by: controller.id().to_owned(), at: now, reasons })
+    complete(&grounds.reasons)?;
+    if grounds.evidence.iter().all(|evidence| *evidence == Evidence::Frequency) {
+        return Err(NotEnacted::FrequencyAlone);
+    }
+    let explained = grounds.against_advice.as_ref().is_some_and(|why| !why.trim().is_empty());
+    if opinion.view == View::NotExcessive && !explained {
+        return Err(NotEnacted::AgainstAdvice);
+    }
+    match &outcome {
+        Adverse::Refuse => {}
+        Adverse::Partial { what } if what.trim().is_empty() => return Err(NotEnacted::NoPart),
+        Adverse::Partial { .. } => {}
+        Adverse::Fee { cents, lines } if *cents == 0 || lines.is_empty() => {
+            return Err(NotEnacted::NoFee);
+        }
+        Adverse::Fee { .. } => {}
+    }
+    Ok(Enacted {
+        flag: heard.flag,
+        outcome,
+        opinion: opinion.id,
+        opinion_by: opinion.by.clone(),
+        decided_by: controller.id().to_owned(),
+        at: now,
+        grounds,
+        notice: letter,
+    })
 }
 
-fn complete(reasons: &Reasons) -> Result<(), NotEnacted> {
-    let parts = [
+/// The controller decides to answer as always, or to answer and suggest to the person how to narrow. Nobody else is needed
+/// for what helps the person, and no opinion.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cleared {
+    by: String,
+    reasons: Reasons,
+}
+
+impl Cleared {
+    /// Who decided.
+    pub fn by(&self) -> &str {
+        &self.by
+    }
+
+    /// Why.
+    pub fn reasons(&self) -> &Reasons {
+        &self.reasons
+    }
+}
+
+/// A decision in the person's favour.
+///
+/// # Errors
+/// When the officer lacks the controller's role.
+pub fn clear(controller: &Officer, reasons: Reasons) -> Result<Cleared, NotEnacted> {
+    if !controller.is(Role::Controller) {
+        return Err(NotEnacted::NotTheController);
+    }
+    Ok(Cleared { by: controller.id().to_owned(), reasons })
+}
+
+fn parts(reasons: &Reasons) -> [(&'static str, &String); 3] {
+    [
         ("objective", &reasons.objective),
         ("subjective", &reasons.subjective),
         ("milder_steps", &reasons.milder_steps),
-    ];
-    match parts.into_iter().find(|(_, text)| text.trim().is_empty()) {
+    ]
+}
+
+fn complete(reasons: &Reasons) -> Result<(), NotEnacted> {
+    match parts(reasons).into_iter().find(|(_, text)| text.trim().is_empty()) {
         Some((name, _)) => Err(NotEnacted::NoReasons(name)),
         None => Ok(()),
     }
@@ -137,26 +510,51 @@ mod tests {
         Reasons { objective: "a".into(), subjective: "b".into(), milder_steps: "c".into() }
     }
 
+    fn grounds(evidence: &[Evidence]) -> Grounds {
+        let evidence = evidence.iter().copied().collect();
+        Grounds { reasons: reasons(), evidence, against_advice: None }
+    }
+
+    const FLAG: FlagId = FlagId([0; 16]);
+    const LETTER: NoticeId = NoticeId([1; 16]);
+    const OPINION: OpinionId = OpinionId([2; 16]);
+    const BOTH: [Evidence; 2] = [Evidence::Frequency, Evidence::IdenticalContent];
+
     #[test]
-    fn a_refusal_needs_two_people_both_elements_and_the_controller() {
-        let now = Instant(0);
+    fn a_refusal_needs_two_people_both_elements_the_controller_and_more_than_a_number() {
+        let now = Instant(0).plus_days(HEARING_DAYS);
+        let opened = Opened { notice: LETTER, at: Instant(0), is_answered: false };
+        let heard = hear(FLAG, Some(opened), now).unwrap();
         let dpo = officer("d", Role::Dpo);
-        let opinion = opine(&dpo, View::Excessive, reasons(), now).unwrap();
-        let flag = FlagId([0; 16]);
+        let opinion = opine(OPINION, &dpo, View::Excessive, reasons(), now).unwrap();
+        let tried = |who: &Officer, opinion: &Opinion, grounds| {
+            enact(heard, opinion, who, Adverse::Refuse, grounds, LETTER, now)
+        };
         let both = Officer::attested("d".into(), [Role::Dpo, Role::Controller].into());
-        let same = enact(flag, opinion.clone(), &both, reasons(), now);
-        assert_eq!(same, Err(NotEnacted::SamePerson));
-        let wrong = enact(flag, opinion.clone(), &officer("w", Role::Caseworker), reasons(), now);
-        assert_eq!(wrong, Err(NotEnacted::NotTheController));
+        assert_eq!(tried(&both, &opinion, grounds(&BOTH)), Err(NotEnacted::SamePerson));
+        let worker = officer("w", Role::Caseworker);
+        assert_eq!(tried(&worker, &opinion, grounds(&BOTH)), Err(NotEnacted::NotTheController));
         let signer = officer("c", Role::Controller);
-        let mute = Reasons { subjective: "  ".into(), ..reasons() };
-        let unreasoned = enact(flag, opinion.clone(), &signer, mute, now);
-        assert_eq!(unreasoned, Err(NotEnacted::NoReasons("subjective")));
-        assert!(enact(flag, opinion, &signer, reasons(), now).is_ok());
-        assert_eq!(
-            opine(&signer, View::Excessive, reasons(), now),
-            Err(NotEnacted::NotTheDpo),
-            "the controller cannot advise"
-        );
+        let mut mute = grounds(&BOTH);
+        mute.reasons.subjective = "  ".into();
+        assert_eq!(tried(&signer, &opinion, mute), Err(NotEnacted::NoReasons("subjective")));
+        for number in [&[][..], &[Evidence::Frequency]] {
+            let only = tried(&signer, &opinion, grounds(number));
+            assert_eq!(only, Err(NotEnacted::FrequencyAlone));
+        }
+        let kind = opine(OPINION, &dpo, View::NotExcessive, reasons(), now).unwrap();
+        assert_eq!(tried(&signer, &kind, grounds(&BOTH)), Err(NotEnacted::AgainstAdvice));
+        assert!(tried(&signer, &opinion, grounds(&BOTH)).is_ok());
+        let advice = opine(OPINION, &signer, View::Excessive, reasons(), now);
+        assert_eq!(advice, Err(NotEnacted::NotTheDpo), "the controller cannot advise");
+    }
+
+    #[test]
+    fn nobody_is_decided_against_unheard() {
+        let opened = |is_answered| Some(Opened { notice: LETTER, at: Instant(0), is_answered });
+        assert_eq!(hear(FLAG, None, Instant(0)), Err(NotEnacted::NotOpened));
+        assert_eq!(hear(FLAG, opened(false), Instant(1)), Err(NotEnacted::NotHeard));
+        assert!(hear(FLAG, opened(true), Instant(1)).is_ok());
+        assert!(hear(FLAG, opened(false), Instant(0).plus_days(HEARING_DAYS)).is_ok());
     }
 }

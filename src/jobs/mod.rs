@@ -12,7 +12,7 @@ use std::time::Duration;
 use crate::casework::fulfil::{self, Tried};
 use crate::casework::queue::{self, End, Job};
 use crate::casework::scribe::Scribe;
-use crate::casework::{CaseworkError, Office, StoreError, acts, objecting};
+use crate::casework::{CaseworkError, Office, StoreError, acts, objecting, recipients, weighing};
 
 /// Threads that work until they are told to stop.
 #[derive(Debug)]
@@ -34,10 +34,13 @@ impl Crew {
             crew.spawn("worker", work)?;
         }
         crew.spawn("objections", |office, stop| {
-            every(stop, Duration::from_millis(200), || {
+            // PostgreSQL rings when another node has recorded something; looking is the floor.
+            while !stop.load(Ordering::Acquire) {
                 report("objections feed", objecting::sync(office));
-            });
+                office.news.wait(Duration::from_millis(200));
+            }
         })?;
+        crew.spawn("herald", tell)?;
         crew.spawn("calendar", |office, stop| {
             every(stop, Duration::from_secs(2), || by_the_clock(office));
         })?;
@@ -72,6 +75,8 @@ impl Crew {
     pub fn stop(self) {
         self.stop.store(true, Ordering::Release);
         self.office.bell.ring();
+        self.office.news.ring();
+        self.office.errands.ring();
         for thread in self.threads {
             if thread.join().is_err() {
                 tracing::error!("a background thread had panicked");
@@ -92,8 +97,24 @@ fn every(stop: &AtomicBool, pause: Duration, mut act: impl FnMut()) {
     }
 }
 
+/// Tells systems of objections (Art. 21, R-PAR-5), at once and again until they obey.
+fn tell(office: &Arc<Office>, stop: &AtomicBool) {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+    let Ok(runtime) = runtime else {
+        tracing::error!("no runtime for telling systems of objections could be started");
+        return;
+    };
+    report("recipients", recipients::register(office));
+    while !stop.load(Ordering::Acquire) {
+        if !runtime.block_on(recipients::turn(office)) {
+            office.errands.wait(Duration::from_secs(1));
+        }
+    }
+}
+
 fn by_the_clock(office: &Arc<Office>) {
     report("flags to lapse", acts::lapse_flags(office).map(|_| ()));
+    report("stops to lift", weighing::lift_due(office).map(|_| ()));
     report("packages to drop", queue::drop_old_packages(office).map(|_| ()));
 }
 

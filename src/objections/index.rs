@@ -9,6 +9,7 @@ use papaya::HashMap;
 
 use super::base::Base;
 use super::mark::{Mark, MarkKey};
+use crate::domain::objection::Assurance;
 use crate::domain::time::Instant;
 
 /// How old the last look at the database may be before every answer is "objected", in milliseconds.
@@ -27,6 +28,8 @@ pub struct Entry {
     pub in_force_since: Option<Instant>,
     /// Its epoch.
     pub epoch: i64,
+    /// How sure we are that the person said so.
+    pub assurance: Assurance,
 }
 
 /// The answer for one person.
@@ -256,7 +259,8 @@ mod tests {
 
     fn entry(mark: u32, epoch: i64, since: Option<i64>) -> Entry {
         let in_force_since = since.map(Instant);
-        Entry { mark: Mark(mark.into()), purpose: "p".into(), in_force_since, epoch }
+        let assurance = Assurance::Verified;
+        Entry { mark: Mark(mark.into()), purpose: "p".into(), in_force_since, epoch, assurance }
     }
 
     #[test]

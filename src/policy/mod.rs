@@ -5,6 +5,7 @@
 //! **Invariant:** pure after loading, and plan-blind: no key here can name a plan, a price or a cohort (R-PAR-1).
 
 pub mod cases;
+pub mod costs;
 pub mod datamap;
 pub mod explain;
 pub mod hash;

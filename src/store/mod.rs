@@ -114,8 +114,9 @@ impl Location {
 pub struct Store {
     writer: lane::Door,
     readers: lane::Door,
+    location: Location,
     // Last, so that the lanes' connections close before their runtime does.
-    _runtime: Arc<Option<tokio::runtime::Runtime>>,
+    runtime: Arc<Option<tokio::runtime::Runtime>>,
 }
 
 impl std::fmt::Debug for Store {
@@ -139,7 +140,8 @@ impl Store {
         Ok(Self {
             writer: lane::start_writer(location.clone(), handle.clone())?,
             readers: lane::start_readers(location, handle.as_ref(), readers)?,
-            _runtime: Arc::new(runtime),
+            location: location.clone(),
+            runtime: Arc::new(runtime),
         })
     }
 
@@ -205,6 +207,14 @@ impl Store {
         match self.readers.send(name, work) {
             Ok(answer) => answer.blocking_recv().unwrap_or_else(|_| Err(closed().into())),
             Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Calls `wake` whenever another node has committed an objection, as far as the database can tell (PostgreSQL), until
+    /// `wake` says no. It is a shortcut: whoever needs to know also looks.
+    pub fn listen(&self, wake: impl Fn() -> bool + Send + Sync + 'static) {
+        if let (Location::Postgres(url), Some(runtime)) = (&self.location, &*self.runtime) {
+            runtime.spawn(postgres::listen(url.clone(), wake));
         }
     }
 

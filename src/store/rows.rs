@@ -3,8 +3,9 @@
 use diesel::prelude::*;
 
 use super::schema::{
-    api_keys, cases, cohorts, flags, jobs, log_checkpoints, log_leaves, messages, objections,
-    openings, packages, policies, subjects, tasks, tickets,
+    api_keys, balancings, cases, cohorts, decisions, flags, jobs, log_checkpoints, log_leaves,
+    messages, notices, objections, openings, opinions, packages, policies, recipients, subjects,
+    tasks, tickets,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -92,7 +93,7 @@ rows! {
     /// Something that a case worker has to do.
     TaskRow in tasks {
         id: Vec<u8>,
-        case_id: Vec<u8>,
+        case_id: Option<Vec<u8>>,
         system: String,
         reason: String,
         state: String,
@@ -106,6 +107,72 @@ rows! {
         standing: String,
         since: i64,
         epoch: i64,
+        assurance: String,
+    }
+    /// How far one system has been told about objections to one purpose.
+    RecipientRow in recipients {
+        system: String,
+        purpose: String,
+        state: String,
+        sent_epoch: i64,
+        acked_epoch: i64,
+        waiting_since: Option<i64>,
+        attempts: i64,
+        run_at: i64,
+        note: Option<String>,
+        recheck_at: i64,
+        recheck_after: Option<Vec<u8>>,
+        recheck_policy: String,
+        checked: i64,
+        contradictions: i64,
+    }
+    /// A letter to a person.
+    NoticeRow in notices {
+        id: Vec<u8>,
+        case_id: Vec<u8>,
+        subject_id: Vec<u8>,
+        kind: String,
+        language: String,
+        sealed: Vec<u8>,
+        made_at: i64,
+        told_at: Option<i64>,
+        told_how: Option<String>,
+    }
+    /// That an objection was weighed.
+    BalancingRow in balancings {
+        id: Vec<u8>,
+        case_id: Vec<u8>,
+        purpose: String,
+        outcome: String,
+        notice_id: Option<Vec<u8>>,
+        decided_at: i64,
+        lifted_at: Option<i64>,
+    }
+    /// What the DPO advised.
+    OpinionRow in opinions {
+        id: Vec<u8>,
+        flag_id: Vec<u8>,
+        view: String,
+        by_officer: String,
+        given_at: i64,
+        sealed: Vec<u8>,
+    }
+    /// What the controller's decision-maker signed.
+    DecisionRow in decisions {
+        id: Vec<u8>,
+        flag_id: Vec<u8>,
+        outcome: String,
+        opinion_id: Option<Vec<u8>>,
+        opinion_by: Option<String>,
+        decided_by: String,
+        evidence: String,
+        objective: Option<Vec<u8>>,
+        subjective: Option<Vec<u8>>,
+        milder_steps: Option<Vec<u8>>,
+        fee_cents: Option<i64>,
+        notice_id: Option<Vec<u8>>,
+        decided_at: i64,
+        reopened_at: Option<i64>,
     }
     /// Work that must happen.
     JobRow in jobs {
@@ -155,6 +222,22 @@ rows! {
     }
 }
 
+impl CaseChange {
+    /// Names the decision that is about to be enacted, and changes nothing else.
+    pub fn only_decision(row: &CaseRow, decision: Vec<u8>) -> Self {
+        Self {
+            stage: row.stage.clone(),
+            outcome: Some(row.outcome.clone()),
+            identity: row.identity.clone(),
+            due_date: row.due_date.clone(),
+            due_expires: row.due_expires,
+            state: row.state.clone(),
+            version: row.version,
+            decision_id: Some(Some(decision)),
+        }
+    }
+}
+
 /// What an event changes in a case.
 #[derive(Clone, Debug, AsChangeset)]
 #[diesel(table_name = cases)]
@@ -167,4 +250,5 @@ pub struct CaseChange {
     pub due_expires: i64,
     pub state: String,
     pub version: i64,
+    pub decision_id: Option<Option<Vec<u8>>>,
 }

@@ -16,11 +16,17 @@ diesel::table! {
         id -> Binary,
         flag_id -> Binary,
         outcome -> Text,
-        opinion_by -> Text,
+        opinion_id -> Nullable<Binary>,
+        opinion_by -> Nullable<Text>,
         decided_by -> Text,
-        sealed -> Binary,
+        evidence -> Text,
+        objective -> Nullable<Binary>,
+        subjective -> Nullable<Binary>,
+        milder_steps -> Nullable<Binary>,
         fee_cents -> Nullable<BigInt>,
+        notice_id -> Nullable<Binary>,
         decided_at -> BigInt,
+        reopened_at -> Nullable<BigInt>,
     }
 }
 
@@ -100,7 +106,7 @@ diesel::table! {
 diesel::table! {
     tasks (id) {
         id -> Binary,
-        case_id -> Binary,
+        case_id -> Nullable<Binary>,
         system -> Text,
         reason -> Text,
         state -> Text,
@@ -116,6 +122,63 @@ diesel::table! {
         standing -> Text,
         since -> BigInt,
         epoch -> BigInt,
+        assurance -> Text,
+    }
+}
+
+diesel::table! {
+    recipients (system, purpose) {
+        system -> Text,
+        purpose -> Text,
+        state -> Text,
+        sent_epoch -> BigInt,
+        acked_epoch -> BigInt,
+        waiting_since -> Nullable<BigInt>,
+        attempts -> BigInt,
+        run_at -> BigInt,
+        note -> Nullable<Text>,
+        recheck_at -> BigInt,
+        recheck_after -> Nullable<Binary>,
+        recheck_policy -> Text,
+        checked -> BigInt,
+        contradictions -> BigInt,
+    }
+}
+
+diesel::table! {
+    notices (id) {
+        id -> Binary,
+        case_id -> Binary,
+        subject_id -> Binary,
+        kind -> Text,
+        language -> Text,
+        sealed -> Binary,
+        made_at -> BigInt,
+        told_at -> Nullable<BigInt>,
+        told_how -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    balancings (id) {
+        id -> Binary,
+        case_id -> Binary,
+        purpose -> Text,
+        outcome -> Text,
+        notice_id -> Nullable<Binary>,
+        decided_at -> BigInt,
+        lifted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    opinions (id) {
+        id -> Binary,
+        flag_id -> Binary,
+        view -> Text,
+        by_officer -> Text,
+        given_at -> BigInt,
+        sealed -> Binary,
     }
 }
 
@@ -200,3 +263,6 @@ diesel::table! {
         signed_at -> BigInt,
     }
 }
+
+diesel::joinable!(balancings -> notices (notice_id));
+diesel::allow_tables_to_appear_in_same_query!(balancings, notices);

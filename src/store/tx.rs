@@ -3,8 +3,9 @@
 use crate::audit::tiles::TileId;
 
 use super::rows::{
-    CaseChange, CaseRow, CheckpointRow, CohortRow, FlagRow, JobRow, KeyRow, LeafRow, MessageRow,
-    ObjectionRow, OpeningRow, PackageRow, PolicyRow, SubjectRow, TaskRow, TicketRow,
+    BalancingRow, CaseChange, CaseRow, CheckpointRow, CohortRow, DecisionRow, FlagRow, JobRow,
+    KeyRow, LeafRow, MessageRow, NoticeRow, ObjectionRow, OpeningRow, OpinionRow, PackageRow,
+    PolicyRow, RecipientRow, SubjectRow, TaskRow, TicketRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
@@ -118,6 +119,60 @@ facade! {
     /// Marks a case's tasks as done.
     finish_tasks = cases::finish_tasks(case: &[u8], at: i64) -> usize;
 
+    /// A letter.
+    insert_notice = review::insert_notice(row: &NoticeRow) -> usize;
+    /// One letter.
+    notice = review::notice(id: &[u8]) -> Option<NoticeRow>;
+    /// The letters of a case, oldest first.
+    notices_of = review::notices_of(case: &[u8]) -> Vec<NoticeRow>;
+    /// Writes down that a letter reached its person; once.
+    tell_notice = review::tell_notice(id: &[u8], at: i64, how: &str) -> usize;
+    /// Empties the sealed words of a person's letters.
+    drop_notices = review::drop_notices(subject: &[u8]) -> usize;
+    /// That an objection was weighed.
+    insert_balancing = review::insert_balancing(row: &BalancingRow) -> usize;
+    /// What was weighed in a case, oldest first.
+    balancings_of = review::balancings_of(case: &[u8]) -> Vec<BalancingRow>;
+    /// Overridden objections whose people were told by then and whose stop is not lifted.
+    balancings_to_lift = review::balancings_to_lift(told_before: i64, limit: i64) -> Vec<(BalancingRow, NoticeRow)>;
+    /// Writes down that the stop was lifted.
+    lift_balancing = review::lift_balancing(id: &[u8], at: i64) -> usize;
+    /// What the DPO advised.
+    insert_opinion = review::insert_opinion(row: &OpinionRow) -> usize;
+    /// The opinions on a flag, oldest first.
+    opinions_of = review::opinions_of(flag: &[u8]) -> Vec<OpinionRow>;
+    /// What the controller's decision-maker signed.
+    insert_decision = review::insert_decision(row: &DecisionRow) -> usize;
+    /// The decisions on a flag, oldest first.
+    decisions_of = review::decisions_of(flag: &[u8]) -> Vec<DecisionRow>;
+    /// Marks the decision in force as reopened; it stays readable.
+    reopen_decisions = review::reopen_decisions(flag: &[u8], at: i64) -> usize;
+    /// Opens a flag again.
+    reopen_flag = review::reopen_flag(id: &[u8], lapses_at: i64) -> usize;
+    /// A page of tasks, oldest first.
+    tasks_page = review::tasks_page(state: &str, after: &[u8], limit: i64) -> Vec<TaskRow>;
+    /// One task.
+    task = review::task(id: &[u8]) -> Option<TaskRow>;
+    /// Marks a task as done.
+    finish_task = review::finish_task(id: &[u8], at: i64) -> usize;
+    /// Open tasks about a system and no case in particular.
+    office_tasks = review::office_tasks(system: &str) -> Vec<TaskRow>;
+    /// How many tasks are open.
+    open_tasks = review::open_tasks() -> i64;
+    /// How many flags are open.
+    open_flags = review::open_flags() -> i64;
+
+    /// A system that is to be told; one that is known stays as it is.
+    insert_recipient = recipients::insert(row: &RecipientRow) -> usize;
+    /// Every system and purpose.
+    recipients = recipients::all() -> Vec<RecipientRow>;
+    /// One of them.
+    recipient = recipients::one(system: &str, purpose: &str) -> Option<RecipientRow>;
+    /// Takes one for sending, if its time has come.
+    claim_recipient = recipients::claim(system: &str, purpose: &str, now: i64, until: i64) -> usize;
+    /// Writes down how far one is.
+    put_recipient = recipients::put(row: &RecipientRow) -> usize;
+
     /// New people.
     insert_subjects = people::insert(rows: &[SubjectRow]) -> usize;
     /// People by blind index.
@@ -138,8 +193,6 @@ facade! {
     changes_after = people::changes_after(purpose: &str, epoch: i64, limit: i64) -> Vec<ObjectionRow>;
     /// Every version of a policy file that was ever in force, oldest first.
     policies_of = people::policies_of(kind: &str) -> Vec<PolicyRow>;
-    /// Takes the next epoch; held until the transaction ends, so that epochs become visible in order.
-    next_epoch = people::next_epoch() -> i64;
     /// The latest epoch.
     epoch = people::epoch() -> i64;
     /// A new API key.
@@ -178,6 +231,8 @@ facade! {
     settle_job = jobs::settle(id: &[u8], state: &str, run_at: i64, note: Option<&str>) -> usize;
     /// Jobs in a state.
     jobs_in_state = jobs::in_state(state: &str) -> Vec<JobRow>;
+    /// How many jobs are in a state.
+    jobs_count = jobs::count(state: &str) -> i64;
     /// When the next job is due.
     next_job_at = jobs::next_run() -> Option<i64>;
 }
@@ -201,6 +256,18 @@ impl Tx<'_> {
             return Ok(Vec::new());
         }
         Ok(on!(self, jobs::lease(&ids, until))?)
+    }
+
+    /// Takes the next epoch; held until the transaction ends, so that epochs become visible in order. Other nodes are told
+    /// at the commit.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn next_epoch(&mut self) -> Result<i64, StoreError> {
+        if let Lent::Postgres(conn) = &mut self.conn {
+            postgres::notify(conn)?;
+        }
+        Ok(on!(self, people::next_epoch())?)
     }
 
     pub(crate) fn lock_head(&mut self) -> Result<(i64, i64, Vec<u8>), StoreError> {

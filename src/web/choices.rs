@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::casework::{choices, objecting};
 use crate::domain::identity::Asker;
-use crate::domain::objection::{Act, Standing};
+use crate::domain::objection::{Act, Assurance, Standing};
 use crate::domain::right::PurposeKind;
 use crate::domain::signal::{Adpc, is_gpc};
 use crate::domain::time::Instant;
@@ -20,6 +20,8 @@ use super::{App, Limits, body, who};
 
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 const BODY_BYTES_MAX: usize = 4096;
+// Whoever holds the link that went to the person confirms by it.
+const OBJECT: Act = Act::Object(Assurance::Confirmed);
 
 /// The words of the page and the component in one language.
 pub(super) struct Said {
@@ -29,6 +31,9 @@ pub(super) struct Said {
     none: &'static str,
     object: &'static str,
     take_back: &'static str,
+    doubt: &'static str,
+    confirm: &'static str,
+    disown: &'static str,
     promise: &'static str,
     then: &'static str,
     signal: &'static str,
@@ -45,6 +50,9 @@ const SAID: [Said; 3] = [
         none: "You have not objected.",
         object: "Object",
         take_back: "Take my objection back",
+        doubt: "Somebody objected in your name without signing in. It counts already. Was it you?",
+        confirm: "Yes, keep it",
+        disown: "No, undo it",
         promise: "It is free of charge, needs no reason, and changes nothing else for you.",
         then: "When you object:",
         signal: "Your browser sends a privacy signal (GPC). It was applied here.",
@@ -59,6 +67,9 @@ const SAID: [Said; 3] = [
         none: "Vous ne vous êtes pas opposé.",
         object: "M'opposer",
         take_back: "Retirer mon opposition",
+        doubt: "Quelqu'un s'est opposé en votre nom sans se connecter. Cela compte déjà. Était-ce vous ?",
+        confirm: "Oui, la garder",
+        disown: "Non, l'annuler",
         promise: "C'est gratuit, sans motif à donner, et rien d'autre ne change pour vous.",
         then: "Si vous vous opposez :",
         signal: "Votre navigateur envoie un signal de confidentialité (GPC). Il a été appliqué ici.",
@@ -73,6 +84,9 @@ const SAID: [Said; 3] = [
         none: "Sie haben nicht widersprochen.",
         object: "Widersprechen",
         take_back: "Widerspruch zurücknehmen",
+        doubt: "Jemand hat ohne Anmeldung in Ihrem Namen widersprochen. Es gilt schon. Waren Sie das?",
+        confirm: "Ja, behalten",
+        disown: "Nein, rückgängig machen",
         promise: "Das ist kostenlos, braucht keinen Grund und ändert sonst nichts für Sie.",
         then: "Wenn Sie widersprechen:",
         signal: "Ihr Browser sendet ein Datenschutzsignal (GPC). Es wurde hier angewendet.",
@@ -90,8 +104,8 @@ struct Page<'p> {
     purpose_words: &'p str,
     already_used: &'p str,
     state: String,
-    act: &'static str,
-    button: &'static str,
+    doubt: &'static str,
+    buttons: Vec<(&'static str, &'static str)>,
     signal: bool,
     controller: &'p str,
 }
@@ -168,27 +182,30 @@ pub async fn page(
     let asked = signalled(&app, request.headers());
     let signal = asked.contains(&purpose);
     if signal {
-        objecting::act(&app.office, asker.clone(), purpose.clone(), Act::Object).await?;
+        objecting::act(&app.office, asker.clone(), purpose.clone(), OBJECT).await?;
     }
-    let since = choices::since(&app.office, &asker, &purpose).await?;
+    let entry = choices::in_force(&app.office, &asker, &purpose).await?;
     if accepts(&request, "application/json") {
-        return Ok(state(&purpose, since));
+        return Ok(state(&purpose, entry.map(|objection| objection.since)));
     }
     let words = wanted(&request);
     let none = || Problem::NotFound("this purpose does not exist any more");
     let known = app.office.policies.purposes.get(&purpose).ok_or_else(none)?;
-    let (act, button) = match since {
-        Some(_) => ("take_back", words.take_back),
-        None => ("object", words.object),
+    // Whoever reads this holds the link that went to the person: only they can say whether it was them.
+    let buttons = match entry.as_ref().map(|objection| objection.assurance) {
+        None => vec![("object", words.object)],
+        Some(Assurance::Unverified) => vec![("confirm", words.confirm), ("disown", words.disown)],
+        Some(_) => vec![("take_back", words.take_back)],
     };
+    let is_unverified = buttons.len() > 1;
     let page = Page {
         words,
         title: words.of(&known.title),
         purpose_words: words.of(&known.words),
         already_used: words.of(&known.already_used),
-        state: if since.is_some() { words.objected } else { words.none }.to_owned(),
-        act,
-        button,
+        state: if entry.is_some() { words.objected } else { words.none }.to_owned(),
+        doubt: if is_unverified { words.doubt } else { "" },
+        buttons,
         signal,
         controller: &app.office.controller,
     };
@@ -235,11 +252,13 @@ pub async fn choose(
     let is_one_click = form.contains("One-Click") && form.contains("List-Unsubscribe");
     let act = match form.split('&').find_map(|part| part.trim().strip_prefix("act=")) {
         Some("take_back") => Act::TakeBack,
-        Some("object") => Act::Object,
-        _ if is_one_click => Act::Object,
+        Some("confirm") => Act::Confirm,
+        Some("disown") => Act::Disown,
+        Some("object") => OBJECT,
+        _ if is_one_click => OBJECT,
         _ => {
             return Err(Problem::BadRequest(
-                "send a form with act=object, act=take_back or List-Unsubscribe=One-Click".into(),
+                "send a form with act=object, take_back, confirm or disown, or List-Unsubscribe=One-Click".into(),
             ));
         }
     };

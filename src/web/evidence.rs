@@ -1,5 +1,7 @@
 //! Facts from casework become rows of the fairness report; here, and nowhere else, a label becomes readable.
 
+use std::sync::Arc;
+
 use crate::casework::evidence::{self, Evidence, Fact};
 use crate::casework::{CaseworkError, Office};
 use crate::domain::case::{FlagState, Outcome};
@@ -7,7 +9,7 @@ use crate::domain::history::{Fate, Identity};
 use crate::domain::time::{Day, Instant};
 use crate::fairness::cohort::Cohort;
 use crate::fairness::report::rows::{Marks, Row, Rows};
-use crate::fairness::report::{Frame, PolicyNote};
+use crate::fairness::report::{Frame, PolicyNote, parity_metrics};
 use crate::fairness::stats::verdict::Rule;
 
 /// Days of receipt, in UTC, both included.
@@ -61,6 +63,32 @@ pub fn frame(office: &Office, period: Period, policies: Vec<PolicyNote>) -> Fram
         policies,
         thresholds: &office.policies.thresholds,
         rule: Rule::default(),
+    }
+}
+
+/// The parity metrics (R-PAR-9), counted anew when they are old: reading a quarter of a year is no work for every scrape.
+#[derive(Clone, Debug, Default)]
+pub struct Parity(Arc<tokio::sync::Mutex<Option<(Instant, String)>>>);
+
+const PARITY_AGE_MS: i64 = 15 * 60_000;
+const PARITY_DAYS: i64 = 90;
+
+impl Parity {
+    /// Lines for Prometheus about the last ninety days; nothing when the database does not answer.
+    pub async fn lines(&self, office: &Office) -> Option<String> {
+        let now = office.clock.now();
+        let mut counted = self.0.lock().await;
+        if let Some((at, lines)) = counted.as_ref()
+            && now.0 - at.0 < PARITY_AGE_MS
+        {
+            return Some(lines.clone());
+        }
+        let found = evidence::gathered(office, now.plus_days(-PARITY_DAYS), now.plus_ms(1)).await;
+        let found = found.ok()?;
+        let work = move || parity_metrics(&rows(&found), Rule::default());
+        let lines = actix_web::web::block(work).await.ok()?;
+        *counted = Some((now, lines.clone()));
+        Some(lines)
     }
 }
 

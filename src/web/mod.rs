@@ -9,6 +9,7 @@ mod body;
 pub mod choices;
 mod entry;
 pub mod evidence;
+pub mod metrics;
 pub mod openapi;
 pub mod problem;
 pub mod server;
@@ -38,6 +39,10 @@ pub struct App {
     pub proxies: Arc<Proxies>,
     /// Limits of bodies.
     pub limits: Limits,
+    /// What is counted for the metrics.
+    pub counters: metrics::Counters,
+    /// How plans compare, for the metrics.
+    pub parity: evidence::Parity,
 }
 
 /// Limits of bodies.

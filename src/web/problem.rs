@@ -10,6 +10,8 @@ use crate::admission::core::Shed;
 use crate::auth::Refused;
 use crate::casework::{CaseworkError, StoreError};
 use crate::domain::decide::Refusal;
+use crate::domain::objection::NotLifted;
+use crate::domain::review::NotEnacted;
 use crate::domain::time::Instant;
 
 /// What went wrong.
@@ -201,8 +203,23 @@ impl Problem {
 
 fn casework_kind(error: &CaseworkError) -> Kind {
     match error {
-        CaseworkError::NoSuchCase | CaseworkError::NoPackage => NOT_FOUND,
-        CaseworkError::Refused(Refusal::NoReason) => UNPROCESSABLE,
+        CaseworkError::NoSuchCase
+        | CaseworkError::NoPackage
+        | CaseworkError::NoSuchRecipient
+        | CaseworkError::NoSuchFlag
+        | CaseworkError::NoSuchTask => NOT_FOUND,
+        CaseworkError::NoSuchCost(_) => UNPROCESSABLE,
+        CaseworkError::TaskOfCase => NOT_ALLOWED,
+        CaseworkError::NotToldYet { .. } => UNPROCESSABLE,
+        CaseworkError::Refused(
+            Refusal::NoReason | Refusal::NotEnacted(NotEnacted::NoReasons(_)),
+        )
+        | CaseworkError::MissingPart(_)
+        | CaseworkError::Incomplete(_) => UNPROCESSABLE,
+        CaseworkError::Refused(
+            Refusal::NotEnacted(NotEnacted::NotTheController | NotEnacted::NotTheDpo)
+            | Refusal::NotLifted(NotLifted::NotTheController),
+        ) => FORBIDDEN,
         CaseworkError::Refused(_) => NOT_ALLOWED,
         CaseworkError::Stale { .. } => STALE,
         CaseworkError::OtherBody => OTHER_BODY,

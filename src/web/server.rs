@@ -4,17 +4,18 @@ use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
 use actix_web::dev::Server;
-use actix_web::middleware::DefaultHeaders;
+use actix_web::middleware::{Condition, DefaultHeaders, from_fn};
 use actix_web::web::{
     Data, PathConfig, QueryConfig, ServiceConfig, delete, get, post, put, resource, scope,
 };
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
 use super::api::{
-    audit, cases, check, fairness, feed, health, objections, policy, requests, review,
+    audit, cases, check, fairness, feed, health, letters, objections, policy, recipients, requests,
+    review,
 };
 use super::problem::Problem;
-use super::{App, api, choices, openapi};
+use super::{App, api, choices, metrics, openapi};
 
 /// How the listener behaves.
 #[derive(Clone, Copy, Debug)]
@@ -23,6 +24,8 @@ pub struct Listening {
     pub workers: usize,
     /// How long open requests may finish at the end.
     pub shutdown_seconds: u64,
+    /// Whether requests are measured.
+    pub is_measured: bool,
 }
 
 /// Binds, and gives the address: a port of 0 becomes a free one.
@@ -55,6 +58,7 @@ pub fn serve(app: App, listener: TcpListener, listening: Listening) -> std::io::
                     .add(("X-Frame-Options", "DENY"))
                     .add(("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")),
             )
+            .wrap(Condition::new(listening.is_measured, from_fn(metrics::measure)))
             .configure(routes)
     })
     .client_request_timeout(Duration::from_secs(5))
@@ -84,55 +88,89 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(at("/habeas-choices.js", "GET").route(get().to(choices::component)))
         .service(at("/.well-known/gpc.json", "GET").route(get().to(choices::gpc)))
         .service(at("/docs", "GET").route(get().to(openapi::page)))
-        .service(
-            scope("/v1")
-                .service(
-                    at("/requests", "GET, POST")
-                        .route(post().to(requests::open))
-                        .route(get().to(requests::list)),
-                )
-                .service(at("/requests/{ref}", "GET").route(get().to(requests::one)))
-                .service(
-                    at("/requests/{ref}/withdraw", "POST").route(post().to(requests::withdraw)),
-                )
-                .service(at("/requests/{ref}/messages", "POST").route(post().to(requests::message)))
-                .service(at("/requests/{ref}/contest", "POST").route(post().to(requests::contest)))
-                .service(at("/requests/{ref}/receipt", "GET").route(get().to(requests::receipt)))
-                .service(at("/requests/{ref}/package", "GET").route(get().to(requests::package)))
-                .service(at("/objections", "GET").route(get().to(objections::list)))
-                .service(at("/objections/snapshot", "GET").route(get().to(feed::snapshot)))
-                .service(at("/objections/changes", "GET").route(get().to(feed::changes)))
-                .service(at("/objections/choices", "POST").route(post().to(api::choices::mint)))
-                .service(at("/objections/signals", "POST").route(post().to(api::choices::signals)))
-                .service(at("/objections/runs", "POST").route(post().to(feed::log_run)))
-                .service(
-                    at("/objections/{purpose}", "PUT, DELETE")
-                        .route(put().to(objections::object))
-                        .route(delete().to(objections::take_back)),
-                )
-                .service(at("/purposes", "GET").route(get().to(objections::purposes)))
-                .service(
-                    at("/check/{purpose}", "GET, POST")
-                        .route(get().to(check::single))
-                        .route(post().to(check::bulk)),
-                )
-                .service(at("/cases", "GET").route(get().to(cases::list)))
-                .service(at("/cases/{ref}", "GET").route(get().to(cases::one)))
-                .service(at("/cases/{ref}/answer", "POST").route(post().to(cases::answer)))
-                .service(at("/cases/{ref}/identify", "POST").route(post().to(cases::identify)))
-                .service(at("/cases/{ref}/extend", "POST").route(post().to(cases::extend)))
-                .service(at("/review/flags", "GET").route(get().to(review::list)))
-                .service(at("/review/flags/{id}", "GET").route(get().to(review::one)))
-                .service(at("/fairness/report", "GET").route(get().to(fairness::report)))
-                .service(at("/policy", "GET").route(get().to(policy::in_force)))
-                .service(at("/policy/{hash}", "GET").route(get().to(policy::by_hash)))
-                .service(at("/audit/key", "GET").route(get().to(audit::key)))
-                .service(at("/audit/checkpoint", "GET").route(get().to(audit::checkpoint)))
-                .service(at("/audit/tile/{path:.*}", "GET").route(get().to(audit::tile)))
-                .service(at("/audit/proof/inclusion", "GET").route(get().to(audit::inclusion)))
-                .service(at("/audit/proof/consistency", "GET").route(get().to(audit::consistency))),
-        )
+        .service(scope("/v1").configure(of_people).configure(of_objections).configure(of_office))
         .default_service(actix_web::web::to(nothing));
+}
+
+/// A person and their requests.
+fn of_people(config: &mut ServiceConfig) {
+    config
+        .service(
+            at("/requests", "GET, POST")
+                .route(post().to(requests::open))
+                .route(get().to(requests::list)),
+        )
+        .service(at("/requests/{ref}", "GET").route(get().to(requests::one)))
+        .service(at("/requests/{ref}/withdraw", "POST").route(post().to(requests::withdraw)))
+        .service(at("/requests/{ref}/messages", "POST").route(post().to(requests::message)))
+        .service(at("/requests/{ref}/contest", "POST").route(post().to(requests::contest)))
+        .service(at("/requests/{ref}/receipt", "GET").route(get().to(requests::receipt)))
+        .service(at("/requests/{ref}/package", "GET").route(get().to(requests::package)))
+        .service(at("/requests/{ref}/notices/{id}", "GET").route(get().to(letters::notice)))
+        .service(
+            at("/requests/{ref}/review", "GET, POST")
+                .route(get().to(letters::review))
+                .route(post().to(letters::comment)),
+        )
+        .service(at("/requests/{ref}/fee", "POST").route(post().to(letters::fee)));
+}
+
+/// Objections, for people, systems and pipelines.
+fn of_objections(config: &mut ServiceConfig) {
+    config
+        .service(at("/objections", "GET").route(get().to(objections::list)))
+        .service(at("/objections/snapshot", "GET").route(get().to(feed::snapshot)))
+        .service(at("/objections/changes", "GET").route(get().to(feed::changes)))
+        .service(at("/objections/choices", "POST").route(post().to(api::choices::mint)))
+        .service(at("/objections/signals", "POST").route(post().to(api::choices::signals)))
+        .service(at("/objections/runs", "POST").route(post().to(feed::log_run)))
+        .service(at("/objections/recipients", "GET").route(get().to(recipients::list)))
+        .service(
+            at("/objections/acknowledgements", "POST").route(post().to(recipients::acknowledge)),
+        )
+        .service(at("/objections/webhook-keys", "GET").route(get().to(recipients::keys)))
+        .service(at("/objections/merges", "POST").route(post().to(api::choices::merge)))
+        .service(
+            at("/objections/{purpose}", "PUT, DELETE")
+                .route(put().to(objections::object))
+                .route(delete().to(objections::take_back)),
+        )
+        .service(at("/purposes", "GET").route(get().to(objections::purposes)))
+        .service(
+            at("/check/{purpose}", "GET, POST")
+                .route(get().to(check::single))
+                .route(post().to(check::bulk)),
+        );
+}
+
+/// The office, the policies and the log.
+fn of_office(config: &mut ServiceConfig) {
+    config
+        .service(at("/tasks", "GET").route(get().to(recipients::list_tasks)))
+        .service(at("/tasks/{id}/done", "POST").route(post().to(recipients::done)))
+        .service(at("/cases", "GET").route(get().to(cases::list)))
+        .service(at("/cases/{ref}", "GET").route(get().to(cases::one)))
+        .service(at("/cases/{ref}/answer", "POST").route(post().to(cases::answer)))
+        .service(at("/cases/{ref}/identify", "POST").route(post().to(cases::identify)))
+        .service(at("/cases/{ref}/extend", "POST").route(post().to(cases::extend)))
+        .service(at("/cases/{ref}/refer", "POST").route(post().to(review::refer)))
+        .service(at("/cases/{ref}/weigh", "POST").route(post().to(letters::weigh)))
+        .service(at("/cases/{ref}/notices/{id}/told", "POST").route(post().to(letters::told)))
+        .service(at("/review/flags", "GET").route(get().to(review::list)))
+        .service(at("/review/flags/{id}", "GET").route(get().to(review::one)))
+        .service(at("/review/flags/{id}/open", "POST").route(post().to(review::open)))
+        .service(at("/review/flags/{id}/opinion", "POST").route(post().to(review::opinion)))
+        .service(at("/review/flags/{id}/decision", "POST").route(post().to(review::decision)))
+        .service(at("/review/flags/{id}/reopen", "POST").route(post().to(review::reopen)))
+        .service(at("/review/log", "GET").route(get().to(review::log)))
+        .service(at("/fairness/report", "GET").route(get().to(fairness::report)))
+        .service(at("/policy", "GET").route(get().to(policy::in_force)))
+        .service(at("/policy/{hash}", "GET").route(get().to(policy::by_hash)))
+        .service(at("/audit/key", "GET").route(get().to(audit::key)))
+        .service(at("/audit/checkpoint", "GET").route(get().to(audit::checkpoint)))
+        .service(at("/audit/tile/{path:.*}", "GET").route(get().to(audit::tile)))
+        .service(at("/audit/proof/inclusion", "GET").route(get().to(audit::inclusion)))
+        .service(at("/audit/proof/consistency", "GET").route(get().to(audit::consistency)));
 }
 
 // RFC 9110 15.5.6: whoever uses another method is told which ones there are.

@@ -93,7 +93,25 @@ pub(super) async fn pipeline(
             Err(Problem::Forbidden(match scope {
                 Scope::ObjectionsCheck => "this needs an API key with the scope `objections:check`",
                 Scope::ObjectionsLink => "this needs an API key with the scope `objections:link`",
+                Scope::ObjectionsAcknowledge => {
+                    "this needs an API key with the scope `objections:acknowledge`"
+                }
             }))
+        }
+    }
+}
+
+/// Any member of staff, or a pipeline with this scope.
+pub(super) async fn officer_or_pipeline(
+    app: &App,
+    request: &HttpRequest,
+    scope: Scope,
+) -> Result<(), Problem> {
+    match anyone(app, request).await?.ok_or(Problem::NotSignedIn)? {
+        Principal::Pipeline(pipeline) if pipeline.may(scope) => Ok(()),
+        Principal::Officer(officer) if Role::ALL.iter().any(|role| officer.is(*role)) => Ok(()),
+        Principal::Pipeline(_) | Principal::Subject(_) | Principal::Officer(_) => {
+            Err(Problem::Forbidden("this is for staff and for pipelines that may ask"))
         }
     }
 }

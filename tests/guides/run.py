@@ -3,6 +3,7 @@
 Usage: python3 run.py PATH-OF-HABEAS   (DuckDB is looked for in ./packages beside this file)
 """
 
+import base64
 import json
 import os
 import pathlib
@@ -23,24 +24,33 @@ OBJECTING = [0, 3, 7, 11]
 def main():
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
-        server, environment = gateway(folder)
+        blocks = re.findall(r"```(sh|python)\n(.*?)```", (HERE / "../../docs/pipelines.md").read_text(), re.S)
+        systems = [code for _, code in blocks if "serve_forever" in code]
+        server, environment, told = gateway(folder, systems)
         try:
             prepare(folder, environment)
-            blocks = re.findall(r"```(sh|python)\n(.*?)```", (HERE / "../../docs/pipelines.md").read_text(), re.S)
             for language, code in blocks:
+                if code in systems:
+                    continue
                 command = ["bash", "-euo", "pipefail", "-c", code] if language == "sh" else [sys.executable, "-c", code]
                 subprocess.run(command, cwd=folder, env=environment, check=True)
             check(folder)
+            check_told(folder, environment)
         finally:
+            told.terminate()
             server.terminate()
             server.wait()
     print(f"guides: {len(blocks)} examples ran and left what they promise")
 
 
-def gateway(folder):
+def free_port():
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+def gateway(folder, systems):
+    port, told_port = free_port(), free_port()
     (folder / "bin").mkdir()
     (folder / "bin/habeas").symlink_to(HABEAS)
     packages = os.pathsep.join([str(HERE / "packages"), os.environ.get("PYTHONPATH", "")])
@@ -51,6 +61,14 @@ def gateway(folder):
     (folder / "policies/datamap.toml").write_text('version = "2026-11-24"\n')
     (folder / "habeas.toml").write_text(
         f'[server]\nbind = "127.0.0.1:{port}"\npublic_url = "http://127.0.0.1:{port}"\n[auth]\ndevelopment_issuer = true\n[log]\nlevel = "warn"\n')
+    secret = "whsec_" + base64.b64encode(os.urandom(32)).decode()
+    (folder / "keys/training.whsec").write_text(secret)
+    with open(folder / "habeas.toml", "a") as file:
+        file.write('[webhooks]\n[[webhooks.endpoint]]\nsystem = "training-pipeline"\nprivate = true\nsecret_file = "keys/training.whsec"\n'
+                   f'url = "http://127.0.0.1:{told_port}/objections"\n')
+    assert len(systems) == 1
+    told = subprocess.Popen([sys.executable, "-c", systems[0]], cwd=folder, stderr=subprocess.DEVNULL,
+                            env={**environment, "WEBHOOK_SECRET": secret, "WEBHOOK_PORT": str(told_port)})
     server = subprocess.Popen(["habeas", "serve"], cwd=folder, env=environment)
     for _ in range(200):
         if subprocess.run(["habeas", "healthcheck"], cwd=folder, env=environment, capture_output=True).returncode == 0:
@@ -68,7 +86,24 @@ def gateway(folder):
             break
         except urllib.error.HTTPError:
             time.sleep(0.05)
-    return server, environment
+    return server, environment, told
+
+
+def check_told(folder, environment):
+    """The system of the guide holds every objection, as the export knows them, and the self-test goes through it."""
+    export = subprocess.run(["habeas", "objections", "export", "--purpose", "ai_training"], cwd=folder, env=environment, check=True,
+                            capture_output=True, text=True).stdout
+    marks = sorted(json.loads(line)["mark"] for line in export.splitlines())
+    for _ in range(100):
+        if (folder / "held.json").exists() and json.load(open(folder / "held.json")) == marks:
+            break
+        time.sleep(0.1)
+    assert json.load(open(folder / "held.json")) == marks
+    key = subprocess.run(["habeas", "key", "create", "--name", "selftest", "--scope", "objections:check,objections:link"], cwd=folder,
+                         env=environment, check=True, capture_output=True, text=True).stdout.strip()
+    time.sleep(1)
+    command = ["habeas", "objections", "selftest", "--server", environment["GATEWAY"], "--wait", "15"]
+    subprocess.run(command, cwd=folder, env={**environment, "HABEAS_API_KEY": key}, check=True)
 
 
 def ask(url, token, method="GET"):

@@ -282,9 +282,14 @@ impl Gateway {
 
     /// An API key that may do several things.
     pub(crate) fn new_key_with(&self, scopes: &[Scope]) -> String {
+        self.new_named_key("tests", scopes)
+    }
+
+    /// An API key of this name.
+    pub(crate) fn new_named_key(&self, name: &str, scopes: &[Scope]) -> String {
         let text = pipeline::text(&random());
         let stored = StoredKey {
-            name: "tests".into(),
+            name: name.into(),
             hash: pipeline::hash(&text).to_vec(),
             scopes: scopes.iter().map(|scope| scope.code().into()).collect(),
             expires_at: None,
@@ -337,6 +342,45 @@ impl Gateway {
     }
 }
 
+/// Another node on the same PostgreSQL database.
+pub(crate) struct SecondNode {
+    pub url: String,
+    server: (actix_web::dev::ServerHandle, JoinHandle<()>),
+    _folder: tempfile::TempDir,
+}
+
+impl SecondNode {
+    pub(crate) fn beside(gateway: &Gateway) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&gateway.dir, folder.path());
+        let (whole, _) = open(folder.path(), gateway.clock.clone()).unwrap();
+        let url = format!("http://{}", whole.address);
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let thread = std::thread::spawn(move || {
+            whole.serve(|handle| sender.send(handle).unwrap()).unwrap();
+        });
+        Self { url, server: (receiver.recv().unwrap(), thread), _folder: folder }
+    }
+
+    pub(crate) fn stop(self) {
+        runtime().block_on(self.server.0.stop(true));
+        self.server.1.join().unwrap();
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            std::fs::create_dir_all(&target).unwrap();
+            copy(&path, &target);
+        } else {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
 /// Every test is also an audit test and a privacy test.
 impl Drop for Gateway {
     fn drop(&mut self) {
@@ -382,9 +426,14 @@ fn company(dir: &Path) -> Database {
 fn write_files(dir: &Path, database: &Database, company: Option<&Database>, setup: &Setup) {
     let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
     std::fs::create_dir_all(dir.join("policies/regimes")).unwrap();
-    for name in
-        ["thresholds.toml", "purposes.toml", "datamap.toml", "regimes/eu.toml", "regimes/uk.toml"]
-    {
+    for name in [
+        "costs.toml",
+        "thresholds.toml",
+        "purposes.toml",
+        "datamap.toml",
+        "regimes/eu.toml",
+        "regimes/uk.toml",
+    ] {
         std::fs::copy(policies.join(name), dir.join("policies").join(name)).unwrap();
     }
     let map = std::fs::read_to_string(dir.join("policies/datamap.toml")).unwrap();

@@ -4,11 +4,15 @@ use std::fmt::Write as _;
 
 use habeas::domain::case::{Due, Event, Outcome, Registration, Stage, State};
 use habeas::domain::deadline::{Calendar, Pause, PauseCause, Regime, derive};
-use habeas::domain::decide::{Answerable, Answering, Command, Facts, Opening, decide};
+use habeas::domain::decide::{Answerable, Answering, Command, Facts, Opening, Reviewing, decide};
 use habeas::domain::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use habeas::domain::holidays::Country;
-use habeas::domain::id::{FlagId, Reference};
-use habeas::domain::review::{Reasons, View, enact, opine};
+use habeas::domain::id::{BalancingId, FlagId, NoticeId, OpinionId, Reference};
+use habeas::domain::objection::{Balancing, Weighed};
+use habeas::domain::review::{
+    Adverse, Checklist, CostLine, Evidence, Grounds as Against, Opened, Reasons, View, enact, hear,
+    opine,
+};
 use habeas::domain::right::{Right, Scope};
 use habeas::domain::role::{Officer, Role};
 use habeas::domain::time::Instant;
@@ -45,8 +49,32 @@ fn events() -> Vec<(String, Event)> {
         || Reasons { objective: "a".into(), subjective: "b".into(), milder_steps: "c".into() };
     let dpo = Officer::attested("dana".into(), [Role::Dpo].into());
     let controller = Officer::attested("carl".into(), [Role::Controller].into());
-    let opinion = opine(&dpo, View::Excessive, reasons(), AT).unwrap();
-    let enacted = Box::new(enact(FlagId([0; 16]), opinion, &controller, reasons(), AT).unwrap());
+    let opinion = OpinionId([0; 16]);
+    let opinion = opine(opinion, &dpo, View::Excessive, reasons(), AT).unwrap();
+    let flag = FlagId([0; 16]);
+    let letter = NoticeId([0; 16]);
+    let opened = Opened { notice: letter, at: AT, is_answered: true };
+    let heard = hear(flag, Some(opened), AT).unwrap();
+    let enacted = |outcome| {
+        let evidence = [Evidence::IdenticalContent].into();
+        let grounds = Against { reasons: reasons(), evidence, against_advice: None };
+        Box::new(enact(heard, &opinion, &controller, outcome, grounds, letter, AT).unwrap())
+    };
+    let line = CostLine { item: "handling".into(), quantity: 1, cents_each: 500 };
+    let fee = Adverse::Fee { cents: 500, lines: vec![line] };
+    let checklist = Checklist {
+        purpose_not_served: "a".into(),
+        intention: "b".into(),
+        reasonable_person: "c".into(),
+        milder_step: "d".into(),
+        evidence_in_file: "e".into(),
+    };
+    let record = Balancing {
+        grounds: "a".into(),
+        necessity: "b".into(),
+        person: "c".into(),
+        weighing: "d".into(),
+    };
     let reference = Reference::new(1);
     let registration = Registration {
         reference,
@@ -71,8 +99,34 @@ fn events() -> Vec<(String, Event)> {
     ];
     events.extend([Outcome::Fulfilled, Outcome::Partial, Outcome::Unidentifiable].map(answered));
     events.extend([
-        Event::Refused { by: enacted.clone() },
-        Event::FeeProposed { by: enacted, cents: 500 },
+        Event::Refused { by: enacted(Adverse::Refuse) },
+        Event::RefusedInPart { by: enacted(Adverse::Partial { what: "x".into() }) },
+        Event::FeeProposed { by: enacted(fee) },
+        Event::FeeAccepted { at: AT },
+        Event::ReviewOpened { flag, notice: letter, by: "dana".into(), at: AT },
+        Event::ReviewAnswered { at: AT },
+        Event::Opined {
+            flag,
+            opinion: opinion.id(),
+            view: View::Excessive,
+            by: "dana".into(),
+            reasons: reasons(),
+            at: AT,
+        },
+        Event::FlagCleared { flag, by: "carl".into(), reasons: reasons(), at: AT },
+        Event::Referred { flag, by: "dana".into(), checklist, lapses_at: AT, at: AT },
+        Event::Reopened { flag, by: "carl".into(), reason: "x".into(), lapses_at: AT, at: AT },
+        Event::NoticeMade { notice: letter, kind: "refused".into(), at: AT },
+        Event::NoticeTold { notice: letter, how: "by post".into(), at: AT },
+        Event::Balanced {
+            balancing: BalancingId([0; 16]),
+            purpose: "p".into(),
+            weighed: Weighed::Upheld,
+            by: "carl".into(),
+            record,
+            notice: None,
+            at: AT,
+        },
         Event::Notified { at: AT },
         Event::Closed { at: AT },
         Event::Withdrawn { at: AT },
@@ -147,7 +201,9 @@ fn authority_cannot_be_read_from_a_file() {
         let text = serde_json::to_string(&event).unwrap();
         let read = serde_json::from_str::<Event>(&text);
         match event {
-            Event::Refused { .. } | Event::FeeProposed { .. } => assert!(read.is_err(), "{text}"),
+            Event::Refused { .. } | Event::RefusedInPart { .. } | Event::FeeProposed { .. } => {
+                assert!(read.is_err(), "{text}");
+            }
             other => assert_eq!(read.unwrap(), other),
         }
     }
@@ -215,7 +271,15 @@ fn commands() -> impl Strategy<Value = Command<'static>> {
         Just(Command::Extend { reason: "x".into() }),
         Just(Command::LapseFlag { flag: FlagId([0; 16]) }),
         Just(Command::Restrict { purpose: "p".into() }),
-        Just(Command::LiftRestriction { purpose: "p".into(), told_at: AT }),
+        Just(Command::MakeNotice { notice: NoticeId([0; 16]), kind: "narrow" }),
+        Just(Command::TellNotice { notice: NoticeId([0; 16]), how: "x".into() }),
+        Just(Command::AcceptFee),
+        Just(Command::Review(Reviewing::Answer)),
+        Just(Command::Review(Reviewing::Reopen {
+            flag: FlagId([0; 16]),
+            by: "x".into(),
+            reason: "x".into()
+        })),
     ]
 }
 

@@ -110,3 +110,46 @@ fn the_purposes_are_public_and_worded() {
     assert_eq!(purposes["items"].as_array().unwrap().len(), 4);
     assert!(purposes["items"][0]["words"]["fr"].is_string());
 }
+
+#[test]
+fn between_nodes_an_objection_travels_within_a_second_also_when_nobody_rings() {
+    let gateway = Gateway::start();
+    if !gateway.database().is_postgres() {
+        return;
+    }
+    let other = super::harness::SecondNode::beside(&gateway);
+    let key = gateway.pipeline();
+    let is_known = |person: &str| {
+        let url = format!("{}/v1/check/ai_training?subject={person}", other.url);
+        let answer = gateway.http.get(url).bearer_auth(&key).send().unwrap();
+        answer.json::<Value>().unwrap()["objected"] == true
+    };
+    gateway.until("the other node knows the key", || {
+        let url = format!("{}/v1/check/ai_training?subject=x", other.url);
+        gateway.http.get(url).bearer_auth(&key).send().unwrap().status() == 200
+    });
+    let within_a_second = |person: &str| {
+        gateway.person(person).objects_to("ai_training");
+        let known = (0..100).any(|_| {
+            is_known(person) || {
+                std::thread::park_timeout(std::time::Duration::from_millis(10));
+                false
+            }
+        });
+        assert!(known, "{person}");
+    };
+    let listeners = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'habeas listener' AND datname = current_database()";
+    gateway.until("both nodes listen", || gateway.database().count(listeners) == 2);
+    for n in 0..20 {
+        within_a_second(&format!("rung-{n}"));
+    }
+    // Nobody rings: every listener is cut off, and is back only after a second.
+    gateway.database().execute(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'habeas listener' AND datname = current_database()",
+    );
+    for n in 0..5 {
+        within_a_second(&format!("unrung-{n}"));
+    }
+    gateway.until("both nodes listen again", || gateway.database().count(listeners) == 2);
+    other.stop();
+}

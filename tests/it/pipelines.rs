@@ -287,7 +287,7 @@ fn a_list_is_imported_whole_or_not_at_all_and_comes_out_again() {
     assert_eq!((code, out.lines().count()), (0, 4));
     assert!(import(&out, &[]).1.starts_with("0 objections are newly in force, 4 were already"));
     let (code, out, _) = gateway.command(&[export.as_slice(), &["csv"]].concat());
-    assert_eq!((code, out.lines().next()), (0, Some("mark,purpose,since,epoch")));
+    assert_eq!((code, out.lines().next()), (0, Some("mark,purpose,since,epoch,assurance")));
     // A list without a time holds from now on, also for somebody who took it back; the replay at the end knows why.
     let again = "{\"subject\":\"p-9\",\"purpose\":\"marketing_email\"}\n";
     assert!(import(again, &[]).1.starts_with("1 objections are newly in force"));

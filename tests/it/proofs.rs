@@ -107,7 +107,7 @@ fn whatever_is_changed_behind_our_back_is_found() {
     let changes: [(&str, &str, &str); 9] = [
         (
             "an entry",
-            "UPDATE log_leaves SET entry = replace(entry, 'case', 'cash') WHERE idx = 5",
+            "UPDATE log_leaves SET entry = replace(entry, '\"v\":1', '\"v\":2') WHERE idx = 5",
             "UPDATE log_leaves SET entry = overlay(entry placing '\\x41'::bytea from 3) WHERE idx = 5",
         ),
         (

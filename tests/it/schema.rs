@@ -47,7 +47,7 @@ fn declared() -> Tables {
     let text = include_str!("../../src/store/schema.rs");
     let mut tables = Tables::new();
     let mut current = String::new();
-    for line in text.lines().map(str::trim) {
+    for line in text.lines().map(str::trim).filter(|line| !line.starts_with("diesel::joinable")) {
         if let Some((name, _)) = line.strip_suffix(" {").and_then(|line| line.split_once(" (")) {
             current = name.to_owned();
         } else if let Some((column, _)) = line.split_once(" -> ") {
@@ -88,7 +88,7 @@ fn both_databases_have_the_same_migrations() {
 }
 
 #[test]
-fn the_database_itself_refuses_a_refusal_without_a_decision_and_a_decision_by_one_person() {
+fn the_database_itself_refuses_a_refusal_without_a_decision() {
     let mut gateway = super::harness::Gateway::start();
     gateway.person("u-0001").asks_for("access");
     gateway.stop();
@@ -98,15 +98,4 @@ fn the_database_itself_refuses_a_refusal_without_a_decision_and_a_decision_by_on
     };
     assert!(refused("UPDATE cases SET outcome = 'refused'"));
     assert!(refused("UPDATE cases SET outcome = 'fee_proposed'"));
-    let blob = if gateway.database().is_postgres() { "'\\x00'" } else { "X'00'" };
-    let decision = |outcome: &str, by: &str, fee: &str| {
-        format!(
-            "INSERT INTO decisions VALUES ({blob}, {blob}, '{outcome}', 'dana', '{by}', {blob}, {fee}, 0)"
-        )
-    };
-    assert!(refused(&decision("refuse", "dana", "NULL")), "two people, always");
-    assert!(refused(&decision("refuse", "carl", "100")), "an amount only with a fee");
-    assert!(refused(&decision("fee", "carl", "NULL")));
-    assert!(!refused(&decision("refuse", "carl", "NULL")));
-    gateway.database().execute("DELETE FROM decisions");
 }

@@ -343,7 +343,7 @@ impl Person {
         if let Some(body) = &body {
             request = request.json(body);
         }
-        let begun = tokio::time::Instant::now();
+        let begun = Clock::ticks();
         let answer = request.send().await?;
         let status = answer.status().as_u16();
         let headers: Vec<(String, String)> = answer

@@ -74,6 +74,8 @@ struct Given {
     /// What an export says; another database counts its own.
     #[serde(rename = "epoch")]
     _epoch: Option<i64>,
+    #[serde(rename = "assurance")]
+    _assurance: Option<String>,
 }
 
 pub(super) fn import(context: &Context, order: &Import) -> anyhow::Result<Exit> {
@@ -199,6 +201,7 @@ struct Out<'e> {
     purpose: &'e str,
     since: String,
     epoch: i64,
+    assurance: &'static str,
 }
 
 pub(super) fn export(context: &Context, order: &Export) -> anyhow::Result<Exit> {
@@ -247,7 +250,8 @@ fn write_text(
         for entry in page? {
             let Some(since) = entry.in_force_since else { continue };
             let (mark, since) = (entry.mark.to_string(), since.rfc3339());
-            write(Out { mark, purpose: &entry.purpose, since, epoch: entry.epoch })?;
+            let (epoch, assurance) = (entry.epoch, entry.assurance.code());
+            write(Out { mark, purpose: &entry.purpose, since, epoch, assurance })?;
             count += 1;
         }
     }

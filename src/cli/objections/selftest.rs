@@ -12,7 +12,7 @@ use super::{Context, Exit, say};
 #[derive(clap::Args)]
 #[command(after_help = "\
 A made-up person objects by link, is asked about by every route, and takes it back. Exits with 1 and names the route if any
-of them would still use the person's data. The API key is taken from HABEAS_API_KEY; it needs the scopes objections:check and
+of them would still use the person's data, or a system that is told by webhooks does not say in time that it obeys. The API key is taken from HABEAS_API_KEY; it needs the scopes objections:check and
 objections:link. Nothing of it stays but an entry that says \"taken back\" under a keyed hash.")]
 pub(crate) struct Options {
     /// The gateway [default: the configured address]
@@ -21,6 +21,9 @@ pub(crate) struct Options {
     /// The issuer of the made-up person, where several are configured
     #[arg(long)]
     issuer: Option<String>,
+    /// How long systems that are told by webhooks may take to say that they obey, in seconds
+    #[arg(long, value_name = "SECONDS", default_value_t = 30)]
+    wait: u16,
 }
 
 struct Gateway {
@@ -29,6 +32,7 @@ struct Gateway {
     key: String,
     issuer: Option<String>,
     person: String,
+    wait_seconds: u16,
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> {
@@ -49,6 +53,7 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
         key,
         issuer: options.issuer.clone(),
         person: format!("habeas-selftest-{chance:016x}"),
+        wait_seconds: options.wait,
     };
     runtime()?.block_on(gateway.test())
 }
@@ -70,6 +75,7 @@ impl Gateway {
             let before = self.asked(purpose).await?;
             self.choose(token, "object").await?;
             let during = self.asked(purpose).await?;
+            wrong.extend(self.opted_in(purpose).await?);
             self.choose(token, "take_back").await?;
             let after = self.asked(purpose).await?;
             let ignoring = during.iter().filter(|(_, objected)| !objected);
@@ -89,6 +95,36 @@ impl Gateway {
             say(what);
         }
         Ok(Exit::Found)
+    }
+
+    /// Systems that are told of this purpose and do not say in time that they obey: with them the person comes out opted in.
+    async fn opted_in(&self, purpose: &str) -> anyhow::Result<Vec<String>> {
+        let mut missing = Vec::new();
+        for _ in 0..=u32::from(self.wait_seconds) * 4 {
+            missing = self.not_obeying(purpose).await?;
+            if missing.is_empty() {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(250)).await;
+        }
+        Ok(missing)
+    }
+
+    async fn not_obeying(&self, purpose: &str) -> anyhow::Result<Vec<String>> {
+        let list = self.send(Method::GET, "/v1/objections/recipients", None).await?;
+        let items = list.get("items").and_then(Value::as_array).cloned().unwrap_or_default();
+        let text = |item: &Value, name: &str| {
+            item.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+        };
+        let told = items.iter().filter(|item| text(item, "purpose") == purpose);
+        // What asks by itself was asked about already.
+        let told = told.filter(|item| !matches!(text(item, "state").as_str(), "asks" | "obeying"));
+        Ok(told
+            .map(|item| {
+                let (system, state) = (text(item, "system"), text(item, "state"));
+                format!("{purpose}: `{system}` does not say that it obeys ({state}): the person comes out opted in")
+            })
+            .collect())
     }
 
     fn whose(&self) -> Value {

@@ -187,6 +187,7 @@ pub fn export(
             Arc::new(text(|_| "in_force")),
             Arc::new(since),
             Arc::new(epochs),
+            Arc::new(text(|entry| entry.assurance.code())),
         ];
         let batch = RecordBatch::try_new(Arc::clone(&schema), columns)
             .map_err(|e| FilterError::Layout(e.to_string()))?;
@@ -205,5 +206,6 @@ fn export_schema() -> Schema {
         Field::new("state", DataType::Utf8, false),
         Field::new("since", utc, false),
         Field::new("epoch", DataType::Int64, false),
+        Field::new("assurance", DataType::Utf8, false),
     ])
 }

@@ -18,6 +18,10 @@ pub(crate) mod jobs;
 pub(crate) mod log;
 #[path = "../queries/people.rs"]
 pub(crate) mod people;
+#[path = "../queries/recipients.rs"]
+pub(crate) mod recipients;
+#[path = "../queries/review.rs"]
+pub(crate) mod review;
 
 use super::StoreError;
 use super::schema::{jobs as jobs_table, log_head};
@@ -91,4 +95,75 @@ pub(crate) fn due_jobs(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec
         .for_update()
         .skip_locked()
         .load(conn)
+}
+
+/// On which objections are told to other nodes.
+const CHANNEL: &str = "habeas_objections";
+
+/// Tells every node at the commit that there is something new. Several in one transaction are told once.
+pub(crate) fn notify(conn: &mut Conn) -> QueryResult<()> {
+    diesel::sql_query(format!("NOTIFY {CHANNEL}")).execute(conn).map(|_| ())
+}
+
+/// Calls `wake` whenever some node has told something, until it says to stop; connects again when the connection breaks.
+/// What was told meanwhile is found by polling.
+pub(crate) async fn listen(url: String, wake: impl Fn() -> bool) {
+    const PAUSE: std::time::Duration = std::time::Duration::from_secs(1);
+    loop {
+        if let Err(error) = listen_once(&url, &wake).await {
+            tracing::debug!("notifications: {error}");
+        }
+        if !wake() {
+            return;
+        }
+        tokio::time::sleep(PAUSE).await;
+    }
+}
+
+async fn listen_once(url: &str, wake: &impl Fn() -> bool) -> Result<(), StoreError> {
+    let mut config: tokio_postgres::Config = url.parse().map_err(gone)?;
+    config.application_name("habeas listener").connect_timeout(std::time::Duration::from_secs(5));
+    if config.get_ssl_mode() == SslMode::Disable {
+        let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(gone)?;
+        hear(&client, connection, wake).await
+    } else {
+        let tls = tokio_postgres_rustls::MakeRustlsConnect::new(tls_config()?);
+        let (client, connection) = config.connect(tls).await.map_err(gone)?;
+        hear(&client, connection, wake).await
+    }
+}
+
+async fn hear<S, T>(
+    client: &tokio_postgres::Client,
+    mut connection: tokio_postgres::Connection<S, T>,
+    wake: &impl Fn() -> bool,
+) -> Result<(), StoreError>
+where
+    S: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin,
+    T: tokio::io::AsyncRead + tokio::io::AsyncWrite + Unpin,
+{
+    use tokio_postgres::AsyncMessage;
+    let text = format!("LISTEN {CHANNEL}");
+    let listening = client.batch_execute(&text);
+    tokio::pin!(listening);
+    let mut is_listening = false;
+    loop {
+        let message = std::future::poll_fn(|context| connection.poll_message(context));
+        tokio::select! {
+            done = &mut listening, if !is_listening => {
+                done.map_err(gone)?;
+                is_listening = true;
+            }
+            heard = message => match heard {
+                Some(Ok(AsyncMessage::Notification(_))) => {
+                    if !wake() {
+                        return Ok(());
+                    }
+                }
+                Some(Ok(_)) => {}
+                Some(Err(error)) => return Err(gone(error)),
+                None => return Ok(()),
+            },
+        }
+    }
 }

@@ -46,3 +46,7 @@ pub(crate) fn next_run(conn: &mut Conn) -> QueryResult<Option<i64>> {
         .first(conn)
         .optional()
 }
+
+pub(crate) fn count(conn: &mut Conn, state: &str) -> QueryResult<i64> {
+    jobs::table.filter(jobs::state.eq(state)).count().get_result(conn)
+}

@@ -33,6 +33,7 @@ pub(crate) fn put_objection(conn: &mut Conn, row: &ObjectionRow) -> QueryResult<
             objections::standing.eq(excluded(objections::standing)),
             objections::since.eq(excluded(objections::since)),
             objections::epoch.eq(excluded(objections::epoch)),
+            objections::assurance.eq(excluded(objections::assurance)),
         ))
         .execute(conn)
 }

@@ -19,6 +19,10 @@ pub(crate) mod jobs;
 pub(crate) mod log;
 #[path = "../queries/people.rs"]
 pub(crate) mod people;
+#[path = "../queries/recipients.rs"]
+pub(crate) mod recipients;
+#[path = "../queries/review.rs"]
+pub(crate) mod review;
 
 use super::StoreError;
 use super::schema::jobs as jobs_table;

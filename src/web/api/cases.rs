@@ -66,7 +66,7 @@ pub async fn one(
     Ok(sheet(&case))
 }
 
-fn sheet(case: &Shown) -> HttpResponse {
+pub(super) fn sheet(case: &Shown) -> HttpResponse {
     let mut body = shown(case);
     if let Value::Object(members) = &mut body {
         let tasks = case.tasks.iter().map(

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::auth::Scope;
 use crate::casework::{choices, objecting};
 use crate::domain::identity::{Asker, Personal, normal_address};
-use crate::domain::objection::Act;
+use crate::domain::objection::{Act, Assurance, Standing};
 use crate::web::choices::{Choice, Fragment, said, signalled};
 use crate::web::problem::Problem;
 use crate::web::{App, body, who};
@@ -42,12 +42,14 @@ pub async fn mint(
     let (mut items, mut parts) = (Vec::<Value>::new(), Vec::new());
     for purpose in app.office.policies.purposes.all() {
         let link = format!("{base}/o/{}", choices::token(&app.office, &asker, &purpose.id)?);
-        let since = choices::since(&app.office, &asker, &purpose.id).await?;
+        let entry = choices::in_force(&app.office, &asker, &purpose.id).await?;
+        let since = entry.as_ref().map(|objection| objection.since);
         items.push(json!({
             "purpose": purpose.id,
             "title": words.of(&purpose.title),
             "objected": since.is_some(),
             "since": since.map(crate::domain::time::Instant::rfc3339),
+            "assurance": entry.map(|objection| objection.assurance),
             "link": link,
         }));
         parts.push(Choice {
@@ -86,12 +88,47 @@ fn asker(app: &App, whose: &Whose) -> Result<Asker, Problem> {
     }
 }
 
+/// The body: two accounts of one person.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Merge {
+    from: Whose,
+    into: Whose,
+}
+
+/// `POST /v1/objections/merges`: what somebody objected to by one account or address holds for the other too (R-PAR-7).
+pub async fn merge(
+    app: Data<App>,
+    request: HttpRequest,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    who::pipeline(&app, &request, Scope::ObjectionsLink).await?;
+    let (merge, _) = body::json::<Merge>(&request, payload, app.limits).await?;
+    let (from, into) = (asker(&app, &merge.from)?, asker(&app, &merge.into)?);
+    let mut carried = Vec::new();
+    for listed in objecting::own(&app.office, from).await? {
+        let objection = listed.objection;
+        if objection.standing == Standing::InForce {
+            let act = Act::Object(objection.assurance);
+            objecting::act(&app.office, into.clone(), objection.purpose.clone(), act).await?;
+            carried.push(objection.purpose);
+        }
+    }
+    Ok(private(&mut HttpResponse::Ok()).json(json!({ "carried": carried })))
+}
+
 /// `POST /v1/objections/signals`: a company hands on the headers that the person's browser sent.
 pub async fn signals(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
     let subject = who::subject(&app, &request).await?;
     let purposes = signalled(&app, request.headers());
     for purpose in &purposes {
-        objecting::act(&app.office, subject.asker.clone(), purpose.clone(), Act::Object).await?;
+        objecting::act(
+            &app.office,
+            subject.asker.clone(),
+            purpose.clone(),
+            Act::Object(Assurance::Verified),
+        )
+        .await?;
     }
     Ok(private(&mut HttpResponse::Ok()).json(json!({ "applied": purposes })))
 }

@@ -7,8 +7,10 @@ pub mod choices;
 pub mod fairness;
 pub mod feed;
 pub mod health;
+pub mod letters;
 pub mod objections;
 pub mod policy;
+pub mod recipients;
 pub mod requests;
 pub mod review;
 

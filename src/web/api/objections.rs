@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 
 use crate::casework::objecting;
-use crate::domain::objection::{Act, Objection, Standing};
+use crate::domain::objection::{Act, Assurance, Objection, Standing};
 use crate::web::problem::Problem;
 use crate::web::{App, who};
 
@@ -17,7 +17,7 @@ pub async fn object(
     request: HttpRequest,
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
-    act(&app, &request, path.into_inner(), Act::Object).await
+    act(&app, &request, path.into_inner(), Act::Object(Assurance::Verified)).await
 }
 
 /// `DELETE /v1/objections/{purpose}`
@@ -49,6 +49,8 @@ fn rendered(objection: &Objection, epoch: i64) -> Value {
     json!({
         "purpose": objection.purpose,
         "objected": objection.standing == Standing::InForce,
+        "standing": objection.standing,
+        "assurance": objection.assurance,
         "since": objection.since.rfc3339(),
         "epoch": epoch,
     })

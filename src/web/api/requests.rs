@@ -159,7 +159,10 @@ fn day(pointer: &'static str, text: Option<String>) -> Result<Option<Day>, Probl
     text.map(read).transpose()
 }
 
-fn words(pointer: &'static str, text: Option<String>) -> Result<Option<Personal<String>>, Problem> {
+pub(super) fn words(
+    pointer: &'static str,
+    text: Option<String>,
+) -> Result<Option<Personal<String>>, Problem> {
     match text {
         Some(text) if text.len() > WORDS_MAX => Err(wrong(
             pointer,
@@ -254,6 +257,8 @@ pub(super) fn rendered(opened: &Opened) -> Map<String, Value> {
 pub(super) fn shown(shown: &Shown) -> Value {
     let mut members = rendered(&shown.opened);
     follow(&mut members, &shown.state);
+    // Invariant 7: only an enacted decision puts an amount here.
+    members.insert("fee".into(), json!(shown.fee_cents.map(|cents| json!({ "cents": cents }))));
     let mut say = |name: &str, value: Value| members.insert(name.to_owned(), value);
     say("parts", json!(shown.parts));
     say("package_ready", shown.has_package.into());
@@ -263,6 +268,8 @@ pub(super) fn shown(shown: &Shown) -> Value {
         .map(|(at, text)| json!({ "at": at.rfc3339(), "text": text.reveal() }))
         .collect();
     say("messages", messages.into());
+    let path = format!("/v1/requests/{}", shown.opened.reference);
+    say("notices", shown.notices.iter().map(|n| super::letters::rendered(&path, n)).collect());
     if let Some(message) = &shown.message {
         say("message", message.reveal().clone().into());
     }

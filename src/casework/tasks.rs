@@ -1,0 +1,106 @@
+//! What waits for somebody of the office, in all cases and in none.
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::domain::id::TaskId;
+use crate::domain::role::Officer;
+use crate::domain::time::Instant;
+use crate::store::Tx;
+use crate::store::rows::TaskRow;
+
+use super::browse::Page;
+use super::{CaseworkError, Office, people, record};
+
+/// One task.
+#[derive(Clone, Debug)]
+pub struct Task {
+    /// Its id.
+    pub id: TaskId,
+    /// The case, if it belongs to one.
+    pub case: Option<String>,
+    /// The system, or who has to act.
+    pub system: String,
+    /// What to do.
+    pub reason: String,
+    /// Open or done.
+    pub state: String,
+    /// Since when it waits.
+    pub raised_at: Instant,
+    /// When it was done.
+    pub done_at: Option<Instant>,
+}
+
+fn task(tx: &mut Tx<'_>, row: TaskRow) -> Result<Task, CaseworkError> {
+    let case = match &row.case_id {
+        Some(id) => tx.case_by_id(id)?.map(|case| case.reference),
+        None => None,
+    };
+    let id = row.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("task"))?;
+    Ok(Task {
+        id: TaskId(id),
+        case,
+        system: row.system,
+        reason: row.reason,
+        state: row.state,
+        raised_at: Instant(row.raised_at),
+        done_at: row.done_at.map(Instant),
+    })
+}
+
+/// A page of tasks, oldest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn list(
+    office: &Arc<Office>,
+    state: String,
+    after: Option<TaskId>,
+    limit: u16,
+) -> Result<Page<Task>, CaseworkError> {
+    let read = move |tx: &mut Tx<'_>| {
+        let after = after.map(|id| id.0.to_vec()).unwrap_or_default();
+        let mut rows = tx.tasks_page(&state, &after, i64::from(limit) + 1)?;
+        let is_more = rows.len() > usize::from(limit);
+        rows.truncate(usize::from(limit));
+        let items = rows.into_iter().map(|row| task(tx, row)).collect::<Result<Vec<_>, _>>()?;
+        let next = items.last().filter(|_| is_more).map(|last| last.id.to_string());
+        Ok(Page { items, next })
+    };
+    office.store.read("list tasks", read).await
+}
+
+#[derive(Serialize)]
+struct Done<'a> {
+    task: TaskId,
+    system: &'a str,
+    officer: &'a str,
+}
+
+/// An officer says that a task is done. A task of a case ends with the case's own acts.
+///
+/// # Errors
+/// [`CaseworkError::NoSuchTask`], or [`CaseworkError::TaskOfCase`].
+pub async fn done(
+    office: &Arc<Office>,
+    officer: Officer,
+    id: TaskId,
+) -> Result<Task, CaseworkError> {
+    let inside = Arc::clone(office);
+    let write = move |tx: &mut Tx<'_>| {
+        let row = tx.task(&id.0)?.ok_or(CaseworkError::NoSuchTask)?;
+        if row.case_id.is_some() {
+            return Err(CaseworkError::TaskOfCase);
+        }
+        let now = inside.clock.now();
+        if tx.finish_task(&id.0, now.0)? == 1 {
+            let key = people::controller_key(tx, &inside.vault, now)?;
+            let told = Done { task: id, system: &row.system, officer: officer.id() };
+            record::leaf(tx, now, "task.done", (&people::CONTROLLER, &key), None, &told)?;
+        }
+        let row = tx.task(&id.0)?.ok_or(CaseworkError::NoSuchTask)?;
+        task(tx, row)
+    };
+    office.store.write("task done", write).await
+}

@@ -1,0 +1,184 @@
+//! Everything that can happen to a case, as the log records it.
+
+use serde::{Deserialize, Serialize};
+
+use super::case::{Due, Part};
+use super::deadline::{Deadline, Pause, PauseCause};
+use super::excess::Finding;
+use super::history::{Answer, Identity};
+use super::id::{BalancingId, FlagId, NoticeId, OpinionId, Reference};
+use super::objection::{self, Balancing, Weighed};
+use super::review::{Checklist, Enacted, Reasons, View};
+use super::right::{Right, Scope};
+use super::time::Instant;
+
+/// Everything that can happen to a case. Recorded as it is: this is the payload of an audit leaf. The two that need
+/// [`Enacted`] cannot be read back by just anybody: nothing read from a file may carry authority (SETTLED 14).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(tag = "event", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
+pub enum Event {
+    /// It reached us. The payload of the receipt: nothing else about the person (WIRE 3).
+    Received { reference: Reference, right: Right, received_at: Instant, due: Due },
+    /// What else is known at the door, and what the threshold found. Present on every case, flagged or not.
+    Registered(Box<Registration>),
+    /// It overlaps with an open one (P9).
+    Merged { into: Reference },
+    /// We asked who it is.
+    IdentityAsked { doubt: String, at: Instant },
+    /// We know who it is.
+    Identified { how: String, at: Instant },
+    /// Work began.
+    Started { at: Instant },
+    /// The period stands still (R-T-9).
+    Suspended { cause: PauseCause, at: Instant },
+    /// The period runs again; the due date was derived anew.
+    Resumed { pause: Pause, due: Due },
+    /// Two more months, with reasons, told inside the first (Art. 12(3)).
+    Extended { reason: String, due: Due, at: Instant },
+    /// Something a connector could not do: a human must.
+    TaskRaised { system: String, reason: String, at: Instant },
+    /// The answer.
+    Answered { answer: Answer, parts: Vec<Part> },
+    /// Nothing is given, under Art. 12(5).
+    #[serde(skip_deserializing)]
+    Refused { by: Box<Enacted> },
+    /// A part is not given, under Art. 12(5); the rest is.
+    #[serde(skip_deserializing)]
+    RefusedInPart { by: Box<Enacted> },
+    /// A fee is proposed, under Art. 12(5).
+    #[serde(skip_deserializing)]
+    FeeProposed { by: Box<Enacted> },
+    /// The person accepts the fee; silence never does.
+    FeeAccepted { at: Instant },
+    /// The person is told that a review may end in something other than a free answer.
+    ReviewOpened { flag: FlagId, notice: NoticeId, by: String, at: Instant },
+    /// The person answered the review.
+    ReviewAnswered { at: Instant },
+    /// The DPO advised.
+    Opined {
+        flag: FlagId,
+        opinion: OpinionId,
+        view: View,
+        by: String,
+        reasons: Reasons,
+        at: Instant,
+    },
+    /// The controller decided to answer as always.
+    FlagCleared { flag: FlagId, by: String, reasons: Reasons, at: Instant },
+    /// Somebody referred it by hand, without a threshold (LAW 10.3).
+    Referred { flag: FlagId, by: String, checklist: Checklist, lapses_at: Instant, at: Instant },
+    /// A decision is looked at again; what was decided stays readable.
+    Reopened { flag: FlagId, by: String, reason: String, lapses_at: Instant, at: Instant },
+    /// A letter was written to the person.
+    NoticeMade { notice: NoticeId, kind: String, at: Instant },
+    /// The letter reached them, with how we know.
+    NoticeTold { notice: NoticeId, how: String, at: Instant },
+    /// An objection was weighed (R-OBJ-3).
+    Balanced {
+        balancing: BalancingId,
+        purpose: String,
+        weighed: Weighed,
+        by: String,
+        record: Balancing,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        notice: Option<NoticeId>,
+        at: Instant,
+    },
+    /// The person was told.
+    Notified { at: Instant },
+    /// The file is closed.
+    Closed { at: Instant },
+    /// The person took it back.
+    Withdrawn { at: Instant },
+    /// The person or the office wrote something; the words lie sealed beside the log.
+    Messaged { at: Instant },
+    /// The person says that the answer is wrong or incomplete.
+    Contested { at: Instant },
+    /// Nobody reviewed the flag in time: it closes in the person's favour (invariant 5).
+    FlagLapsed { flag: FlagId, at: Instant },
+    /// Processing for a purpose is restricted while grounds are weighed (R-OBJ-1).
+    Restricted { purpose: String, at: Instant },
+    /// The restriction ended, after the person was told (Art. 18(3)).
+    RestrictionLifted { purpose: String, told_at: Instant, at: Instant },
+}
+
+/// What is known at the door beside what the receipt says.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Registration {
+    /// Which case.
+    pub reference: Reference,
+    /// How wide.
+    pub scope: Scope,
+    /// Who asks, as far as we know.
+    pub identity: Identity,
+    /// How the due date was derived.
+    pub deadline: Deadline,
+    /// What the threshold found, where there is one for this right.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finding: Option<Finding>,
+    /// When a flag that nobody reviewed closes (P2).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lapses_at: Option<Instant>,
+}
+
+impl Event {
+    /// When a review that this event begins ends by itself.
+    pub fn lapses_at(&self) -> Option<Instant> {
+        if let Self::Referred { lapses_at, .. } | Self::Reopened { lapses_at, .. } = self {
+            Some(*lapses_at)
+        } else {
+            None
+        }
+    }
+
+    /// The kind of the audit leaf. It never tells whether there was a flag.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Received { .. } => "case.received",
+            Self::Registered(_) => "case.registered",
+            Self::Merged { .. } => "case.merged",
+            Self::IdentityAsked { .. } => "case.identity_asked",
+            Self::Identified { .. } => "case.identified",
+            Self::Started { .. } => "case.started",
+            Self::Suspended { .. } => "case.suspended",
+            Self::Resumed { .. } => "case.resumed",
+            Self::Extended { .. } => "case.extended",
+            Self::TaskRaised { .. } => "case.task_raised",
+            Self::Answered { .. } => "case.answered",
+            Self::Refused { .. } => "case.refused",
+            Self::RefusedInPart { .. } => "case.refused_in_part",
+            Self::FeeAccepted { .. } => "case.fee_accepted",
+            Self::ReviewOpened { .. } => "review.opened",
+            Self::ReviewAnswered { .. } => "review.answered",
+            Self::Opined { .. } => "review.opinion",
+            Self::FlagCleared { .. } => "flag.cleared",
+            Self::Referred { .. } => "flag.referred",
+            Self::Reopened { .. } => "flag.reopened",
+            Self::NoticeMade { .. } => "notice.made",
+            Self::NoticeTold { .. } => "notice.told",
+            Self::Balanced { .. } => "case.balanced",
+            Self::FeeProposed { .. } => "case.fee_proposed",
+            Self::Notified { .. } => "case.notified",
+            Self::Closed { .. } => "case.closed",
+            Self::Withdrawn { .. } => "case.withdrawn",
+            Self::Messaged { .. } => "case.messaged",
+            Self::Contested { .. } => "case.contested",
+            Self::FlagLapsed { .. } => "flag.lapsed",
+            Self::Restricted { .. } => "case.restricted",
+            Self::RestrictionLifted { .. } => "case.restriction_lifted",
+        }
+    }
+}
+
+/// The payload of the leaf for an objection; not part of a case.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct ObjectionRecorded {
+    /// The entry as it is now.
+    pub objection: objection::Objection,
+    /// The epoch from which pipelines obey it.
+    pub epoch: i64,
+    /// The case it came with, when it came as a request.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub case: Option<Reference>,
+}

@@ -1,0 +1,87 @@
+//! A request that no threshold flagged can be referred by hand, with the evidence that C-526/24 asks for (LAW 10.3).
+
+use serde::{Deserialize, Serialize};
+
+use super::review::NotEnacted;
+use super::role::{Officer, Role};
+
+/// The questions of LAW 10.3, without whose answers nothing is referred.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checklist {
+    /// What objective purpose of the right is not served?
+    pub purpose_not_served: String,
+    /// What shows intention?
+    pub intention: String,
+    /// Could a reasonable person still want the protection of their rights (C-416/23, para 56)?
+    pub reasonable_person: String,
+    /// What milder step exists?
+    pub milder_step: String,
+    /// Where in the file, or in public and corroborated, the evidence stands. No research about the person (P17).
+    pub evidence_in_file: String,
+}
+
+/// A referral of a request that no threshold flagged (LAW 10.3, C-526/24).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Referral {
+    by: String,
+    checklist: Checklist,
+}
+
+impl Referral {
+    /// Who referred it.
+    pub fn by(&self) -> &str {
+        &self.by
+    }
+
+    /// The answers.
+    pub fn checklist(&self) -> &Checklist {
+        &self.checklist
+    }
+}
+
+/// Refers a request for review by hand.
+///
+/// # Errors
+/// When the officer may only read, or a question has no answer.
+pub fn refer(officer: &Officer, checklist: Checklist) -> Result<Referral, NotEnacted> {
+    if !officer.is(Role::Dpo) && !officer.is(Role::Controller) {
+        return Err(NotEnacted::NotTheDpo);
+    }
+    let answers = [
+        ("purpose_not_served", &checklist.purpose_not_served),
+        ("intention", &checklist.intention),
+        ("reasonable_person", &checklist.reasonable_person),
+        ("milder_step", &checklist.milder_step),
+        ("evidence_in_file", &checklist.evidence_in_file),
+    ];
+    if let Some((name, _)) = answers.into_iter().find(|(_, text)| text.trim().is_empty()) {
+        return Err(NotEnacted::NoReasons(name));
+    }
+    Ok(Referral { by: officer.id().to_owned(), checklist })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn officer(id: &str, role: Role) -> Officer {
+        Officer::attested(id.into(), [role].into())
+    }
+
+    #[test]
+    fn a_referral_by_hand_answers_every_question() {
+        let full = Checklist {
+            purpose_not_served: "a".into(),
+            intention: "b".into(),
+            reasonable_person: "c".into(),
+            milder_step: "d".into(),
+            evidence_in_file: "e".into(),
+        };
+        let dpo = officer("d", Role::Dpo);
+        assert!(refer(&dpo, full.clone()).is_ok());
+        let lacking = Checklist { intention: String::new(), ..full.clone() };
+        assert_eq!(refer(&dpo, lacking), Err(NotEnacted::NoReasons("intention")));
+        assert_eq!(refer(&officer("a", Role::Auditor), full), Err(NotEnacted::NotTheDpo));
+    }
+}

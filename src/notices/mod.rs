@@ -1,0 +1,321 @@
+//! Letters that we owe somebody: what each must say, in the languages we speak.
+//!
+//! Start with [`Letter::write`]. A [`Written`] letter has everything that the law asks of it (LAW 1.6); one that lacks a part
+//! cannot be written, and so cannot be sent. Every kind has a [`sample`].
+//!
+//! **Invariant:** pure; imports `domain` alone. A language chooses words, and nothing else.
+
+pub mod authority;
+mod words;
+
+use crate::domain::language::Language;
+use crate::domain::review::Evidence;
+
+use authority::Authority;
+
+/// What a letter is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kind {
+    /// A review was opened that may end in something other than a free answer.
+    ReviewOpened,
+    /// A fee is proposed (Art. 12(5)).
+    FeeProposed,
+    /// Nothing is given (Art. 12(4) and (5)).
+    Refused,
+    /// A part is not given (Art. 12(4) and (5)).
+    RefusedInPart,
+    /// It is answered as always, with a suggestion how to ask more narrowly.
+    Narrow,
+    /// An objection is overridden, and the stop will be lifted (Art. 12(4), 18(3)).
+    BeforeLifting,
+}
+
+impl Kind {
+    /// Every kind.
+    pub const ALL: [Self; 6] = [
+        Self::ReviewOpened,
+        Self::FeeProposed,
+        Self::Refused,
+        Self::RefusedInPart,
+        Self::Narrow,
+        Self::BeforeLifting,
+    ];
+
+    /// The word of the API, the command line and the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ReviewOpened => "review_opened",
+            Self::FeeProposed => "fee_proposed",
+            Self::Refused => "refused",
+            Self::RefusedInPart => "refused_in_part",
+            Self::Narrow => "narrow",
+            Self::BeforeLifting => "before_lifting",
+        }
+    }
+
+    /// Reads the word back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// What every letter needs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Head {
+    /// Who answers.
+    pub controller: String,
+    /// Where the person can write to.
+    pub contact: String,
+    /// The case.
+    pub reference: String,
+    /// When the request came, as a date and time.
+    pub received_at: String,
+}
+
+/// Where the person can turn (Art. 12(4), 77, 79). It has no empty form.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Remedies {
+    /// The authority where the person lives, when they told the country.
+    pub home: Option<Authority>,
+    /// The controller's.
+    pub own: Authority,
+}
+
+/// Why it was decided so; what an officer wrote.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Why {
+    /// What purpose of the right is not served.
+    pub objective: String,
+    /// What shows the intention.
+    pub subjective: String,
+    /// What was considered instead.
+    pub milder_steps: String,
+    /// What shows it.
+    pub evidence: Vec<Evidence>,
+}
+
+/// A letter with what is particular about it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "each variant says what its fields are")]
+pub enum Letter {
+    /// The rule, and the requests that counted and that did not, each in a line.
+    ReviewOpened { rule: String, counted: Vec<String>, left_out: Vec<String>, lapses_on: String },
+    /// The amount in words, and its lines.
+    FeeProposed { why: Why, amount: String, lines: Vec<String>, remedies: Remedies },
+    /// Why, and where to turn.
+    Refused { why: Why, remedies: Remedies },
+    /// Which part.
+    RefusedInPart { what: String, why: Why, remedies: Remedies },
+    /// What could be left out.
+    Narrow { suggestion: String },
+    /// Which use, why, and from when.
+    BeforeLifting {
+        purpose: String,
+        grounds: String,
+        necessity: String,
+        person: String,
+        weighing: String,
+        days: i64,
+        remedies: Remedies,
+    },
+}
+
+/// A letter that has everything. Only [`Letter::write`] makes one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Written {
+    kind: Kind,
+    language: Language,
+    text: String,
+}
+
+impl Written {
+    /// What it is about.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// In which language.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Its text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+}
+
+/// A letter that cannot be sent.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, thiserror::Error)]
+#[error("the letter lacks `{0}`; it cannot be sent without")]
+pub struct Incomplete(pub &'static str);
+
+impl Letter {
+    /// What it is about.
+    pub fn kind(&self) -> Kind {
+        match self {
+            Self::ReviewOpened { .. } => Kind::ReviewOpened,
+            Self::FeeProposed { .. } => Kind::FeeProposed,
+            Self::Refused { .. } => Kind::Refused,
+            Self::RefusedInPart { .. } => Kind::RefusedInPart,
+            Self::Narrow { .. } => Kind::Narrow,
+            Self::BeforeLifting { .. } => Kind::BeforeLifting,
+        }
+    }
+
+    /// The letter in words.
+    ///
+    /// # Errors
+    /// [`Incomplete`] names the first part that is missing.
+    pub fn write(&self, head: &Head, language: Language) -> Result<Written, Incomplete> {
+        self.complete(head)?;
+        let text = words::letter(self, head, language);
+        Ok(Written { kind: self.kind(), language, text })
+    }
+
+    fn complete(&self, head: &Head) -> Result<(), Incomplete> {
+        let mut parts: Vec<(&'static str, &str)> = vec![
+            ("controller", &head.controller),
+            ("contact", &head.contact),
+            ("reference", &head.reference),
+            ("received_at", &head.received_at),
+        ];
+        match self {
+            Self::ReviewOpened { rule, lapses_on, .. } => {
+                parts.extend([("rule", rule.as_str()), ("lapses_on", lapses_on.as_str())]);
+            }
+            Self::FeeProposed { why, amount, lines, remedies } => {
+                parts.push(("amount", amount));
+                parts.push(("lines", lines.first().map_or("", String::as_str)));
+                because(&mut parts, why, remedies);
+            }
+            Self::Refused { why, remedies } => because(&mut parts, why, remedies),
+            Self::RefusedInPart { what, why, remedies } => {
+                parts.push(("part", what));
+                because(&mut parts, why, remedies);
+            }
+            Self::Narrow { suggestion } => parts.push(("suggestion", suggestion)),
+            Self::BeforeLifting {
+                purpose, grounds, necessity, person, weighing, remedies, ..
+            } => {
+                parts.extend([
+                    ("purpose", purpose.as_str()),
+                    ("grounds", grounds.as_str()),
+                    ("necessity", necessity.as_str()),
+                    ("person", person.as_str()),
+                    ("weighing", weighing.as_str()),
+                    ("authority", remedies.own.name),
+                ]);
+            }
+        }
+        match parts.into_iter().find(|(_, text)| text.trim().is_empty()) {
+            Some((name, _)) => Err(Incomplete(name)),
+            None => Ok(()),
+        }
+    }
+}
+
+fn because<'l>(parts: &mut Vec<(&'static str, &'l str)>, why: &'l Why, remedies: &Remedies) {
+    parts.extend([
+        ("objective", why.objective.as_str()),
+        ("subjective", why.subjective.as_str()),
+        ("milder_steps", why.milder_steps.as_str()),
+        ("evidence", if why.evidence.is_empty() { "" } else { "there is some" }),
+        ("authority", remedies.own.name),
+    ]);
+}
+
+/// A letter of each kind as it could look, for previews and tests.
+pub fn sample(kind: Kind) -> (Head, Letter) {
+    let head = Head {
+        controller: "Example SAS".into(),
+        contact: "dpo@example.org".into(),
+        reference: "HB-7K3M-92QX".into(),
+        received_at: "2026-11-23".into(),
+    };
+    let own = |text: &str| text.to_owned();
+    let why = || Why {
+        objective: own(
+            "The copy asked for is the one of last week, and nothing has changed since.",
+        ),
+        subjective: own("The message says that the requests go on until money is paid."),
+        milder_steps: own("We offered the copy again, and an answer limited to what is new."),
+        evidence: vec![Evidence::IdenticalContent, Evidence::MoneyForSilence],
+    };
+    let remedies = || Remedies { home: authority::of("DE"), own: authority::or_first("FR") };
+    let letter = match kind {
+        Kind::ReviewOpened => Letter::ReviewOpened {
+            rule: own("access.static: from the third identical request in 90 days"),
+            counted: vec![own("HB-0000-0000, 2026-10-02"), own("HB-1111-1111, 2026-10-20")],
+            left_out: vec![own("HB-2222-2222: it was answered late")],
+            lapses_on: own("2026-12-08"),
+        },
+        Kind::FeeProposed => Letter::FeeProposed {
+            why: why(),
+            amount: own("8.00 EUR"),
+            lines: vec![own("handling: 20 x 0.40 EUR")],
+            remedies: remedies(),
+        },
+        Kind::Refused => Letter::Refused { why: why(), remedies: remedies() },
+        Kind::RefusedInPart => Letter::RefusedInPart {
+            what: own("the log files of October, which you have received already"),
+            why: why(),
+            remedies: remedies(),
+        },
+        Kind::Narrow => Letter::Narrow { suggestion: own("only the conversations since October") },
+        Kind::BeforeLifting => Letter::BeforeLifting {
+            purpose: own("Analysis of how the service is used"),
+            grounds: own("Without counting failed sign-ins, attacks go unnoticed."),
+            necessity: own("Attacks show only in the traffic of everybody."),
+            person: own("You wrote that you do not want your use to be counted."),
+            weighing: own("What is kept is a number without a name; the attacks harm all users."),
+            days: 7,
+            remedies: remedies(),
+        },
+    };
+    (head, letter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_letter_is_written_in_every_language_with_what_it_must_say() {
+        for kind in Kind::ALL {
+            for language in Language::ALL {
+                let (head, letter) = sample(kind);
+                let text = letter.write(&head, language).unwrap().text().to_owned();
+                assert!(
+                    text.contains("HB-7K3M-92QX") && text.contains("dpo@example.org"),
+                    "{text}"
+                );
+                let adverse = !matches!(kind, Kind::ReviewOpened | Kind::Narrow);
+                if adverse {
+                    // Art. 12(4): authority and court; the home country's and the controller's.
+                    assert!(text.contains("CNIL") && text.contains("Bundeslandes"), "{text}");
+                    let court = ["court", "tribunal", "Gericht"];
+                    assert!(court.iter().any(|word| text.contains(word)), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn an_incomplete_letter_cannot_be_written() {
+        let (head, letter) = sample(Kind::Refused);
+        let Letter::Refused { why, remedies } = letter else { unreachable!() };
+        for (part, broken) in [
+            ("objective", Why { objective: " ".into(), ..why.clone() }),
+            ("subjective", Why { subjective: String::new(), ..why.clone() }),
+            ("milder_steps", Why { milder_steps: String::new(), ..why.clone() }),
+            ("evidence", Why { evidence: Vec::new(), ..why.clone() }),
+        ] {
+            let letter = Letter::Refused { why: broken, remedies: remedies.clone() };
+            assert_eq!(letter.write(&head, Language::En), Err(Incomplete(part)));
+        }
+        let nobody = Head { contact: String::new(), ..head };
+        let letter = Letter::Refused { why, remedies };
+        assert_eq!(letter.write(&nobody, Language::En), Err(Incomplete("contact")));
+    }
+}

@@ -1,0 +1,95 @@
+//! `costs.toml`: what an additional request costs, for the rare fee of Art. 12(5). Direct costs alone; no overheads (LAW 3.4).
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{PolicyError, PolicyText, hash, load};
+
+/// The file's name.
+pub const FILE: &str = "costs.toml";
+
+/// The cost list.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Costs {
+    /// Its version, a day.
+    #[serde(default)]
+    pub version: String,
+    /// ISO 4217.
+    #[serde(default)]
+    pub currency: String,
+    /// The most that one request may cost.
+    #[serde(default)]
+    pub cap_cents: u32,
+    /// What can be charged.
+    #[serde(default)]
+    pub item: Vec<Item>,
+}
+
+/// One direct cost.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Its id.
+    pub id: String,
+    /// What it is called, per language.
+    pub title: BTreeMap<String, String>,
+    /// What one unit is: minute, page, piece.
+    pub unit: String,
+    /// What one costs.
+    pub cents: u32,
+    /// How the figure was found.
+    pub basis: String,
+}
+
+impl Costs {
+    /// Reads a folder's list; without one there is none, and no fee can be proposed.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn from_dir(dir: &Path) -> Result<(Self, Option<PolicyText>), Vec<PolicyError>> {
+        let Ok(text) = std::fs::read_to_string(dir.join(FILE)) else {
+            return Ok((Self::default(), None));
+        };
+        let costs: Self = load::read(FILE, &text)?;
+        let hash = hash::of(&text).map_err(|error| vec![error])?;
+        let wrong = costs.lint(&text);
+        if wrong.is_empty() { Ok((costs, Some(PolicyText { hash, text }))) } else { Err(wrong) }
+    }
+
+    /// The item with this id.
+    pub fn get(&self, id: &str) -> Option<&Item> {
+        self.item.iter().find(|item| item.id == id)
+    }
+
+    fn lint(&self, text: &str) -> Vec<PolicyError> {
+        let mut wrong = Vec::new();
+        let mut require = |holds: bool, piece: &str, what: String| {
+            if !holds {
+                let line = load::line_of(text, piece);
+                wrong.push(PolicyError { file: FILE.into(), line, what });
+            }
+        };
+        require(self.cap_cents > 0, "cap_cents", "`cap_cents` must be positive [cost-cap]".into());
+        for item in &self.item {
+            let id = &item.id;
+            require(
+                item.cents > 0 && !item.basis.trim().is_empty(),
+                id,
+                format!(
+                    "item `{id}` needs `cents` and a `basis`: a cost that cannot be shown cannot be charged [cost-basis]"
+                ),
+            );
+            let indirect = ["overhead", "tool", "licen", "legal", "lawyer", "general"];
+            let named = indirect.iter().find(|word| id.contains(**word));
+            require(
+                named.is_none(),
+                id,
+                format!("item `{id}` is not a direct cost of one request; remove it [cost-direct]"),
+            );
+        }
+        wrong
+    }
+}

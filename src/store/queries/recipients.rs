@@ -1,0 +1,59 @@
+//! How far each system has been told about objections.
+
+use diesel::prelude::*;
+use diesel::result::QueryResult;
+
+use super::Conn;
+use crate::store::rows::RecipientRow;
+use crate::store::schema::recipients;
+
+pub(crate) fn insert(conn: &mut Conn, row: &RecipientRow) -> QueryResult<usize> {
+    diesel::insert_into(recipients::table)
+        .values(row)
+        .on_conflict((recipients::system, recipients::purpose))
+        .do_nothing()
+        .execute(conn)
+}
+
+pub(crate) fn all(conn: &mut Conn) -> QueryResult<Vec<RecipientRow>> {
+    recipients::table.order((recipients::system, recipients::purpose)).load(conn)
+}
+
+pub(crate) fn one(
+    conn: &mut Conn,
+    system: &str,
+    purpose: &str,
+) -> QueryResult<Option<RecipientRow>> {
+    recipients::table.find((system, purpose)).first(conn).optional()
+}
+
+/// Takes one for sending until `until`, if its time has come and nobody else took it.
+pub(crate) fn claim(
+    conn: &mut Conn,
+    system: &str,
+    purpose: &str,
+    now: i64,
+    until: i64,
+) -> QueryResult<usize> {
+    let due = recipients::table.find((system, purpose)).filter(recipients::run_at.le(now));
+    diesel::update(due).set(recipients::run_at.eq(until)).execute(conn)
+}
+
+pub(crate) fn put(conn: &mut Conn, row: &RecipientRow) -> QueryResult<usize> {
+    diesel::update(recipients::table.find((&row.system, &row.purpose)))
+        .set((
+            recipients::state.eq(&row.state),
+            recipients::sent_epoch.eq(row.sent_epoch),
+            recipients::acked_epoch.eq(row.acked_epoch),
+            recipients::waiting_since.eq(row.waiting_since),
+            recipients::attempts.eq(row.attempts),
+            recipients::run_at.eq(row.run_at),
+            recipients::note.eq(&row.note),
+            recipients::recheck_at.eq(row.recheck_at),
+            recipients::recheck_after.eq(&row.recheck_after),
+            recipients::recheck_policy.eq(&row.recheck_policy),
+            recipients::checked.eq(row.checked),
+            recipients::contradictions.eq(row.contradictions),
+        ))
+        .execute(conn)
+}
