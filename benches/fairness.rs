@@ -11,9 +11,19 @@
     reason = "a measurement stops at a surprise, and prints"
 )]
 
+mod common;
+#[path = "common/intake.rs"]
+mod intake;
+#[path = "common/people.rs"]
+mod people;
+
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
-use std::time::Instant as Stopwatch;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::{Duration, Instant as Stopwatch};
+
+use common::{Connection, write_files};
 
 use habeas::admission::core::{Caller, Core, Entry, Room};
 use habeas::admission::seen::Seen;
@@ -46,6 +56,106 @@ fn main() {
     alarms(20_000 / part);
     discoveries(2_000 / part);
     report(1_000_000 / part);
+    over_http(if quick { 3 } else { 20 });
+}
+
+/// A connection from one of this machine's addresses.
+async fn connect(own: &str, address: &str) -> std::io::Result<Connection> {
+    let socket = tokio::net::TcpSocket::new_v4()?;
+    let parse = |text: &str| text.parse().map_err(|_| std::io::ErrorKind::InvalidInput);
+    socket.bind(parse(own)?)?;
+    let stream = socket.connect(parse(address)?).await?;
+    stream.set_nodelay(true)?;
+    Ok(Connection { stream, buffer: Vec::with_capacity(16 * 1024) })
+}
+
+/// A real gateway on loopback: 400 connections of 50 people who ask without pause, and newcomers beside them, half from the
+/// attackers' address and half from one of their own.
+fn over_http(seconds: u64) {
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path().canonicalize().unwrap();
+    write_files(&dir, "sqlite://bench.db", "127.0.0.1:0");
+    let file = dir.join("habeas.toml");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, format!("{text}[admission]\ninside = 128\nwaiting = 512\n")).unwrap();
+    let config = habeas::config::Config::load(Some(&file), std::iter::empty(), &[]).unwrap();
+    let gateway =
+        habeas::cli::gateway::Gateway::open(&config, habeas::clock::Clock::System).unwrap();
+    let mint = Arc::new(habeas::cli::gateway::mint(&config).unwrap());
+    let address = gateway.address.to_string();
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let server =
+        std::thread::spawn(move || gateway.serve(|handle| sender.send(handle).unwrap()).unwrap());
+    let handle = receiver.recv().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let (stored, away) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicU64::new(0)));
+    let stop = Arc::new(AtomicBool::new(false));
+    let mut waits: [Vec<u64>; 2] = [Vec::new(), Vec::new()];
+    let mut refused = [0u64; 2];
+    runtime.block_on(async {
+        for n in 0..400usize {
+            let (address, mint) = (address.clone(), Arc::clone(&mint));
+            let (stored, away, stop) = (Arc::clone(&stored), Arc::clone(&away), Arc::clone(&stop));
+            tokio::task::spawn(async move {
+                let token = people::token(&mint, n % 50);
+                let mut connection = Connection::open(&address).await.unwrap();
+                for count in 0u64.. {
+                    let request = intake::intake(&token, &format!("a{n}-{count}"), "other");
+                    let Ok((status, _)) = connection.send(&request).await else { return };
+                    let counted = if status == 201 { &stored } else { &away };
+                    counted.fetch_add(1, Ordering::Relaxed);
+                    if stop.load(Ordering::Relaxed) {
+                        return;
+                    }
+                }
+            });
+        }
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        let begun = Stopwatch::now();
+        let (mut arrivals, mut next) = (tokio::task::JoinSet::new(), 1000usize);
+        while begun.elapsed() < Duration::from_secs(seconds) {
+            for group in 0..2usize {
+                next += 1;
+                let (address, token) = (address.clone(), people::token(&mint, next));
+                let request = intake::intake(&token, &format!("n{next}"), "access");
+                arrivals.spawn(async move {
+                    let from = if group == 0 { "127.0.0.1:0" } else { "127.0.0.7:0" };
+                    let mut connection = connect(from, &address).await.unwrap();
+                    let began = Stopwatch::now();
+                    let (status, _) = connection.send(&request).await.unwrap();
+                    (group, status, began.elapsed().as_micros() as u64)
+                });
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        while let Some(done) = arrivals.join_next().await {
+            let (group, status, took) = done.unwrap();
+            if status == 201 {
+                waits[group].push(took);
+            } else {
+                refused[group] += 1;
+            }
+        }
+        stop.store(true, Ordering::Relaxed);
+        handle.stop(false).await;
+    });
+    server.join().unwrap();
+    let p99 =
+        |waits: &[u64]| quantile(waits.iter().map(|us| *us as i64).collect(), 0.99) as f64 / 1000.0;
+    row(
+        "over HTTP, 400 connections of 50 known people without pause, newcomers at about 150 a second",
+        &format!(
+            "known: {} stored, {} sent away; newcomers at the same address {} in, {} away, p99 {:.1} ms; at their own {} in, {} away, p99 {:.1} ms",
+            stored.load(Ordering::Relaxed),
+            away.load(Ordering::Relaxed),
+            waits[0].len(),
+            refused[0],
+            p99(&waits[0]),
+            waits[1].len(),
+            refused[1],
+            p99(&waits[1])
+        ),
+    );
 }
 
 fn row(what: &str, figure: &str) {
