@@ -44,7 +44,7 @@ pub enum Principal {
     /// A member of staff.
     Officer(Officer),
     /// A program.
-    Pipeline(Pipeline),
+    Pipeline(Arc<Pipeline>),
 }
 
 /// Why a credential was refused. The text never quotes it.
@@ -84,7 +84,7 @@ pub struct Issuer {
 pub struct Authority {
     issuers: Vec<Issuer>,
     leeway_seconds: i64,
-    pipelines: ArcSwap<HashMap<[u8; 32], Pipeline>>,
+    pipelines: ArcSwap<HashMap<[u8; 32], Arc<Pipeline>>>,
     remembered: Mutex<HashMap<[u8; 32], Remembered>>,
 }
 
@@ -109,7 +109,8 @@ impl Authority {
 
     /// Replaces the API keys.
     pub fn set_pipelines(&self, pipelines: HashMap<[u8; 32], Pipeline>) {
-        self.pipelines.store(Arc::new(pipelines));
+        let shared = pipelines.into_iter().map(|(hash, pipeline)| (hash, Arc::new(pipeline)));
+        self.pipelines.store(Arc::new(shared.collect()));
     }
 
     /// The only issuer of people, if there is only one: the default of the check routes.

@@ -353,6 +353,7 @@ impl<'o> Batch<'o> {
                 objecting::Who { person, mark: objecting::mark(self.office, purpose, &ask.asker)? };
             let change = objecting::change(tx, &who, purpose, act, self.now, Some(reference))?;
             self.objections.extend(change.entry);
+            super::weighing::heard_again(tx, self.office, person, purpose)?;
         }
         Ok(())
     }

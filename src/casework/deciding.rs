@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use crate::domain::case::{Event, FlagState};
 use crate::domain::decide::{Command, Refusal, Reviewing};
+use crate::domain::excess::Reviewable;
 use crate::domain::id::{DecisionId, FlagId, OpinionId, Reference};
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::review::{
     Adverse, Checklist, CostLine, Evidence, Grounds, NotEnacted, Reasons, View, clear, enact, hear,
     opine, refer,
 };
+use crate::domain::right::Scope;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::notices::{Letter, Why};
@@ -20,6 +22,7 @@ use crate::store::Tx;
 use crate::store::rows::{CaseChange, DecisionRow, FlagRow, OpinionRow};
 use crate::store::vault::{Place, random};
 
+use super::acts::Actor;
 use super::record::{Loaded, act, load};
 use super::{CaseworkError, Office, letters, review};
 
@@ -145,12 +148,15 @@ pub async fn advise(
 pub async fn decide(
     office: &Arc<Office>,
     officer: Officer,
+    version: i64,
     id: FlagId,
     decision: Decision,
 ) -> Result<(), CaseworkError> {
     let inside = Arc::clone(office);
     let write = move |tx: &mut Tx<'_>| {
         let flagged = flagged(tx, &inside, id)?;
+        // Whoever decides has seen what the person wrote last.
+        super::acts::admit(&inside, &Actor::Officer(officer.clone(), version), &flagged.case)?;
         match decision.choice {
             Choice::Answer | Choice::Narrow(_) => favour(tx, &inside, &officer, flagged, decision),
             Choice::Partial { .. } | Choice::Fee(_) | Choice::Refuse => {
@@ -384,9 +390,13 @@ pub async fn refer_by_hand(
         let row = tx.case_by_reference(&reference.to_string())?.ok_or(CaseworkError::NoSuchCase)?;
         let mut case = load(tx, &inside, row)?;
         let now = inside.clock.now();
+        let scope: Scope =
+            serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
+        let kinds = inside.policies.purposes.kinds_of(&scope.purposes).unwrap_or_default();
+        let path = Reviewable::of(case.right, &kinds).ok_or(Refusal::NoFlagPath)?;
         let referral = refer(&officer, checklist).map_err(Refusal::from)?;
         let flag = FlagId::new(now, random());
-        let command = Command::Review(Reviewing::Refer { flag, by: referral });
+        let command = Command::Review(Reviewing::Refer { flag, by: referral, path });
         let events = act(tx, &inside, &mut case, now, command)?;
         let lapses_at = events.iter().find_map(Event::lapses_at);
         tx.insert_flags(&[FlagRow {

@@ -9,6 +9,7 @@ use crate::domain::decide::{Answerable, Answering, Command, awaits_an_answer};
 use crate::domain::history::{Grounds, Service};
 use crate::domain::id::{JobId, TaskId};
 use crate::domain::identity::Asker;
+use crate::domain::objection::Standing;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::packaging::{Contents, SystemPart};
@@ -181,7 +182,7 @@ fn hand_out(
             notes: notes(&scope, &parts),
             objections: objections
                 .into_iter()
-                .filter(|o| o.objection.standing == crate::domain::objection::Standing::InForce)
+                .filter(|o| o.objection.standing == Standing::InForce)
                 .map(|o| (o.objection.purpose, o.objection.since.rfc3339()))
                 .collect(),
         };
@@ -330,6 +331,9 @@ fn answer(
         let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(Tried::Done) };
         let now = inside.clock.now();
         act(tx, &inside, &mut case, now, Command::Answer(answering))?;
+        if case.right == Right::Erasure {
+            super::letters::tell_of_kept_objections(tx, &inside, &case)?;
+        }
         tx.finish_tasks(&case.row.id, now.0)?;
         Ok::<_, CaseworkError>(Tried::Done)
     })

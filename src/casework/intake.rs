@@ -6,8 +6,8 @@ use std::sync::mpsc::{Receiver, SyncSender, TrySendError, sync_channel};
 use serde::{Deserialize, Serialize};
 use tokio::sync::oneshot;
 
-use crate::domain::case::{Due, Stage, State};
-use crate::domain::history::{Earlier, Fate};
+use crate::domain::case::{Due, Outcome, Stage, State};
+use crate::domain::history::{Answer, Earlier, Fate};
 use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::right::{Right, Scope};
@@ -204,6 +204,10 @@ pub fn fate(state: &State) -> Fate {
     match (state.stage, &state.answer) {
         (Stage::Merged, _) => Fate::Merged,
         (Stage::Withdrawn, _) => Fate::Withdrawn,
+        // P5: an answer for a fee is no free one, and a past finding is no input to a new one.
+        (_, Some(answer)) if state.charged => {
+            Fate::Answered(Answer { outcome: Outcome::FeeProposed, ..answer.clone() })
+        }
         (_, Some(answer)) => Fate::Answered(answer.clone()),
         (_, None) => Fate::Open,
     }

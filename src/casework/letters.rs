@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use crate::domain::decide::Command;
 use crate::domain::id::{NoticeId, Reference};
-use crate::domain::identity::Asker;
+use crate::domain::identity::{Asker, Personal};
 use crate::domain::language::Language;
+use crate::domain::objection::Standing;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::notices::authority::{of, or_first};
@@ -180,4 +181,28 @@ pub async fn tell(
 /// Whether this asker is the person of the case.
 pub(super) fn is_own(office: &Office, asker: &Asker, case: &Loaded) -> bool {
     people::blind(&office.vault, asker) == case.person.blind
+}
+
+/// R-RET-1: a keyed hash on a suppression list is still personal data; whoever was erased is told that it stays.
+pub(super) fn tell_of_kept_objections(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+) -> Result<(), CaseworkError> {
+    let tag = private_of(case)?.language;
+    let language = Language::or_english(tag.as_deref());
+    let marks = people::marks(&office.vault, &people::asker(tx, &case.person)?);
+    let mut titles = Vec::new();
+    for listed in super::objecting::listed(tx, &marks)? {
+        let purpose = office.policies.purposes.get(&listed.objection.purpose);
+        if let (Standing::InForce, Some(purpose)) = (listed.objection.standing, purpose) {
+            let title = purpose.title.get(language.code()).or(purpose.title.get("en"));
+            titles.push(title.unwrap_or(&purpose.id).clone());
+        }
+    }
+    if titles.is_empty() {
+        return Ok(());
+    }
+    let words = crate::notices::kept_objections(&titles, language);
+    super::acts::write_message(tx, office, case, &Personal::new(words))
 }

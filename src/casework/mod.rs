@@ -177,12 +177,9 @@ pub enum CaseworkError {
     /// No such system is told of that purpose.
     #[error("no such system is told of this purpose; see GET /v1/objections/recipients")]
     NoSuchRecipient,
-    /// A system acknowledges what it was not told.
-    #[error("it was told up to epoch {sent}; acknowledge no more than that")]
-    NotToldYet {
-        /// Up to which epoch it was told.
-        sent: i64,
-    },
+    /// A system acknowledges what there never was.
+    #[error("there is no such epoch yet; acknowledge what you were told, in `epoch`")]
+    NoSuchEpoch,
     /// Nothing to download (yet).
     #[error("there is no package for this request")]
     NoPackage,

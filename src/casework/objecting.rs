@@ -53,6 +53,9 @@ pub async fn act(
             people::save_new(tx, std::iter::once(&person))?;
             let who = Who { person: &person, mark };
             let change = change(tx, &who, &purpose, act, now, None)?;
+            if matches!(act, Act::Object(_)) {
+                super::weighing::heard_again(tx, &inside, &person, &purpose)?;
+            }
             let epoch = tx.epoch()?;
             Ok::<_, CaseworkError>((change, epoch))
         })

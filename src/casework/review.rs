@@ -38,6 +38,8 @@ pub struct Flag {
     pub lapses_at: Instant,
     /// The evidence; gone when the person was forgotten.
     pub finding: Option<Finding>,
+    /// The case's version, for `If-Match`.
+    pub version: i64,
     /// When the case is due.
     pub due: Instant,
     /// Whether the case still waits for its answer: only then can anything be decided against it.
@@ -90,7 +92,7 @@ pub async fn list(
         let mut rows = tx.flags_page(state.as_deref(), &before, i64::from(limit) + 1)?;
         let next = next_cursor(&mut rows, limit, |row| &row.id);
         let items =
-            rows.into_iter().map(|row| evidence(tx, &inside, row)).collect::<Result<_, _>>()?;
+            rows.into_iter().map(|row| outline(tx, &inside, row)).collect::<Result<_, _>>()?;
         Ok(Page { items, next })
     };
     office.store.read("list flags", read).await
@@ -189,6 +191,14 @@ pub async fn thresholds(
     Ok(text.and_then(|text| Thresholds::parse(&text).ok()))
 }
 
+// A list holds nobody's words; whoever reads those opens the flag, which is logged.
+fn outline(tx: &mut Tx<'_>, office: &Office, row: FlagRow) -> Result<Flag, CaseworkError> {
+    let mut flag = evidence(tx, office, row)?;
+    flag.opinions.iter_mut().for_each(|opinion| opinion.reasons = None);
+    flag.decisions.iter_mut().for_each(|decision| decision.reasons = None);
+    Ok(flag)
+}
+
 /// A flag with everything it rests on and everything that was said about it.
 ///
 /// # Errors
@@ -216,6 +226,7 @@ pub fn evidence(tx: &mut Tx<'_>, office: &Office, row: FlagRow) -> Result<Flag, 
         raised_at: Instant(row.raised_at),
         lapses_at: Instant(row.lapses_at),
         finding,
+        version: case.version,
         due: Instant(case.due_expires),
         is_answered: !state.stage.is_open(),
         opened: state.review.opened,

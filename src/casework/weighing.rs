@@ -75,6 +75,7 @@ fn decide(
     };
     let balancing = BalancingId::new(now, random());
     let told = purpose.clone();
+    tx.close_balancings(&case.row.id, &told, now.0)?;
     let command = Command::Balance { balancing, purpose, weighed, by: officer, record, notice };
     act(tx, office, case, now, command)?;
     tx.insert_balancing(&BalancingRow {
@@ -85,6 +86,7 @@ fn decide(
         notice_id: notice.map(|id| id.0.to_vec()),
         decided_at: now.0,
         lifted_at: None,
+        closed_at: None,
     })?;
     answer_when_all_is_weighed(tx, office, case, now)
 }
@@ -149,10 +151,21 @@ pub fn lift_due(office: &Arc<Office>) -> Result<usize, CaseworkError> {
     let mut lifted = 0;
     for (balancing, notice) in due {
         let inside = Arc::clone(office);
-        let entry = office.store.write_blocking("lift stop", move |tx| {
+        let done = office.store.write_blocking("lift stop", move |tx| {
             let Some(row) = tx.case_by_id(&balancing.case_id)? else { return Ok(None) };
-            lift(tx, &inside, row, &balancing, &notice)
-        })?;
+            let lifted = lift(tx, &inside, row, &balancing, &notice)?;
+            tx.close_balancings(&balancing.case_id, &balancing.purpose, now.0)?;
+            Ok(lifted)
+        });
+        let entry = match done {
+            Ok(entry) => entry,
+            // One that cannot be lifted keeps its stop, and keeps nobody else's.
+            Err(error @ CaseworkError::Store(_)) => return Err(error),
+            Err(error) => {
+                tracing::error!("a stop could not be lifted and stays: {error}");
+                continue;
+            }
+        };
         if let Some(entry) = entry {
             office.index.publish(std::slice::from_ref(&entry));
             office.errands.ring();
@@ -160,6 +173,36 @@ pub fn lift_due(office: &Arc<Office>) -> Result<usize, CaseworkError> {
         }
     }
     Ok(lifted)
+}
+
+/// Somebody objects again to a use whose stop is about to be lifted: they contest, and are heard first.
+///
+/// # Errors
+/// When the database does not answer.
+pub(super) fn heard_again(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    person: &people::Known,
+    purpose: &str,
+) -> Result<(), CaseworkError> {
+    let kind = office.policies.purposes.get(purpose).map(|purpose| purpose.kind);
+    if kind.is_none_or(crate::domain::right::PurposeKind::is_unconditional) {
+        return Ok(());
+    }
+    for row in tx.cases_of_subjects(&[person.id.0.to_vec()], i64::MIN)? {
+        let state = super::record::state_of(&row)?;
+        let pending = state.weighed.get(purpose) == Some(&Weighed::Overridden)
+            && state.restricted.contains(purpose)
+            && !state.stage.is_open();
+        if pending {
+            let mut case = load(tx, office, row)?;
+            let now = office.clock.now();
+            act(tx, office, &mut case, now, Command::Contest)?;
+            let reason = "the person objects again; weigh it again".to_owned();
+            super::fulfil::raise_task(tx, office, &mut case, "office", reason)?;
+        }
+    }
+    Ok(())
 }
 
 fn lift(
@@ -175,10 +218,9 @@ fn lift(
         Err(CaseworkError::NoSuchCase) => return Ok(None),
         Err(error) => return Err(error),
     };
-    // The latest weighing of a purpose decides; a contested one waits for its answer.
-    let latest = tx.balancings_of(&case.row.id)?;
-    let latest = latest.iter().rfind(|other| other.purpose == balancing.purpose);
-    if case.state.stage.is_open() || latest.map(|b| &b.id) != Some(&balancing.id) {
+    // Contested, or objected to again: it waits to be weighed again, and this weighing leads to nothing.
+    let weighed = case.state.weighed.get(&balancing.purpose);
+    if case.state.stage.is_open() || weighed != Some(&Weighed::Overridden) {
         return Ok(None);
     }
     let id = notice.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("notice"))?;
@@ -191,6 +233,9 @@ fn lift(
     let who = objecting::Who { person: &case.person, mark };
     let act_of = Act::Lift(lifting);
     let changed = objecting::change(tx, &who, &purpose, act_of, now, Some(case.reference))?;
+    if changed.entry.is_none() {
+        return Ok(None);
+    }
     act(tx, office, &mut case, now, Command::LiftRestriction { purpose, lifting })?;
     tx.lift_balancing(&balancing.id, now.0)?;
     Ok(changed.entry)

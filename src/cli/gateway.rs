@@ -128,6 +128,7 @@ fn recipients(config: &Config, policies: &PolicySet) -> anyhow::Result<Recipient
         caller: Caller::new(Signer::from_seeds(&seeds)?, timeout),
         ack_ms: i64::from(config.webhooks.ack_hours) * 3_600_000,
         recheck_ms: i64::from(config.webhooks.recheck_days) * 86_400_000,
+        lease_ms: i64::from(config.webhooks.timeout_seconds) * 1000 + 60_000,
     })
 }
 

@@ -211,9 +211,6 @@ async fn addresses(url: &Url, network: Network) -> Result<(String, Vec<SocketAdd
     }
     let host = url.host_str().ok_or(NotTaken::Url("it names no host"))?.to_owned();
     let port = url.port_or_known_default().ok_or(NotTaken::Url("it names no port"))?;
-    if network == Network::Public && !PORTS.contains(&port) {
-        return Err(NotTaken::Url("only ports 443 and 8443 are called"));
-    }
     let bare = host.trim_start_matches('[').trim_end_matches(']').to_owned();
     let found = tokio::net::lookup_host((bare.as_str(), port)).await;
     let found: Vec<SocketAddr> = found.map_err(|_| NotTaken::Unreachable)?.collect();
@@ -222,6 +219,9 @@ async fn addresses(url: &Url, network: Network) -> Result<(String, Vec<SocketAdd
     }
     if network == Network::Public && !found.iter().all(|address| is_public(address.ip())) {
         return Err(NotTaken::Inside);
+    }
+    if network == Network::Public && !PORTS.contains(&port) {
+        return Err(NotTaken::Url("only ports 443 and 8443 are called"));
     }
     Ok((host, found))
 }

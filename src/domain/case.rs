@@ -231,6 +231,9 @@ pub struct State {
     /// What happened in the review of the flag.
     #[serde(default, skip_serializing_if = "Review::is_untouched")]
     pub review: Review,
+    /// Whether the person pays for the answer: then it never counts (P5).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub charged: bool,
     /// How objections were weighed, by purpose.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub weighed: BTreeMap<String, Weighed>,
@@ -338,6 +341,8 @@ impl State {
                 if let Some(answer) = &mut self.answer {
                     answer.standing = Standing::Disputed;
                 }
+                // Whoever contests is heard about all of it again.
+                self.weighed.clear();
             }
             Event::FlagLapsed { .. } => self.flag = Some(FlagState::Lapsed),
             Event::Refused { by } | Event::RefusedInPart { by } | Event::FeeProposed { by } => {
@@ -345,7 +350,7 @@ impl State {
             }
             Event::ReviewOpened { notice, at, .. } => {
                 let (notice, at) = (*notice, *at);
-                self.review.opened = Some(Opened { notice, at, is_answered: false });
+                self.review.opened = Some(Opened { notice, at, told_at: None, is_answered: false });
             }
             Event::ReviewAnswered { .. } => {
                 if let Some(opened) = &mut self.review.opened {
@@ -367,10 +372,19 @@ impl State {
             Event::RestrictionLifted { purpose, .. } => {
                 self.restricted.remove(purpose);
             }
-            Event::FeeAccepted { .. } => self.answer = None,
+            Event::FeeAccepted { .. } => {
+                self.answer = None;
+                self.charged = true;
+            }
+            Event::NoticeTold { notice, at, .. } => {
+                if let Some(opened) = &mut self.review.opened
+                    && opened.notice == *notice
+                {
+                    opened.told_at = Some(*at);
+                }
+            }
             Event::IdentityAsked { .. }
             | Event::NoticeMade { .. }
-            | Event::NoticeTold { .. }
             | Event::Started { .. }
             | Event::TaskRaised { .. }
             | Event::Notified { .. }

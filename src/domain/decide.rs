@@ -102,8 +102,9 @@ pub enum Reviewing<'a> {
     /// The controller decides for the person.
     Clear { flag: FlagId, by: Cleared },
     /// A referral by hand.
-    Refer { flag: FlagId, by: Referral },
-    /// A decision is looked at again.
+    /// It needs a right with a flag path: for the others nothing of the kind can be written down (invariant 9).
+    Refer { flag: FlagId, by: Referral, path: Reviewable },
+    /// A decision against the person is looked at again.
     Reopen { flag: FlagId, by: String, reason: String },
 }
 
@@ -199,6 +200,12 @@ pub enum Refusal {
     /// There is no open flag.
     #[error("the case has no open flag")]
     NoOpenFlag,
+    /// Invariant 9.
+    #[error("a request like this has no way to a review: it is never excessive")]
+    NoFlagPath,
+    /// Only what was decided against the person.
+    #[error("nothing was decided against the person here; what ended in their favour stays so")]
+    NothingToReopen,
     /// One flag at a time.
     #[error("the case has a flag already; review that")]
     FlaggedAlready,
@@ -391,12 +398,16 @@ fn reviewed(state: &State, step: Reviewing<'_>, facts: &Facts<'_>) -> Result<Eve
             Event::FlagCleared { flag, by, reasons, at }
         }
         Reviewing::Refer { .. } if state.flag.is_some() => return Err(Refusal::FlaggedAlready),
-        Reviewing::Refer { flag, by } => {
+        Reviewing::Refer { path, .. } if path.right() != facts.right => {
+            return Err(Refusal::NoFlagPath);
+        }
+        Reviewing::Refer { flag, by, path: _ } => {
             let (by, checklist) = (by.by().to_owned(), by.checklist().clone());
             Event::Referred { flag, by, checklist, lapses_at: lapses_at(state, facts), at }
         }
-        Reviewing::Reopen { .. } if state.flag.is_none() || is_open => {
-            return Err(Refusal::NoOpenFlag);
+        // What ended in the person's favour stays ended (invariant 5).
+        Reviewing::Reopen { .. } if state.flag != Some(FlagState::Excessive) => {
+            return Err(Refusal::NothingToReopen);
         }
         Reviewing::Reopen { flag, by, reason } => {
             let lapses_at = lapses_at(state, facts);

@@ -49,7 +49,8 @@ impl Reviewable {
         }
     }
 
-    fn right(self) -> Right {
+    /// The right that it is a path of.
+    pub fn right(self) -> Right {
         match self {
             Self::Access => Right::Access,
             Self::Rectification => Right::Rectification,

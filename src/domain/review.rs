@@ -243,6 +243,9 @@ pub struct Opened {
     pub notice: NoticeId,
     /// When.
     pub at: Instant,
+    /// When it reached the person, with evidence.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told_at: Option<Instant>,
     /// Whether the person has answered.
     pub is_answered: bool,
 }
@@ -347,7 +350,9 @@ pub enum NotEnacted {
     )]
     NotOpened,
     /// The person has had no time.
-    #[error("the person was told less than {HEARING_DAYS} days ago and has not answered yet")]
+    #[error(
+        "the person has not answered, and it is not {HEARING_DAYS} days since the letter reached them; where they do not read it, post it and write that down"
+    )]
     NotHeard,
     /// A fee of nothing, or beyond what the list allows.
     #[error("a fee needs at least one item of the cost list, and stays under its cap")]
@@ -398,7 +403,8 @@ pub(crate) fn given(
 /// When the review was not opened towards them, or too recently.
 pub fn hear(flag: FlagId, opened: Option<Opened>, now: Instant) -> Result<Heard, NotEnacted> {
     let opened = opened.ok_or(NotEnacted::NotOpened)?;
-    if !opened.is_answered && now < opened.at.plus_days(HEARING_DAYS) {
+    let had_time = opened.told_at.is_some_and(|told| now >= told.plus_days(HEARING_DAYS));
+    if !opened.is_answered && !had_time {
         return Err(NotEnacted::NotHeard);
     }
     Ok(Heard { flag })
@@ -523,7 +529,8 @@ mod tests {
     #[test]
     fn a_refusal_needs_two_people_both_elements_the_controller_and_more_than_a_number() {
         let now = Instant(0).plus_days(HEARING_DAYS);
-        let opened = Opened { notice: LETTER, at: Instant(0), is_answered: false };
+        let told_at = Some(Instant(0));
+        let opened = Opened { notice: LETTER, at: Instant(0), told_at, is_answered: false };
         let heard = hear(FLAG, Some(opened), now).unwrap();
         let dpo = officer("d", Role::Dpo);
         let opinion = opine(OPINION, &dpo, View::Excessive, reasons(), now).unwrap();
@@ -551,10 +558,14 @@ mod tests {
 
     #[test]
     fn nobody_is_decided_against_unheard() {
-        let opened = |is_answered| Some(Opened { notice: LETTER, at: Instant(0), is_answered });
-        assert_eq!(hear(FLAG, None, Instant(0)), Err(NotEnacted::NotOpened));
-        assert_eq!(hear(FLAG, opened(false), Instant(1)), Err(NotEnacted::NotHeard));
-        assert!(hear(FLAG, opened(true), Instant(1)).is_ok());
-        assert!(hear(FLAG, opened(false), Instant(0).plus_days(HEARING_DAYS)).is_ok());
+        let at = Instant(0);
+        let opened =
+            |told_at, is_answered| Some(Opened { notice: LETTER, at, told_at, is_answered });
+        assert_eq!(hear(FLAG, None, at), Err(NotEnacted::NotOpened));
+        assert_eq!(hear(FLAG, opened(Some(at), false), Instant(1)), Err(NotEnacted::NotHeard));
+        assert!(hear(FLAG, opened(None, true), Instant(1)).is_ok());
+        let later = at.plus_days(HEARING_DAYS);
+        assert!(hear(FLAG, opened(Some(at), false), later).is_ok());
+        assert_eq!(hear(FLAG, opened(None, false), later), Err(NotEnacted::NotHeard), "never told");
     }
 }

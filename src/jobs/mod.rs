@@ -104,8 +104,13 @@ fn tell(office: &Arc<Office>, stop: &AtomicBool) {
         tracing::error!("no runtime for telling systems of objections could be started");
         return;
     };
-    report("recipients", recipients::register(office));
+    let mut is_registered = false;
     while !stop.load(Ordering::Acquire) {
+        if !is_registered {
+            let done = recipients::register(office);
+            is_registered = done.is_ok();
+            report("recipients", done);
+        }
         if !runtime.block_on(recipients::turn(office)) {
             office.errands.wait(Duration::from_secs(1));
         }

@@ -225,6 +225,11 @@ fn because<'l>(parts: &mut Vec<(&'static str, &'l str)>, why: &'l Why, remedies:
     ]);
 }
 
+/// What a person is told of after an erasure: that their objections stay, and as what (R-RET-1).
+pub fn kept_objections(titles: &[String], language: Language) -> String {
+    words::kept_objections(&titles.join(", "), language)
+}
+
 /// A letter of each kind as it could look, for previews and tests.
 pub fn sample(kind: Kind) -> (Head, Letter) {
     let head = Head {

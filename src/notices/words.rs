@@ -243,6 +243,20 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
     page.join("\n\n") + "\n"
 }
 
+pub(super) fn kept_objections(titles: &str, language: Language) -> String {
+    match language {
+        Language::En => format!(
+            "Your objections stay in force: {titles}. To honour them we keep a keyed hash of your account or address, without your name, and nothing else; take them back and it says so."
+        ),
+        Language::Fr => format!(
+            "Vos oppositions restent en vigueur : {titles}. Pour les respecter, nous gardons une empreinte à clé de votre compte ou adresse, sans votre nom, et rien d'autre ; si vous les retirez, elle le dit."
+        ),
+        Language::De => format!(
+            "Ihre Widersprüche gelten weiter: {titles}. Um sie zu beachten, behalten wir einen mit Schlüssel gebildeten Hash Ihres Kontos oder Ihrer Adresse, ohne Ihren Namen, und sonst nichts; wenn Sie sie zurücknehmen, steht das dort."
+        ),
+    }
+}
+
 fn list(title: &str, lines: &[String]) -> String {
     let lines: Vec<String> = lines.iter().map(|line| format!("- {line}")).collect();
     match (title.is_empty(), lines.is_empty()) {

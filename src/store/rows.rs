@@ -114,6 +114,7 @@ rows! {
         system: String,
         purpose: String,
         state: String,
+        told_epoch: i64,
         sent_epoch: i64,
         acked_epoch: i64,
         waiting_since: Option<i64>,
@@ -147,6 +148,7 @@ rows! {
         notice_id: Option<Vec<u8>>,
         decided_at: i64,
         lifted_at: Option<i64>,
+        closed_at: Option<i64>,
     }
     /// What the DPO advised.
     OpinionRow in opinions {

@@ -131,6 +131,7 @@ diesel::table! {
         system -> Text,
         purpose -> Text,
         state -> Text,
+        told_epoch -> BigInt,
         sent_epoch -> BigInt,
         acked_epoch -> BigInt,
         waiting_since -> Nullable<BigInt>,
@@ -168,6 +169,7 @@ diesel::table! {
         notice_id -> Nullable<Binary>,
         decided_at -> BigInt,
         lifted_at -> Nullable<BigInt>,
+        closed_at -> Nullable<BigInt>,
     }
 }
 
@@ -266,3 +268,6 @@ diesel::table! {
 
 diesel::joinable!(balancings -> notices (notice_id));
 diesel::allow_tables_to_appear_in_same_query!(balancings, notices);
+diesel::allow_tables_to_appear_in_same_query!(opinions, flags, cases);
+diesel::allow_tables_to_appear_in_same_query!(decisions, flags);
+diesel::allow_tables_to_appear_in_same_query!(decisions, cases);

@@ -127,7 +127,7 @@ facade! {
     notices_of = review::notices_of(case: &[u8]) -> Vec<NoticeRow>;
     /// Writes down that a letter reached its person; once.
     tell_notice = review::tell_notice(id: &[u8], at: i64, how: &str) -> usize;
-    /// Empties the sealed words of a person's letters.
+    /// Empties the sealed words of a person's letters, and of opinions and decisions about them.
     drop_notices = review::drop_notices(subject: &[u8]) -> usize;
     /// That an objection was weighed.
     insert_balancing = review::insert_balancing(row: &BalancingRow) -> usize;
@@ -135,6 +135,8 @@ facade! {
     balancings_of = review::balancings_of(case: &[u8]) -> Vec<BalancingRow>;
     /// Overridden objections whose people were told by then and whose stop is not lifted.
     balancings_to_lift = review::balancings_to_lift(told_before: i64, limit: i64) -> Vec<(BalancingRow, NoticeRow)>;
+    /// What was weighed leads to nothing any more.
+    close_balancings = review::close_balancings(case: &[u8], purpose: &str, at: i64) -> usize;
     /// Writes down that the stop was lifted.
     lift_balancing = review::lift_balancing(id: &[u8], at: i64) -> usize;
     /// What the DPO advised.
@@ -168,8 +170,8 @@ facade! {
     recipients = recipients::all() -> Vec<RecipientRow>;
     /// One of them.
     recipient = recipients::one(system: &str, purpose: &str) -> Option<RecipientRow>;
-    /// Takes one for sending, if its time has come.
-    claim_recipient = recipients::claim(system: &str, purpose: &str, now: i64, until: i64) -> usize;
+    /// Holds one until the transaction ends.
+    hold_recipient = recipients::hold(system: &str, purpose: &str) -> usize;
     /// Writes down how far one is.
     put_recipient = recipients::put(row: &RecipientRow) -> usize;
 

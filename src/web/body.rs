@@ -6,6 +6,7 @@ use actix_web::HttpRequest;
 use actix_web::http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use actix_web::web::{BytesMut, Payload};
 use futures_util::StreamExt as _;
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::Limits;
@@ -53,8 +54,13 @@ pub(super) async fn json<T: DeserializeOwned>(
     limits: Limits,
 ) -> Result<(T, BytesMut), Problem> {
     let bytes = bytes(request, payload, limits).await?;
-    let value = serde_json::from_slice(&bytes).map_err(|error| unreadable(&error))?;
+    let value = parsed(&bytes)?;
     Ok((value, bytes))
+}
+
+/// JSON that may borrow from its bytes.
+pub(super) fn parsed<'b, T: Deserialize<'b>>(bytes: &'b [u8]) -> Result<T, Problem> {
+    serde_json::from_slice(bytes).map_err(|error| unreadable(&error))
 }
 
 // Serde's message can quote what was sent; only its kind and place are told, and the names that we define ourselves.

@@ -70,7 +70,10 @@ pub(super) async fn measure<B: MessageBody>(
 ) -> Result<ServiceResponse<B>, actix_web::Error> {
     let app = request.app_data::<Data<App>>().cloned();
     let began = Clock::ticks();
-    let method = request.method().as_str().to_owned();
+    // HTTP allows any word; what nobody defined is one label.
+    let known = ["GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT"];
+    let method = request.method().as_str();
+    let method = if known.contains(&method) { method } else { "_OTHER" }.to_owned();
     let answer = next.call(request).await?;
     if let Some(app) = app {
         let labels = Answered {

@@ -210,7 +210,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         | CaseworkError::NoSuchTask => NOT_FOUND,
         CaseworkError::NoSuchCost(_) => UNPROCESSABLE,
         CaseworkError::TaskOfCase => NOT_ALLOWED,
-        CaseworkError::NotToldYet { .. } => UNPROCESSABLE,
+        CaseworkError::NoSuchEpoch => UNPROCESSABLE,
         CaseworkError::Refused(
             Refusal::NoReason | Refusal::NotEnacted(NotEnacted::NoReasons(_)),
         )

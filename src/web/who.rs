@@ -1,6 +1,7 @@
 //! Who speaks, and what they may reach.
 
 use std::net::{IpAddr, Ipv4Addr};
+use std::sync::Arc;
 
 use actix_web::HttpRequest;
 use actix_web::http::header::AUTHORIZATION;
@@ -86,7 +87,7 @@ pub(super) async fn pipeline(
     app: &App,
     request: &HttpRequest,
     scope: Scope,
-) -> Result<Pipeline, Problem> {
+) -> Result<Arc<Pipeline>, Problem> {
     match anyone(app, request).await?.ok_or(Problem::NotSignedIn)? {
         Principal::Pipeline(pipeline) if pipeline.may(scope) => Ok(pipeline),
         Principal::Pipeline(_) | Principal::Subject(_) | Principal::Officer(_) => {

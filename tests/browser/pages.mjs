@@ -43,12 +43,12 @@ async function packagePage({ base, ada }) {
 }
 
 // What a company's server does for its settings page: a key, then links and forms for one person.
-async function choices(base, subject) {
+async function choices(base, whose) {
   const config = ['--config', join(dir, 'demo', 'habeas.toml')];
   const key = execFileSync(habeas, [...config, 'key', 'create', '--name', 'company', '--scope', 'objections:link']).toString().trim();
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
   for (let n = 0; n < 100; n += 1) {
-    const answer = await fetch(`${base}/v1/objections/choices`, { method: 'POST', headers, body: JSON.stringify({ subject }) });
+    const answer = await fetch(`${base}/v1/objections/choices`, { method: 'POST', headers, body: JSON.stringify(whose) });
     if (answer.ok) {
       const { items, html } = await answer.json();
       const here = (text) => text.replaceAll(/http:\/\/127\.0\.0\.1:\d+(?=\/o\/)/g, base);
@@ -92,6 +92,22 @@ async function embedded(browser, base, html) {
   }
 }
 
+// Somebody objected for an address without signing in: whoever holds its link says whether it was them.
+async function disown(browser, base) {
+  const email = 'nobody@example.org';
+  const body = JSON.stringify({ right: 'objection', email, scope: { purposes: ['ai_training'] } });
+  const sent = await fetch(`${base}/v1/requests`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  check('an objection by address alone is recorded', sent.status === 201, sent.status);
+  const { link } = await choices(base, { email });
+  await look(browser, 'doubt', link, 'Was it you?');
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto(link);
+  await page.click('form:nth-of-type(2) button');
+  check('one press undoes what was not theirs', (await page.textContent('[role=status]')).startsWith('You have not'));
+  await context.close();
+}
+
 async function look(browser, name, url, expected) {
   for (const width of [1200, 320]) {
     const plain = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: false });
@@ -123,11 +139,12 @@ try {
   });
   await look(browser, 'reference', `${where.base}/docs`, 'POST /v1/requests');
   await look(browser, 'package', await packagePage(where), 'Your conversations');
-  const { link, html } = await choices(where.base, 'u-0042');
+  const { link, html } = await choices(where.base, { subject: 'u-0042' });
   await look(browser, 'choice', link, 'Training of our AI models');
   await look(browser, 'lost', `${link.slice(0, -4)}`, 'This link does not work');
   await press(browser, link);
   await embedded(browser, where.base, html);
+  await disown(browser, where.base);
   await browser.close();
 } catch (error) {
   failed += 1;

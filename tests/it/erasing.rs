@@ -221,3 +221,16 @@ fn a_forgotten_person_leaves_no_byte_and_every_proof_still_verifies() {
         }
     }
 }
+
+#[test]
+fn whoever_is_erased_is_told_that_their_objections_stay_as_a_keyed_hash() {
+    let gateway = Gateway::with_company();
+    let person = gateway.person("u-0001");
+    person.objects_to("ai_training");
+    let seen = person.is_answered(&json!({ "right": "erasure", "language": "fr" }));
+    let words = seen["messages"].to_string();
+    assert!(words.contains("Entraînement") && words.contains("empreinte à clé"), "{words}");
+    let other = gateway.person("u-0002");
+    let seen = other.is_answered(&json!({ "right": "erasure" }));
+    assert_eq!(seen["messages"], json!([]));
+}

@@ -53,7 +53,7 @@ fn events() -> Vec<(String, Event)> {
     let opinion = opine(opinion, &dpo, View::Excessive, reasons(), AT).unwrap();
     let flag = FlagId([0; 16]);
     let letter = NoticeId([0; 16]);
-    let opened = Opened { notice: letter, at: AT, is_answered: true };
+    let opened = Opened { notice: letter, at: AT, told_at: None, is_answered: true };
     let heard = hear(flag, Some(opened), AT).unwrap();
     let enacted = |outcome| {
         let evidence = [Evidence::IdenticalContent].into();

@@ -102,6 +102,26 @@ fn whoever_contests_is_heard_before_anything_is_lifted() {
 }
 
 #[test]
+fn whoever_objects_again_before_the_stop_is_lifted_is_heard_again() {
+    let gateway = Gateway::start();
+    let it = Objecting::to_analytics(&gateway);
+    let done = gateway.works(&it.case, "weigh", "controller", &weigh("overridden"));
+    assert_eq!(done.status(), 200);
+    it.letter();
+    gateway.passes_days(3);
+    it.person.objects_to("product_analytics");
+    assert_eq!(it.person.sees(&it.case)["state"], "in_progress", "it is weighed again");
+    gateway.passes_days(10);
+    std::thread::park_timeout(std::time::Duration::from_secs(3));
+    assert!(it.is_objected());
+    let text = json!({ "outcome": "fulfilled", "text": "we stop" });
+    assert_eq!(gateway.works(&it.case, "answer", "caseworker", &text).status(), 200);
+    gateway.passes_days(10);
+    std::thread::park_timeout(std::time::Duration::from_secs(3));
+    assert!(it.is_objected(), "an answer in their favour lifts nothing");
+}
+
+#[test]
 fn a_letter_by_post_is_evidence_and_unconditional_objections_are_never_weighed() {
     let gateway = Gateway::start();
     let it = Objecting::to_analytics(&gateway);

@@ -1,6 +1,10 @@
 DROP TRIGGER cases_refused_update ON cases;
 DROP TRIGGER cases_refused_insert ON cases;
 DROP FUNCTION refused_only_by_decision();
+-- A decision has no place in the schema before: what it decided is kept as an answer in part.
+UPDATE cases SET decision_id = NULL,
+  outcome = CASE WHEN outcome IN ('refused', 'fee_proposed') THEN 'partial' ELSE outcome END
+  WHERE decision_id IS NOT NULL;
 ALTER TABLE cases DROP CONSTRAINT cases_decision_id_fkey;
 DROP TABLE decisions;
 CREATE TABLE decisions (

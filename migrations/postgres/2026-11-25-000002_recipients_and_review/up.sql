@@ -10,6 +10,7 @@ CREATE TABLE recipients (
   system TEXT COLLATE "C" NOT NULL,
   purpose TEXT COLLATE "C" NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('active', 'disabled')),
+  told_epoch BIGINT NOT NULL,
   sent_epoch BIGINT NOT NULL,
   acked_epoch BIGINT NOT NULL,
   waiting_since BIGINT,
@@ -22,7 +23,7 @@ CREATE TABLE recipients (
   checked BIGINT NOT NULL,
   contradictions BIGINT NOT NULL,
   PRIMARY KEY (system, purpose),
-  CHECK (acked_epoch <= sent_epoch)
+  CHECK (acked_epoch <= sent_epoch OR acked_epoch <= told_epoch)
 );
 
 CREATE TABLE notices (
@@ -47,6 +48,7 @@ CREATE TABLE balancings (
   notice_id BYTEA REFERENCES notices (id),
   decided_at BIGINT NOT NULL,
   lifted_at BIGINT,
+  closed_at BIGINT,
   CHECK (outcome = 'upheld' OR notice_id IS NOT NULL),
   CHECK (lifted_at IS NULL OR outcome = 'overridden')
 );

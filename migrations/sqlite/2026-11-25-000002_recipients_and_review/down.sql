@@ -1,5 +1,9 @@
 DROP TRIGGER cases_refused_update;
 DROP TRIGGER cases_refused_insert;
+-- A decision has no place in the schema before: what it decided is kept as an answer in part.
+UPDATE cases SET decision_id = NULL,
+  outcome = CASE WHEN outcome IN ('refused', 'fee_proposed') THEN 'partial' ELSE outcome END
+  WHERE decision_id IS NOT NULL;
 DROP TABLE decisions;
 CREATE TABLE decisions (
   id BLOB NOT NULL PRIMARY KEY,

@@ -31,6 +31,7 @@ CREATE TABLE recipients (
   system TEXT NOT NULL,
   purpose TEXT NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('active', 'disabled')),
+  told_epoch BIGINT NOT NULL,
   sent_epoch BIGINT NOT NULL,
   acked_epoch BIGINT NOT NULL,
   waiting_since BIGINT,
@@ -43,7 +44,7 @@ CREATE TABLE recipients (
   checked BIGINT NOT NULL,
   contradictions BIGINT NOT NULL,
   PRIMARY KEY (system, purpose),
-  CHECK (acked_epoch <= sent_epoch)
+  CHECK (acked_epoch <= sent_epoch OR acked_epoch <= told_epoch)
 );
 
 CREATE TABLE notices (
@@ -68,6 +69,7 @@ CREATE TABLE balancings (
   notice_id BLOB REFERENCES notices (id),
   decided_at BIGINT NOT NULL,
   lifted_at BIGINT,
+  closed_at BIGINT,
   CHECK (outcome = 'upheld' OR notice_id IS NOT NULL),
   CHECK (lifted_at IS NULL OR outcome = 'overridden')
 );

@@ -19,14 +19,12 @@ use crate::store::Tx;
 use crate::store::rows::{ObjectionRow, RecipientRow};
 use crate::store::vault::random;
 
-use self::answer::{Said, acknowledged, log_ack, raise, settle};
+use self::answer::{Heard, obeys, overdue, settle};
 use super::{CaseworkError, Office, objecting};
 
 const CHANGES_MAX: i64 = 100;
 const MARKS_MAX: i64 = 500;
 const DECOYS: usize = 3;
-/// While somebody sends, nobody else does.
-const LEASE_MS: i64 = 60_000;
 
 /// Who is told, and how patiently.
 #[derive(Debug)]
@@ -39,6 +37,8 @@ pub struct Recipients {
     pub ack_ms: i64,
     /// From one re-check to the next.
     pub recheck_ms: i64,
+    /// While a node sends, no other does: longer than any message may take.
+    pub lease_ms: i64,
 }
 
 impl std::fmt::Debug for Endpoint {
@@ -134,6 +134,7 @@ pub fn register(office: &Arc<Office>) -> Result<(), CaseworkError> {
                 system,
                 purpose,
                 state: "active".into(),
+                told_epoch: 0,
                 sent_epoch: 0,
                 acked_epoch: 0,
                 waiting_since: None,
@@ -177,59 +178,73 @@ async fn one(
     endpoint: &Endpoint,
     purpose: &str,
 ) -> Result<bool, CaseworkError> {
-    let Some((row, errand)) = next(office, &endpoint.system, purpose).await? else {
+    if !is_due(office, &endpoint.system, purpose).await? {
+        return Ok(false);
+    }
+    let Some((row, errand)) = take(office, &endpoint.system, purpose).await? else {
         return Ok(false);
     };
-    let now = office.clock.now();
     let (message, decoys) = message(office, &row, &errand);
-    let told = office.recipients.caller.send(endpoint, &message).await;
-    if let Err(why) = &told {
+    let answer = office.recipients.caller.send(endpoint, &message).await;
+    if let Err(why) = &answer {
         tracing::warn!(
             recipient.system = %row.system, recipient.purpose = %row.purpose, attempt = row.attempts + 1,
             "`{}` was not told of objections, will retry: {why}", row.system
         );
     }
-    settle(office, row, errand, &decoys, told, now).await?;
+    let before = row.sent_epoch;
+    settle(office, &row, Heard { errand, decoys, answer, before }).await?;
     Ok(true)
 }
 
-/// Looks whether there is something to say, and takes the errand so that no other node does.
-async fn next(
+/// A look that writes nothing: is there anything to say or to raise?
+async fn is_due(office: &Arc<Office>, system: &str, purpose: &str) -> Result<bool, CaseworkError> {
+    let inside = Arc::clone(office);
+    let (system, purpose) = (system.to_owned(), purpose.to_owned());
+    let look = move |tx: &mut Tx<'_>| {
+        let now = inside.clock.now().0;
+        let row = tx.recipient(&system, &purpose)?.filter(|row| row.state == "active");
+        let Some(row) = row else { return Ok(false) };
+        Ok::<_, CaseworkError>(
+            is_overdue(&inside, &row, now)
+                || (row.run_at <= now && errand(tx, &inside, &row, now)?.is_some()),
+        )
+    };
+    office.store.read("what to tell", look).await
+}
+
+fn is_overdue(office: &Office, row: &RecipientRow, now: i64) -> bool {
+    row.waiting_since.is_some_and(|at| now.saturating_sub(at) >= office.recipients.ack_ms)
+}
+
+/// Takes the errand, so that no other node does, as it is at that moment.
+async fn take(
     office: &Arc<Office>,
     system: &str,
     purpose: &str,
 ) -> Result<Option<(RecipientRow, Errand)>, CaseworkError> {
     let inside = Arc::clone(office);
     let (system, purpose) = (system.to_owned(), purpose.to_owned());
-    let look = move |tx: &mut Tx<'_>| {
+    let write = move |tx: &mut Tx<'_>| {
         let now = inside.clock.now().0;
+        tx.hold_recipient(&system, &purpose)?;
         let row = tx.recipient(&system, &purpose)?.filter(|row| row.state == "active");
-        let Some(row) = row else { return Ok(None) };
-        let overdue =
-            row.waiting_since.is_some_and(|at| now.saturating_sub(at) >= inside.recipients.ack_ms);
-        if row.run_at > now {
-            return Ok(Some((row, None, overdue)));
+        let Some(mut row) = row else { return Ok(None) };
+        if is_overdue(&inside, &row, now) {
+            overdue(tx, &inside, &row)?;
         }
-        let errand = errand(tx, &inside, &row, now)?;
-        Ok::<_, CaseworkError>(Some((row, errand, overdue)))
+        if row.run_at > now {
+            return Ok(None);
+        }
+        let Some(errand) = errand(tx, &inside, &row, now)? else { return Ok(None) };
+        row.run_at = now.saturating_add(inside.recipients.lease_ms);
+        if let Errand::Changes(changes) = &errand {
+            row.told_epoch = changes.last().map_or(row.sent_epoch, |change| change.epoch);
+        }
+        tx.put_recipient(&row)?;
+        Ok::<_, CaseworkError>(Some((row, errand)))
     };
-    let Some((row, errand, overdue)) = office.store.read("what to tell", look).await? else {
-        return Ok(None);
-    };
-    if overdue {
-        raise(office, &row, "it has not acknowledged objections in time; see that it obeys them")
-            .await?;
-    }
-    let Some(errand) = errand else { return Ok(None) };
-    let (now, claimed) = (office.clock.now().0, row.clone());
-    let taken = office
-        .store
-        .write("take errand", move |tx| {
-            tx.claim_recipient(&claimed.system, &claimed.purpose, now, now + LEASE_MS)
-                .map_err(CaseworkError::from)
-        })
-        .await?;
-    Ok((taken == 1).then_some((row, errand)))
+    office.store.write("take errand", write).await
 }
 
 fn errand(
@@ -246,6 +261,8 @@ fn errand(
     let due = row.recheck_after.is_some()
         || now >= row.recheck_at
         || row.recheck_policy != policy(office);
+    // Only what it says it obeys can be missing.
+    let obeyed = |entry: &&ObjectionRow| entry.epoch <= row.acked_epoch;
     if !due {
         return Ok(None);
     }
@@ -253,6 +270,7 @@ fn errand(
     let page = tx.objections_after_mark(&row.purpose, &after, MARKS_MAX)?;
     let last = page.last().map(|row| row.mark.clone());
     let in_force = page.iter().filter(|row| row.standing == Standing::InForce.code());
+    let in_force = in_force.filter(obeyed);
     let marks = in_force.map(|row| objecting::entry(row).map(|entry| entry.mark));
     Ok(Some(Errand::Recheck(marks.collect::<Result<_, _>>()?, last)))
 }
@@ -293,7 +311,7 @@ fn message(office: &Office, row: &RecipientRow, errand: &Errand) -> (Message, Ve
 /// A system says that it obeys everything up to an epoch.
 ///
 /// # Errors
-/// [`CaseworkError::NoSuchRecipient`], or [`CaseworkError::NotToldYet`] when it was not told so far.
+/// [`CaseworkError::NoSuchRecipient`], or [`CaseworkError::NoSuchEpoch`].
 pub async fn acknowledge(
     office: &Arc<Office>,
     system: String,
@@ -302,18 +320,10 @@ pub async fn acknowledge(
 ) -> Result<Told, CaseworkError> {
     let inside = Arc::clone(office);
     let write = move |tx: &mut Tx<'_>| {
+        tx.hold_recipient(&system, &purpose)?;
         let row = tx.recipient(&system, &purpose)?;
         let mut row = row.ok_or(CaseworkError::NoSuchRecipient)?;
-        match acknowledged(&mut row, Some(epoch)) {
-            Said::Nonsense(_) => {
-                return Err(CaseworkError::NotToldYet { sent: row.sent_epoch });
-            }
-            Said::Obeys => {
-                row.waiting_since = None;
-                log_ack(tx, &inside, &row)?;
-            }
-            Said::Fine | Said::DoesNotHold(_) => {}
-        }
+        obeys(tx, &inside, &mut row, epoch)?.ok_or(CaseworkError::NoSuchEpoch)?;
         tx.put_recipient(&row)?;
         Ok(told(&inside, row))
     };
@@ -331,8 +341,10 @@ pub fn replay(
     after: i64,
 ) -> Result<(), CaseworkError> {
     office.store.write_blocking("replay to recipient", move |tx| {
+        tx.hold_recipient(&system, &purpose)?;
         let mut row = tx.recipient(&system, &purpose)?.ok_or(CaseworkError::NoSuchRecipient)?;
         row.sent_epoch = row.sent_epoch.min(after.max(0));
+        row.told_epoch = row.told_epoch.min(row.sent_epoch);
         row.acked_epoch = row.acked_epoch.min(row.sent_epoch);
         row.run_at = 0;
         row.attempts = 0;
@@ -344,8 +356,7 @@ pub fn replay(
 
 fn told(office: &Office, row: RecipientRow) -> Told {
     let now = office.clock.now().0;
-    let overdue =
-        row.waiting_since.is_some_and(|at| now.saturating_sub(at) >= office.recipients.ack_ms);
+    let overdue = is_overdue(office, &row, now);
     let health = match row.state.as_str() {
         "disabled" => Health::Disabled,
         _ if overdue => Health::Overdue,

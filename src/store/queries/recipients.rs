@@ -27,22 +27,18 @@ pub(crate) fn one(
     recipients::table.find((system, purpose)).first(conn).optional()
 }
 
-/// Takes one for sending until `until`, if its time has come and nobody else took it.
-pub(crate) fn claim(
-    conn: &mut Conn,
-    system: &str,
-    purpose: &str,
-    now: i64,
-    until: i64,
-) -> QueryResult<usize> {
-    let due = recipients::table.find((system, purpose)).filter(recipients::run_at.le(now));
-    diesel::update(due).set(recipients::run_at.eq(until)).execute(conn)
+/// Holds the row until the transaction ends: nobody else changes it meanwhile.
+pub(crate) fn hold(conn: &mut Conn, system: &str, purpose: &str) -> QueryResult<usize> {
+    diesel::update(recipients::table.find((system, purpose)))
+        .set(recipients::checked.eq(recipients::checked))
+        .execute(conn)
 }
 
 pub(crate) fn put(conn: &mut Conn, row: &RecipientRow) -> QueryResult<usize> {
     diesel::update(recipients::table.find((&row.system, &row.purpose)))
         .set((
             recipients::state.eq(&row.state),
+            recipients::told_epoch.eq(row.told_epoch),
             recipients::sent_epoch.eq(row.sent_epoch),
             recipients::acked_epoch.eq(row.acked_epoch),
             recipients::waiting_since.eq(row.waiting_since),

@@ -5,7 +5,7 @@ use diesel::result::QueryResult;
 
 use super::Conn;
 use crate::store::rows::{BalancingRow, DecisionRow, NoticeRow, OpinionRow, TaskRow};
-use crate::store::schema::{balancings, decisions, flags, notices, opinions, tasks};
+use crate::store::schema::{balancings, cases, decisions, flags, notices, opinions, tasks};
 
 pub(crate) fn insert_notice(conn: &mut Conn, row: &NoticeRow) -> QueryResult<usize> {
     diesel::insert_into(notices::table).values(row).execute(conn)
@@ -26,10 +26,28 @@ pub(crate) fn tell_notice(conn: &mut Conn, id: &[u8], at: i64, how: &str) -> Que
 }
 
 pub(crate) fn drop_notices(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize> {
-    // The row stays where a decision points at it; its words go with the person's key.
-    diesel::update(notices::table.filter(notices::subject_id.eq(subject)))
-        .set(notices::sealed.eq(Vec::new()))
-        .execute(conn)
+    // The rows stay where a decision points at them; the words go. A decision's own are never shorter than a sealed text.
+    let blank = vec![0u8; 64];
+    let own = cases::table.filter(cases::subject_id.eq(subject)).select(cases::id);
+    let flagged = flags::table.filter(flags::case_id.eq_any(own)).select(flags::id);
+    diesel::update(opinions::table.filter(opinions::flag_id.eq_any(flagged)))
+        .set(opinions::sealed.eq(&blank))
+        .execute(conn)?;
+    let decided = decisions::table.filter(decisions::flag_id.eq_any(flagged));
+    diesel::update(decided.filter(decisions::objective.is_not_null()))
+        .set(decisions::objective.eq(&blank))
+        .execute(conn)?;
+    diesel::update(decided.filter(decisions::subjective.is_not_null()))
+        .set(decisions::subjective.eq(&blank))
+        .execute(conn)?;
+    diesel::update(decided.filter(decisions::milder_steps.is_not_null()))
+        .set(decisions::milder_steps.eq(&blank))
+        .execute(conn)?;
+    let told = notices::table.filter(notices::subject_id.eq(subject));
+    diesel::update(told.filter(notices::told_how.is_not_null()))
+        .set(notices::told_how.eq("forgotten"))
+        .execute(conn)?;
+    diesel::update(told).set(notices::sealed.eq(Vec::new())).execute(conn)
 }
 
 pub(crate) fn insert_balancing(conn: &mut Conn, row: &BalancingRow) -> QueryResult<usize> {
@@ -49,7 +67,7 @@ pub(crate) fn balancings_to_lift(
     balancings::table
         .inner_join(notices::table)
         .filter(balancings::outcome.eq("overridden"))
-        .filter(balancings::lifted_at.is_null())
+        .filter(balancings::closed_at.is_null())
         .filter(notices::told_at.le(told_before))
         .order(balancings::id)
         .limit(limit)
@@ -57,7 +75,23 @@ pub(crate) fn balancings_to_lift(
 }
 
 pub(crate) fn lift_balancing(conn: &mut Conn, id: &[u8], at: i64) -> QueryResult<usize> {
-    diesel::update(balancings::table.find(id)).set(balancings::lifted_at.eq(at)).execute(conn)
+    diesel::update(balancings::table.find(id))
+        .set((balancings::lifted_at.eq(at), balancings::closed_at.eq(at)))
+        .execute(conn)
+}
+
+/// What was weighed of this purpose in a case leads to nothing any more.
+pub(crate) fn close_balancings(
+    conn: &mut Conn,
+    case: &[u8],
+    purpose: &str,
+    at: i64,
+) -> QueryResult<usize> {
+    let open = balancings::table
+        .filter(balancings::case_id.eq(case))
+        .filter(balancings::purpose.eq(purpose))
+        .filter(balancings::closed_at.is_null());
+    diesel::update(open).set(balancings::closed_at.eq(at)).execute(conn)
 }
 
 pub(crate) fn insert_opinion(conn: &mut Conn, row: &OpinionRow) -> QueryResult<usize> {

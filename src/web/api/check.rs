@@ -1,9 +1,13 @@
 //! "May I use this person's data for that?" Answered from memory.
 
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
 use actix_web::web::{Data, Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
-use serde::Deserialize;
-use serde_json::json;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::auth::Scope;
 use crate::casework::CaseworkError;
@@ -25,31 +29,76 @@ pub struct Asked {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Bulk {
-    subjects: Vec<Named>,
+struct Bulk<'b> {
+    #[serde(borrow)]
+    subjects: Vec<Named<'b>>,
     issuer: Option<String>,
     min_epoch: Option<i64>,
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Named {
-    Sub(String),
-    Address(Address),
-    Account(Account),
+/// Somebody in a list: `"sub"`, `{"subject":…,"issuer":…?}` or `{"email":…}`. Ids are borrowed from the body.
+enum Named<'b> {
+    Sub(Cow<'b, str>),
+    Address(String),
+    Account(String, Option<String>),
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Address {
-    email: String,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Account {
-    subject: String,
+struct Members {
+    email: Option<String>,
+    subject: Option<String>,
     issuer: Option<String>,
+}
+
+impl<'de: 'b, 'b> Deserialize<'de> for Named<'b> {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        from.deserialize_any(Naming(PhantomData))
+    }
+}
+
+struct Naming<'b>(PhantomData<&'b ()>);
+
+impl<'de: 'b, 'b> Visitor<'de> for Naming<'b> {
+    type Value = Named<'b>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a subject, or an object with `subject` or `email`")
+    }
+
+    fn visit_borrowed_str<E: serde::de::Error>(self, sub: &'de str) -> Result<Named<'b>, E> {
+        Ok(Named::Sub(Cow::Borrowed(sub)))
+    }
+
+    fn visit_str<E: serde::de::Error>(self, sub: &str) -> Result<Named<'b>, E> {
+        Ok(Named::Sub(Cow::Owned(sub.to_owned())))
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Named<'b>, A::Error> {
+        let members = Members::deserialize(MapAccessDeserializer::new(map))?;
+        match members {
+            Members { email: Some(email), subject: None, issuer: None } => {
+                Ok(Named::Address(email))
+            }
+            Members { email: None, subject: Some(sub), issuer } => Ok(Named::Account(sub, issuer)),
+            Members { .. } => Err(serde::de::Error::custom("name a `subject` or an `email`")),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Checked {
+    objected: bool,
+    since: Option<String>,
+    epoch: i64,
+}
+
+#[derive(Serialize)]
+struct BulkChecked {
+    objected: Vec<usize>,
+    epoch: i64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stale: Option<bool>,
 }
 
 /// `GET /v1/check/{purpose}?subject=`
@@ -72,9 +121,11 @@ pub async fn single(
         Answer::Objected(since) => Some(since.rfc3339()),
         Answer::Free | Answer::Unknown => None,
     };
-    Ok(HttpResponse::Ok()
-        .insert_header(("Cache-Control", "no-store"))
-        .json(json!({ "objected": answer.is_objected(), "since": since, "epoch": epoch })))
+    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(Checked {
+        objected: answer.is_objected(),
+        since,
+        epoch,
+    }))
 }
 
 /// `POST /v1/check/{purpose}`
@@ -87,7 +138,8 @@ pub async fn bulk(
     who::pipeline(&app, &request, Scope::ObjectionsCheck).await?;
     let shelf = shelf(&app, &path)?;
     let limits = Limits { body_bytes_max: BYTES_MAX, ..app.limits };
-    let (bulk, _) = body::json::<Bulk>(&request, payload, limits).await?;
+    let bytes = body::bytes(&request, payload, limits).await?;
+    let bulk: Bulk<'_> = body::parsed(&bytes)?;
     if bulk.subjects.len() > SUBJECTS_MAX {
         let detail = format!("ask for at most {SUBJECTS_MAX} subjects at once");
         return Err(Problem::Unprocessable { pointer: "#/subjects", detail });
@@ -97,15 +149,12 @@ pub async fn bulk(
     let min_epoch = bulk.min_epoch.unwrap_or(0);
     let marks = marks(&app, shelf, &bulk)?;
     let objected = app.office.index.ask_all(shelf, &marks, min_epoch, now);
-    let mut answer = json!({ "objected": objected, "epoch": epoch });
     let is_sure = app.office.index.is_fresh(now) && epoch >= min_epoch;
-    if let (false, Some(answer)) = (is_sure, answer.as_object_mut()) {
-        answer.insert("stale".into(), true.into());
-    }
+    let answer = BulkChecked { objected, epoch, stale: (!is_sure).then_some(true) };
     Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(answer))
 }
 
-fn marks(app: &App, shelf: &Shelf, bulk: &Bulk) -> Result<Vec<Mark>, Problem> {
+fn marks(app: &App, shelf: &Shelf, bulk: &Bulk<'_>) -> Result<Vec<Mark>, Problem> {
     let key = shelf.key();
     let of = |name: Option<&str>| issuer(app, name).map(|issuer| key.people_of(issuer));
     // Most ask about one issuer: its part of the hash is computed once.
@@ -113,12 +162,13 @@ fn marks(app: &App, shelf: &Shelf, bulk: &Bulk) -> Result<Vec<Mark>, Problem> {
     bulk.subjects
         .iter()
         .map(|named| match named {
-            Named::Sub(sub) | Named::Account(Account { subject: sub, issuer: None }) => {
+            Named::Sub(sub) => {
                 usual.as_ref().map(|people| people.mark(sub)).map_err(|why| no_issuer(why))
             }
-            Named::Address(address) => Ok(key.address(&address.email)),
-            Named::Account(Account { subject, issuer }) => {
-                of(issuer.as_deref()).map(|people| people.mark(subject)).map_err(no_issuer)
+            Named::Address(address) => Ok(key.address(address)),
+            Named::Account(subject, issuer) => {
+                let name = issuer.as_deref().or(bulk.issuer.as_deref());
+                of(name).map(|people| people.mark(subject)).map_err(no_issuer)
             }
         })
         .collect()

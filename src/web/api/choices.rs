@@ -108,7 +108,8 @@ pub async fn merge(
     let mut carried = Vec::new();
     for listed in objecting::own(&app.office, from).await? {
         let objection = listed.objection;
-        if objection.standing == Standing::InForce {
+        let is_known = app.office.index.shelf(&objection.purpose).is_some();
+        if objection.standing == Standing::InForce && is_known {
             let act = Act::Object(objection.assurance);
             objecting::act(&app.office, into.clone(), objection.purpose.clone(), act).await?;
             carried.push(objection.purpose);

@@ -77,7 +77,7 @@ pub async fn told(
     Ok(super::cases::sheet(&case))
 }
 
-fn version(request: &HttpRequest) -> Result<i64, Problem> {
+pub(super) fn version(request: &HttpRequest) -> Result<i64, Problem> {
     let header = request.headers().get(IF_MATCH).and_then(|value| value.to_str().ok());
     header.and_then(|tag| tag.trim_matches('"').parse().ok()).ok_or(Problem::NoPrecondition)
 }

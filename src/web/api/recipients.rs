@@ -52,7 +52,7 @@ pub async fn acknowledge(
     request: HttpRequest,
     payload: Payload,
 ) -> Result<HttpResponse, Problem> {
-    let system = who::pipeline(&app, &request, Scope::ObjectionsAcknowledge).await?.name;
+    let system = who::pipeline(&app, &request, Scope::ObjectionsAcknowledge).await?.name.clone();
     let (said, _) = body::json::<Acknowledgement>(&request, payload, app.limits).await?;
     let purpose = super::check::shortened(&said.purpose);
     let told = recipients::acknowledge(&app.office, system, purpose, said.epoch).await?;

@@ -1,5 +1,6 @@
 //! The log of flagged requests, and their review: told to the person, advised by the DPO, decided by another officer.
 
+use actix_web::http::header::ETAG;
 use actix_web::web::{Data, Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
@@ -71,7 +72,9 @@ async fn sheet(app: &App, officer: &Officer, id: FlagId) -> Result<HttpResponse,
         }
         members.insert("finding".into(), json!(finding));
     }
-    Ok(private(&mut HttpResponse::Ok()).json(body))
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header((ETAG, format!("\"{}\"", flag.version)));
+    Ok(private(&mut answer).json(body))
 }
 
 fn flag_id(text: &str) -> Result<FlagId, Problem> {
@@ -149,8 +152,9 @@ pub async fn decision(
     let officer = who::officer(&app, &request, &[Role::Controller]).await?;
     let (body, _) = body::json::<DecisionBody>(&request, payload, app.limits).await?;
     let id = flag_id(&path)?;
+    let version = super::letters::version(&request)?;
     let decision = understood(body)?;
-    deciding::decide(&app.office, officer.clone(), id, decision).await?;
+    deciding::decide(&app.office, officer.clone(), version, id, decision).await?;
     sheet(&app, &officer, id).await
 }
 
@@ -337,6 +341,7 @@ fn rendered(flag: &Flag, now: Instant) -> Value {
     json!({
         "id": flag.id,
         "case": flag.case,
+        "version": flag.version,
         "rule": flag.rule,
         "policy": flag.policy,
         "state": flag.state,
