@@ -300,12 +300,12 @@ fn a_decision_is_reopened_with_its_trail_and_a_past_refusal_counts_for_nothing()
         (&json!("open"), 1)
     );
     assert!(sheet["decisions"][0]["reopened_at"].is_string());
+    gateway.until("a case worker has it again", || gateway.has_task(&case));
     let refused = gateway.decides(&flag, &refusal());
     assert_eq!(refused.status(), 409, "a reopened review begins anew: hearing, opinion, decision");
     let answer = json!({ "outcome": "answer", "reasons": { "objective": "she is right" } });
     assert_eq!(gateway.decides(&flag, &answer).status(), 200);
     assert_eq!(gateway.flag(&flag)["state"], "not_excessive");
-    gateway.until("a case worker has it again", || gateway.has_task(&case));
     let text = json!({ "outcome": "fulfilled", "text": "corrected" });
     assert_eq!(gateway.works(&case, "answer", "caseworker", &text).status(), 200);
     let next = gateway.asks_to_correct("u-0001");

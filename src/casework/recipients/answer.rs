@@ -21,6 +21,8 @@ use super::{Errand, policy};
 const PAUSES: [i64; 9] = [5, 300, 1_800, 7_200, 18_000, 36_000, 50_400, 72_000, 86_400];
 /// A re-check that came to nothing is tried again so much later. Changes never wait for it.
 const RECHECK_AGAIN_MS: i64 = 3_600_000;
+/// In place of the policy's hash while a re-check goes on that has found something.
+const UNCLEAN: &str = "unclean";
 
 const OVERDUE: &str = "it has not acknowledged objections in time; see that it obeys them";
 const GONE: &str = "it wants no more messages (410); ask its owner why";
@@ -196,9 +198,13 @@ fn rechecked(
         return tell_again(tx, office, row, &lost);
     }
     if asked.last.is_none() {
-        row.recheck_at = now.0.saturating_add(office.recipients.recheck_ms);
+        let is_clean = row.recheck_policy != UNCLEAN;
+        let pause_ms = if is_clean { office.recipients.recheck_ms } else { RECHECK_AGAIN_MS };
+        row.recheck_at = now.0.saturating_add(pause_ms);
         row.recheck_policy = policy(office);
-        finish(tx, row, Cause::Recheck, now)?;
+        if is_clean {
+            finish(tx, row, Cause::Recheck, now)?;
+        }
     }
     Ok(())
 }
@@ -219,6 +225,7 @@ fn tell_again(
     lost: &[Mark],
 ) -> Result<(), CaseworkError> {
     let count = lost.len();
+    UNCLEAN.clone_into(&mut row.recheck_policy);
     row.contradictions += i64::try_from(count).unwrap_or(i64::MAX);
     tracing::error!(
         recipient.system = %row.system, recipient.purpose = %row.purpose,
