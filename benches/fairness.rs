@@ -147,7 +147,7 @@ fn over_http(seconds: u64) {
     let rows = habeas::web::evidence::rows(&facts);
     let rate = rows.len() as f64 / begun.elapsed().as_secs_f64();
     row(
-        "cases read for a report, unsealed, from SQLite",
+        "cases read for a report from SQLite; these have no labels",
         &format!("{} cases, {rate:.0} a second", rows.len()),
     );
     let p99 = |waits: &[u64]| {
