@@ -76,7 +76,7 @@ sections! {
     /// Who answers.
     Controller { name: String, country: String, zone: String, regime: String, dpo_contact: String, }
     /// The policy files.
-    Policies { dir: String, }
+    Policies { dir: String, packs: Vec<String>, }
     /// The workers.
     Jobs { workers: u16, attempts_max: u16, pause_ms: u32, package_days: u16, }
     /// The transport guard.

@@ -229,12 +229,23 @@ fn files_fit_a_thought_and_functions_a_screen() {
 }
 
 #[test]
-fn every_lint_of_a_policy_has_its_line_in_the_docs() {
-    let docs =
-        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/policies.md"))
-            .unwrap();
-    for (id, _) in habeas::policy::lint::LINTS {
-        assert!(docs.contains(&format!("`{id}`")), "docs/policies.md says nothing about `{id}`");
+fn every_lint_of_a_policy_has_its_page_and_its_line_in_the_docs() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    let docs = std::fs::read_to_string(root.join("policies.md")).unwrap();
+    let mut pages: Vec<String> = std::fs::read_dir(root.join("lints"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    pages.sort();
+    let known: Vec<String> =
+        habeas::policy::lint::LINTS.iter().map(|lint| format!("{}.md", lint.id)).collect();
+    assert_eq!(pages, known, "a page for each lint, and no other");
+    for lint in habeas::policy::lint::LINTS {
+        let line = format!("| [`{0}`](lints/{0}.md) | {1} |", lint.id, lint.refuses);
+        assert!(docs.contains(&line), "docs/policies.md lacks: {line}");
+        let headings: Vec<&str> = lint.page.lines().filter(|line| line.starts_with('#')).collect();
+        let title = format!("# {}", lint.id);
+        assert_eq!(headings, [&title, "## Avoid", "## Prefer", "## Rationale"]);
     }
 }
 
@@ -245,8 +256,12 @@ fn the_project_speaks_of_itself_alone() {
     for name in ["README.md", "CHANGELOG.md", "Cargo.toml"] {
         texts.push((name.into(), std::fs::read_to_string(root.join(name)).unwrap()));
     }
-    for entry in std::fs::read_dir(root.join("docs")).unwrap() {
+    let pages = |folder: &str| std::fs::read_dir(root.join(folder)).unwrap();
+    for entry in pages("docs").chain(pages("docs/lints")) {
         let path = entry.unwrap().path();
+        if path.is_dir() {
+            continue;
+        }
         texts.push((path.display().to_string(), std::fs::read_to_string(&path).unwrap()));
     }
     // Put together here so that this file does not hold them.

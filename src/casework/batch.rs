@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use crate::domain::case::{Due, Event, Stage, State};
 use crate::domain::decide::{Facts, Opening, Screening, decide};
 use crate::domain::excess::Reviewable;
-use crate::domain::history::{Earlier, Fate};
+use crate::domain::history::{Earlier, Fate, Identity};
 use crate::domain::id::{CaseId, FlagId, JobId, Reference};
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
@@ -14,13 +14,14 @@ use crate::store::rows::{CaseRow, CohortRow, FlagRow, JobRow, TicketRow};
 use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
 
+use super::changes::Changes;
 use super::intake::{Ask, Opened, Private, earlier};
 use super::people::{self, Known};
 use super::record::{event_leaf, identity_code, state_of};
 use super::tickets::TicketRefused;
 use super::{CaseworkError, Office, objecting};
 
-const LOOKBACK_MS: i64 = 180 * 86_400_000;
+const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;
 
 /// Requests that are opened in one transaction, with everything they share.
 pub(super) struct Batch<'o> {
@@ -28,6 +29,7 @@ pub(super) struct Batch<'o> {
     now: Instant,
     people: HashMap<[u8; 32], Known>,
     histories: HashMap<[u8; 16], Vec<Past>>,
+    changes: Changes,
     by_key: HashMap<[u8; 32], (Opened, [u8; 32])>,
     references: Vec<Reference>,
     cases: Vec<CaseRow>,
@@ -66,6 +68,7 @@ impl<'o> Batch<'o> {
             now,
             people,
             histories,
+            changes: Changes::load(tx, since)?,
             by_key: HashMap::new(),
             references: free_references(tx, asks.len())?,
             cases: Vec::with_capacity(asks.len()),
@@ -142,6 +145,10 @@ impl<'o> Batch<'o> {
         if let Some(unknown) = scope.purposes.iter().find(|p| policies.purposes.get(p).is_none()) {
             return Err(CaseworkError::NoSuchPurpose(unknown.clone()));
         }
+        let systems = policies.datamap.system_ids();
+        if let Some(unknown) = scope.systems.iter().find(|s| !systems.contains(s.as_str())) {
+            return Err(CaseworkError::NoSuchSystem(unknown.clone()));
+        }
         // An objection that names no purpose is one to every purpose: reading it narrowly would go against the person.
         if ask.right == Right::Objection && scope.purposes.is_empty() {
             scope.purposes = policies.purposes.all().map(|p| p.id.clone()).collect::<BTreeSet<_>>();
@@ -172,18 +179,27 @@ impl<'o> Batch<'o> {
             .purposes
             .kinds_of(&scope.purposes)
             .map_err(|unknown| CaseworkError::NoSuchPurpose(unknown.0))?;
-        let (class, sensitivity, service) = policies.datamap.screening_of(&scope, ask.right);
+        let data = policies.datamap.screening_of(&scope, ask.right);
         let screening = Reviewable::of(ask.right, &kinds).map(|right| Screening {
             right,
-            class,
-            sensitivity,
-            service,
-            rule: policies.thresholds.rule_for(right, class),
+            class: data.class,
+            sensitivity: data.sensitivity,
+            detriment: data.detriment,
+            service: data.service,
+            rule: policies.thresholds.rule_for(right, data.class),
             policy: &policies.thresholds.hash,
+            packs: &policies.hints,
+            changes: self.changes.last,
         });
+        let declared = self.changes.resets_for(&person.id.0, &scope, received_at(ask, self.now));
+        let identity = ask.asker.identity();
         let past = self.histories.get(&person.id.0).map(Vec::as_slice).unwrap_or_default();
         let overlaps = past
             .iter()
+            // Nobody's own request waits for one that somebody may have sent in their name (invariant 10).
+            .filter(|p| {
+                p.earlier.identity == Identity::Verified || identity == Identity::Unverified
+            })
             .find(|p| p.stage.is_open() && p.earlier.right == ask.right && p.earlier.scope == scope)
             .map(|p| (p.earlier.case, p.due.clone()));
         let received_at = received_at(ask, self.now);
@@ -196,9 +212,9 @@ impl<'o> Batch<'o> {
         let opening = Opening {
             reference,
             scope,
-            identity: ask.asker.identity(),
+            identity,
             history: &history,
-            declared: &[],
+            declared: &declared,
             screening,
             overlaps,
         };
@@ -270,6 +286,7 @@ impl<'o> Batch<'o> {
             due: due.clone(),
             explanation,
             identity: identity_code(&state),
+            language: ask.language.clone(),
             fresh: true,
         };
         self.keep(ask, person, id, row, &state, scope, due)?;

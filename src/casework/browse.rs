@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::audit::proof;
 use crate::domain::case::{Done, Outcome, Part, Registration, State};
+use crate::domain::hint::Hint;
 use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::right::Right;
@@ -49,6 +50,8 @@ pub struct Shown {
     pub fee_cents: Option<i64>,
     /// Letters, oldest first.
     pub notices: Vec<super::letters::Notice>,
+    /// What country packs let a reviewer know; nothing for the person.
+    pub hints: Vec<Hint>,
 }
 
 /// A page of a list.
@@ -71,6 +74,11 @@ pub fn opened_again(
         Some(known) => known.deadline.steps.iter().map(ToString::to_string).collect(),
         None => Vec::new(),
     };
+    // Only a merged request has words to say at once (P9).
+    let language = match state.merged_into {
+        Some(_) => private(tx, office, row)?.language,
+        None => None,
+    };
     Ok(Opened {
         reference: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
         right: Right::parse(&row.right_asked).ok_or(CaseworkError::Damaged("right"))?,
@@ -80,8 +88,19 @@ pub fn opened_again(
         due: state.due.clone().ok_or(CaseworkError::Damaged("due"))?,
         explanation,
         identity: record::identity_code(&state),
+        language,
         fresh: false,
     })
+}
+
+/// The private part of a case; empty once the person was forgotten.
+fn private(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Private, CaseworkError> {
+    let Some(person) = people::by_id(tx, &office.vault, &row.subject_id)? else {
+        return Ok(Private::default());
+    };
+    let place = Place { table: "cases", column: "sealed", row: &row.id };
+    serde_json::from_slice(&person.key.open(&place, &row.sealed)?)
+        .map_err(|_| CaseworkError::Damaged("case"))
 }
 
 /// What was registered at the door: the second leaf of every case. Nothing once the person was forgotten.
@@ -183,7 +202,9 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
         message = private.message.map(Personal::new);
         parts = parts_of(tx, row, person)?;
     }
+    let finding = registration(tx, office, row)?.and_then(|known| known.finding);
     Ok(Shown {
+        hints: finding.map(|finding| finding.hints).unwrap_or_default(),
         has_package: tx.package_of(&row.id)?.is_some(),
         notices: super::letters::of_case(tx, &row.id)?,
         fee_cents: proposed_fee(tx, row, &state)?,

@@ -1,19 +1,25 @@
 //! The log told again from its first leaf: the same machine, another source of events.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde_json::Value;
 
 use crate::audit::canonical;
 use crate::domain::case::{Event, ObjectionRecorded, Registration, Stage, State};
-use crate::domain::excess::{Asked, Finding, Threshold, assess};
+use crate::domain::change::{Change, resets};
+use crate::domain::excess::{Asked, Finding, Reviewable, Threshold, assess};
+use crate::domain::hint::{HintPack, annotate};
 use crate::domain::history::{Earlier, Identity};
 use crate::domain::id::Reference;
 use crate::domain::review::Recorded;
-use crate::domain::right::Right;
+use crate::domain::right::{PurposeKind, Right};
 use crate::domain::time::Instant;
+use crate::policy::packs::Pack;
+use crate::policy::thresholds::Thresholds;
 
-const LOOKBACK_MS: i64 = 180 * 86_400_000;
+use super::people;
+
+const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;
 
 /// A case as the log tells it.
 pub(crate) struct Told {
@@ -35,26 +41,30 @@ pub(crate) struct Fold {
     pub(crate) differences: Vec<String>,
     pub(crate) findings: u64,
     by_subject: BTreeMap<Vec<u8>, Vec<Reference>>,
+    changes: Vec<(Vec<u8>, Change)>,
+    thresholds: HashMap<String, Option<Thresholds>>,
+    packs: HashMap<String, Option<HintPack>>,
 }
 
 impl Fold {
-    /// Takes the next opened leaf. `rule` finds a threshold of a policy that was in force once.
+    /// Takes the next opened leaf. `text` finds a policy that was in force once by its hash.
     pub(crate) fn take(
         &mut self,
         idx: i64,
         kind: &str,
         subject: &[u8],
         payload: &[u8],
-        rule: &mut dyn FnMut(&str, &str) -> Option<Threshold>,
+        text: &mut dyn FnMut(&str) -> Option<String>,
     ) {
         let told = match kind {
             "objection.recorded" => self.objection(subject, payload),
             "objections.imported" | "objections.inherited" => self.list(payload),
             "openings.erased" => self.erasure(payload),
-            "case.read" | "ticket.redeemed" | "policy.activated" | "key.created"
-            | "objections.key" | "filter.run" | "recipient.obeys" | "recipient.task"
-            | "task.done" | "review.exported" => Ok(()),
-            _ => self.event(subject, payload, rule),
+            "change.declared" => self.change(subject, payload),
+            "case.read" | "ticket.redeemed" | "policy.activated" | "policy.announced"
+            | "policy.approved" | "key.created" | "objections.key" | "filter.run"
+            | "recipient.obeys" | "recipient.task" | "task.done" | "review.exported" => Ok(()),
+            _ => self.event(subject, payload, text),
         };
         if let Err(difference) = told {
             self.differences.push(format!("leaf {idx} ({kind}): {difference}"));
@@ -64,6 +74,12 @@ impl Fold {
     fn objection(&mut self, subject: &[u8], payload: &[u8]) -> Result<(), String> {
         let told: ObjectionRecorded = serde_json::from_slice(payload).map_err(unreadable)?;
         self.objections.insert((subject.to_vec(), told.objection.purpose.clone()), told);
+        Ok(())
+    }
+
+    fn change(&mut self, subject: &[u8], payload: &[u8]) -> Result<(), String> {
+        let told: Change = serde_json::from_slice(payload).map_err(unreadable)?;
+        self.changes.push((subject.to_vec(), told));
         Ok(())
     }
 
@@ -92,7 +108,7 @@ impl Fold {
         &mut self,
         subject: &[u8],
         payload: &[u8],
-        rule: &mut dyn FnMut(&str, &str) -> Option<Threshold>,
+        text: &mut dyn FnMut(&str) -> Option<String>,
     ) -> Result<(), String> {
         let value: Value = serde_json::from_slice(payload).map_err(unreadable)?;
         let reference = value.get("reference").and_then(Value::as_str).unwrap_or_default();
@@ -115,7 +131,7 @@ impl Fold {
         if let Event::Registered(known) = &event
             && let Some(finding) = &known.finding
         {
-            self.assess_again(reference, known, finding, rule)?;
+            self.assess_again(reference, known, finding, text)?;
         }
         let told = self.cases.get_mut(&reference).ok_or("the case was never received")?;
         if let Event::Registered(known) = &event {
@@ -131,30 +147,71 @@ impl Fold {
         reference: Reference,
         known: &Registration,
         finding: &Finding,
-        rule: &mut dyn FnMut(&str, &str) -> Option<Threshold>,
+        text: &mut dyn FnMut(&str) -> Option<String>,
     ) -> Result<(), String> {
         self.findings += 1;
-        let Some(rule_id) = &finding.rule else { return Ok(()) };
-        let threshold = rule(&finding.policy, rule_id).ok_or_else(|| {
-            format!("the policy `{}` with the rule `{rule_id}` is not stored", finding.policy)
-        })?;
+        let threshold = match &finding.rule {
+            Some(id) => {
+                let stored = self.rule(&finding.policy, id, text);
+                Some(stored.ok_or_else(|| {
+                    format!("the policy `{}` with the rule `{id}` is not stored", finding.policy)
+                })?)
+            }
+            None => None,
+        };
+        let packs: Option<Vec<HintPack>> =
+            finding.packs.iter().map(|hash| self.pack(hash, text)).collect();
+        let packs = packs.ok_or("a country pack of the finding is not stored")?;
         let told = self.cases.get(&reference).ok_or("the case was never received")?;
         let history = self.history_before(told, reference);
+        // An objection that was assessed is one of the only kind that can be (P4).
+        let right = Reviewable::of(told.right, &[PurposeKind::LegitimateInterest])
+            .ok_or("there is a finding on a right that has none")?;
         let asked = Asked {
-            right: threshold.right,
+            right,
             scope: &known.scope,
             received_at: told.received_at,
             class: finding.class,
             sensitivity: finding.sensitivity,
+            detriment: finding.detriment,
             service: finding.service,
         };
-        let again = assess(&asked, &history, &[], Some(&threshold), &finding.policy);
+        // What had been declared by then, for everybody or for this person.
+        let concerns = |whom: &[u8], change: &Change| {
+            change.seq <= finding.changes && (whom == people::CONTROLLER || whom == told.subject)
+        };
+        let declared = self.changes.iter().filter(|(whom, change)| concerns(whom, change));
+        let declared = resets(declared.map(|(_, change)| change), &known.scope, told.received_at);
+        let policy = &finding.policy;
+        let mut again = assess(&asked, &history, &declared, threshold.as_ref(), policy);
+        again.changes = finding.changes;
+        annotate(&mut again, &asked, &history, &packs);
         let same = canonical::to_vec(&again).ok() == canonical::to_vec(finding).ok();
         if same {
             Ok(())
         } else {
             Err("the finding comes out differently when assessed again".into())
         }
+    }
+
+    fn rule(
+        &mut self,
+        hash: &str,
+        id: &str,
+        text: &mut dyn FnMut(&str) -> Option<String>,
+    ) -> Option<Threshold> {
+        let read = || Thresholds::parse(&text(hash)?).ok();
+        let thresholds = self.thresholds.entry(hash.to_owned()).or_insert_with(read);
+        thresholds.as_ref()?.rules.iter().find(|rule| rule.id == id).cloned()
+    }
+
+    fn pack(
+        &mut self,
+        hash: &str,
+        text: &mut dyn FnMut(&str) -> Option<String>,
+    ) -> Option<HintPack> {
+        let read = || Pack::parse("pack", &text(hash)?).ok().map(|pack| pack.rules());
+        self.packs.entry(hash.to_owned()).or_insert_with(read).clone()
     }
 
     fn history_before(&self, told: &Told, reference: Reference) -> Vec<Earlier> {

@@ -34,6 +34,7 @@ pub fn forget(office: &Arc<Office>, reference: Reference) -> Result<usize, Casew
         tx.drop_private(&subject)?;
         tx.drop_notices(&subject)?;
         tx.blank_cases(&subject)?;
+        tx.drop_changes(&subject)?;
         tx.forget_subject(&subject)?;
         Ok::<_, CaseworkError>(count)
     })?;

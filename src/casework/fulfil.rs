@@ -198,7 +198,7 @@ fn hand_out(
             made_at: now.0,
             expires_at: now.plus_days(inside.patience.package_days).0,
         })?;
-        let (_, _, service) = inside.policies.datamap.screening_of(&scope, right);
+        let service = inside.policies.datamap.screening_of(&scope, right).service;
         let answering = Answering {
             outcome: Answerable::Fulfilled,
             grounds: Grounds::None,
@@ -207,6 +207,7 @@ fn hand_out(
             parts,
         };
         act(tx, &inside, &mut case, now, Command::Answer(answering))?;
+        super::overtaking::look_again(tx, &inside, &mut case, now)?;
         tx.finish_tasks(&case.row.id, now.0)?;
         Ok::<_, CaseworkError>(Tried::Done)
     })

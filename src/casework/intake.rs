@@ -87,6 +87,8 @@ pub struct Opened {
     pub explanation: Vec<String>,
     /// Whether we know who asks.
     pub identity: &'static str,
+    /// The language that the person named, as far as it matters for what they read at once.
+    pub language: Option<String>,
     /// Whether it is new, or the answer to the same key again.
     pub fresh: bool,
 }

@@ -7,8 +7,10 @@
 
 pub mod activation;
 pub mod acts;
+pub mod announcing;
 mod batch;
 pub mod browse;
+pub mod changes;
 pub mod choices;
 pub mod deciding;
 pub mod evidence;
@@ -21,6 +23,7 @@ pub mod intake;
 pub mod letters;
 pub mod lists;
 pub mod objecting;
+mod overtaking;
 pub mod people;
 pub mod pipelines;
 pub mod queue;
@@ -31,6 +34,7 @@ pub mod review;
 pub mod scribe;
 pub mod tasks;
 pub mod tickets;
+pub mod trial;
 pub mod weighing;
 
 use std::sync::{Arc, Condvar, Mutex};
@@ -57,6 +61,8 @@ pub struct Office {
     pub vault: Vault,
     /// The policies in force.
     pub policies: PolicySet,
+    /// What lies in their folder and is not in force.
+    pub standing: activation::Standing,
     /// What a fee may be made of.
     pub costs: Costs,
     /// The controller's calendar.
@@ -180,6 +186,12 @@ pub enum CaseworkError {
     /// A system acknowledges what there never was.
     #[error("there is no such epoch yet; acknowledge what you were told, in `epoch`")]
     NoSuchEpoch,
+    /// Not in `datamap.toml`.
+    #[error("there is no system `{0}`; leave `systems` out to ask for everything")]
+    NoSuchSystem(String),
+    /// What was asked makes no sense; the text says what would.
+    #[error("{0}")]
+    Unfit(String),
     /// Nothing to download (yet).
     #[error("there is no package for this request")]
     NoPackage,

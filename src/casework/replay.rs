@@ -6,9 +6,7 @@ use crate::audit::entry::{Entry, commit};
 use crate::audit::note::VerifierKey;
 use crate::audit::tiles::{TileId, TileSource};
 use crate::audit::verify::{Report, Verifier};
-use crate::domain::excess::Threshold;
 use crate::domain::objection::Standing;
-use crate::policy::thresholds::Thresholds;
 use crate::store::rows::CaseRow;
 use crate::store::vault::{Dek, Vault};
 use crate::store::{Store, StoreError, Tx};
@@ -100,7 +98,6 @@ pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
     store.read_blocking("replay", move |tx| {
         let mut fold = Fold::default();
         let mut keys: HashMap<Vec<u8>, Option<Dek>> = HashMap::new();
-        let mut policies: HashMap<String, Option<Thresholds>> = HashMap::new();
         let mut missing = Vec::new();
         let size = tx.log_head()?.0;
         let mut from = 0;
@@ -133,8 +130,8 @@ pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
                     ));
                     continue;
                 }
-                let mut rule = |hash: &str, id: &str| rule_of(tx, &mut policies, hash, id);
-                fold.take(leaf.idx, entry.kind(), &opening.subject_id, &payload, &mut rule);
+                let mut text = |hash: &str| tx.policy(hash).ok().flatten().map(|row| row.text);
+                fold.take(leaf.idx, entry.kind(), &opening.subject_id, &payload, &mut text);
             }
             from += PAGE;
         }
@@ -168,19 +165,6 @@ fn key_of(
     let key = rows.first().map(|row| vault.unwrap_key(&row.id, &row.key_wrapped)).transpose()?;
     keys.insert(subject.to_vec(), key.clone());
     Ok(key)
-}
-
-fn rule_of(
-    tx: &mut Tx<'_>,
-    policies: &mut HashMap<String, Option<Thresholds>>,
-    hash: &str,
-    id: &str,
-) -> Option<Threshold> {
-    let thresholds = policies.entry(hash.to_owned()).or_insert_with(|| {
-        let row = tx.policy(hash).ok().flatten()?;
-        Thresholds::parse(&row.text).ok()
-    });
-    thresholds.as_ref()?.rules.iter().find(|rule| rule.id == id).cloned()
 }
 
 /// Every stored case must be what the log tells, and the log must tell of no other.

@@ -9,7 +9,7 @@ use crate::config::DEFAULTS;
 use super::{Context, Exit, keys, say};
 
 /// The policies that a new gateway begins with, by file name.
-pub(super) const POLICIES: [(&str, &str); 7] = [
+pub(super) const POLICIES: [(&str, &str); 8] = [
     ("thresholds.toml", include_str!("../../policies/thresholds.toml")),
     ("thresholds.cases.toml", include_str!("../../policies/thresholds.cases.toml")),
     ("purposes.toml", include_str!("../../policies/purposes.toml")),
@@ -17,6 +17,7 @@ pub(super) const POLICIES: [(&str, &str); 7] = [
     ("costs.toml", include_str!("../../policies/costs.toml")),
     ("regimes/eu.toml", include_str!("../../policies/regimes/eu.toml")),
     ("regimes/uk.toml", include_str!("../../policies/regimes/uk.toml")),
+    ("packs/es.toml", include_str!("../../policies/packs/es.toml")),
 ];
 
 #[derive(clap::Args)]

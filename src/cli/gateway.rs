@@ -27,7 +27,8 @@ use crate::domain::holidays::Country;
 use crate::jobs::Crew;
 use crate::objections::Index;
 use crate::policy::costs::Costs;
-use crate::policy::{PolicySet, PolicyText, load};
+use crate::policy::load::Wanted;
+use crate::policy::{PolicySet, load};
 use crate::store::vault::Vault;
 use crate::store::{Location, ServerLock, Store};
 use crate::web::metrics::Counters;
@@ -43,14 +44,13 @@ const READERS: usize = 3;
 /// # Errors
 /// Whatever is wrong with the settings, the policies, the keys or the database.
 pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<Arc<Office>> {
-    let mut policies = policies(config)?;
-    let (costs, text) = costs(config)?;
-    if let Some(text) = text {
-        policies.texts.insert(crate::policy::costs::FILE.into(), text);
-    }
     let dir = config.path(&config.keys.dir);
     let location = location(config)?;
     let store = Store::open(&location, readers)?;
+    let adopted =
+        activation::adopt(&store, &config.path(&config.policies.dir), &wanted(config), clock.now())
+            .map_err(|unusable| anyhow!("the policies cannot be used:\n{unusable}"))?;
+    let policies = adopted.set;
     let country = Country::parse(&config.controller.country)?;
     let vault = Vault::new(&keys::read(&dir, keys::MASTER)?)?;
     let purposes = policies.purposes.all();
@@ -60,7 +60,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         log_key: log_key(config)?,
         calendar: Calendar::new(country, &config.controller.zone)?,
         index,
-        costs,
+        costs: adopted.costs,
         controller: config.controller.name.clone(),
         country: country.code().to_owned(),
         base: config.base.clone(),
@@ -76,6 +76,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         signals: signals(config, &policies)?,
         ticket_generation: config.admission.ticket_generation,
         policies,
+        standing: adopted.standing,
         clock,
         store,
     }))
@@ -158,17 +159,22 @@ pub(crate) fn existing(config: &Config) -> anyhow::Result<Location> {
 /// The policies, or every mistake in them.
 pub(crate) fn policies(config: &Config) -> anyhow::Result<PolicySet> {
     let dir = config.path(&config.policies.dir);
-    load::from_dir(&dir, &config.controller.regime).map_err(|errors| {
+    let loaded = load::load_dir(&dir, &wanted(config));
+    let costs = Costs::from_dir(&dir).err().unwrap_or_default();
+    let (set, mut errors) = match loaded {
+        Ok(set) => (Some(set), Vec::new()),
+        Err(errors) => (None, errors),
+    };
+    errors.extend(costs);
+    set.filter(|_| errors.is_empty()).ok_or_else(|| {
         let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
         anyhow!("the policies cannot be used:\n{}", lines.join("\n"))
     })
 }
 
-fn costs(config: &Config) -> anyhow::Result<(Costs, Option<PolicyText>)> {
-    Costs::from_dir(&config.path(&config.policies.dir)).map_err(|errors| {
-        let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        anyhow!("the policies cannot be used:\n{}", lines.join("\n"))
-    })
+/// The files that a set of policies consists of here.
+pub(crate) fn wanted(config: &Config) -> Wanted {
+    Wanted { regime: config.controller.regime.clone(), packs: config.policies.packs.clone() }
 }
 
 /// A gateway that is bound and ready to serve.
@@ -195,6 +201,9 @@ impl Gateway {
         let lock = ServerLock::take(&location(config)?)?;
         let office = office(config, clock, READERS)?;
         let authority = Arc::new(authority(config)?);
+        for line in office.standing.lines() {
+            tracing::error!("{line}");
+        }
         activation::activate(&office)?;
         let scribe = Scribe::start(Arc::clone(&office), config.path(&config.audit.head_file))?;
         // Invariant 8: every objection is known before the first question.

@@ -75,7 +75,7 @@ enum Command {
     Token(token::Action),
     /// When a request is due, and why
     Deadline(deadline::Options),
-    /// Checks and explains policy files
+    /// Checks, explains, compares and tries policies, and brings them into force
     #[command(subcommand)]
     Policy(policy::Action),
     /// Reads cases
@@ -161,7 +161,7 @@ pub fn run() -> ExitCode {
         Command::Key(action) => key::run(&context, &action),
         Command::Token(action) => token::run(&context, &action),
         Command::Deadline(options) => deadline::run(&options),
-        Command::Policy(action) => policy::run(&action),
+        Command::Policy(action) => policy::run(&context, &action),
         Command::Review(action) => review::run(&context, &action),
         Command::Notice(action) => review::notice(&action),
         Command::Case(action) => case::run(&context, &action),

@@ -33,6 +33,18 @@ pub mod recipients_by_epoch {}
 #[doc = include_str!("0011-decisions-beside-the-work.md")]
 pub mod decisions_beside_the_work {}
 
+#[doc = include_str!("0020-broken-policies.md")]
+pub mod broken_policies {}
+
+#[doc = include_str!("0021-stricter-versions-wait.md")]
+pub mod stricter_versions_wait {}
+
+#[doc = include_str!("0022-declared-changes-by-number.md")]
+pub mod declared_changes_by_number {}
+
+#[doc = include_str!("0023-simulation-reads-cases.md")]
+pub mod simulation_reads_cases {}
+
 #[doc = include_str!("0040-turns-not-quotas.md")]
 pub mod turns_not_quotas {}
 

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::deadline::{Pause, PauseCause};
 use super::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
-use super::id::{OpinionId, Reference};
+use super::id::{NoticeId, OpinionId, Reference};
 use super::objection::Weighed;
 use super::review::{Adverse, Opened, Recorded};
 use super::time::{Day, Instant};
@@ -251,6 +251,22 @@ pub struct Review {
 }
 
 impl Review {
+    fn open(&mut self, notice: NoticeId, at: Instant) {
+        self.opened = Some(Opened { notice, at, told_at: None, is_answered: false });
+    }
+
+    fn answer(&mut self) {
+        if let Some(opened) = &mut self.opened {
+            opened.is_answered = true;
+        }
+    }
+
+    fn tell(&mut self, notice: NoticeId, at: Instant) {
+        if let Some(opened) = self.opened.as_mut().filter(|opened| opened.notice == notice) {
+            opened.told_at = Some(at);
+        }
+    }
+
     fn is_untouched(&self) -> bool {
         *self == Self::default()
     }
@@ -348,17 +364,12 @@ impl State {
             Event::Refused { by } | Event::RefusedInPart { by } | Event::FeeProposed { by } => {
                 self.decided_against(by.outcome(), by.at());
             }
-            Event::ReviewOpened { notice, at, .. } => {
-                let (notice, at) = (*notice, *at);
-                self.review.opened = Some(Opened { notice, at, told_at: None, is_answered: false });
-            }
-            Event::ReviewAnswered { .. } => {
-                if let Some(opened) = &mut self.review.opened {
-                    opened.is_answered = true;
-                }
-            }
+            Event::ReviewOpened { notice, at, .. } => self.review.open(*notice, *at),
+            Event::ReviewAnswered { .. } => self.review.answer(),
             Event::Opined { opinion, by, .. } => self.review.opinions.push((*opinion, by.clone())),
-            Event::FlagCleared { .. } => self.flag = Some(FlagState::NotExcessive),
+            Event::FlagCleared { .. } | Event::FlagOvertaken { .. } => {
+                self.flag = Some(FlagState::NotExcessive);
+            }
             Event::Referred { .. } | Event::Reopened { .. } => {
                 self.flag = Some(FlagState::Open);
                 self.review = Review::default();
@@ -376,13 +387,7 @@ impl State {
                 self.answer = None;
                 self.charged = true;
             }
-            Event::NoticeTold { notice, at, .. } => {
-                if let Some(opened) = &mut self.review.opened
-                    && opened.notice == *notice
-                {
-                    opened.told_at = Some(*at);
-                }
-            }
+            Event::NoticeTold { notice, at, .. } => self.review.tell(*notice, *at),
             Event::IdentityAsked { .. }
             | Event::NoticeMade { .. }
             | Event::Started { .. }
@@ -450,7 +455,11 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         (open, E::Referred { .. } | E::ReviewOpened { .. }) if open.is_open() => open,
 
         // Overlays: they change nothing else, whatever the stage (SETTLED 7).
-        (any, E::FlagLapsed { .. } | E::FlagCleared { .. }) if any != S::New => any,
+        (any, E::FlagLapsed { .. } | E::FlagCleared { .. } | E::FlagOvertaken { .. })
+            if any != S::New =>
+        {
+            any
+        }
         (any, E::Opined { .. } | E::ReviewAnswered { .. }) if any != S::New => any,
         (any, E::NoticeMade { .. } | E::NoticeTold { .. }) if any != S::New => any,
         (any, E::Balanced { .. }) if any != S::New => any,

@@ -4,16 +4,17 @@
 
 use super::case::{Due, Event, FlagState, NotAllowed, Outcome, Part, Registration, Stage, State};
 use super::deadline::{Calendar, Deadline, Pause, PauseCause, Regime, derive};
-use super::excess::{
-    Asked, ChangeClass, Finding, Reset, Reviewable, Sensitivity, Threshold, assess,
-};
+use super::excess::{Reset, Reviewable};
 use super::history::{Answer, Earlier, Grounds, Identity, Service, Standing, Timeliness};
 use super::id::{BalancingId, FlagId, NoticeId, Reference};
 use super::objection::{Balancing, Lifting, Weighed};
 use super::review::{Adverse, Cleared, Enacted, Opinion, Referral};
 use super::right::{Right, Scope};
 use super::role::Officer;
+use super::screening::screen;
 use super::time::Instant;
+
+pub use super::screening::Screening;
 
 /// What is true outside the case.
 #[derive(Clone, Copy, Debug)]
@@ -83,6 +84,8 @@ pub enum Command<'a> {
     Extend { reason: String },
     /// Nobody reviewed the flag in time.
     LapseFlag { flag: FlagId },
+    /// The data had changed since the last answer.
+    OvertakeFlag { flag: FlagId },
     /// Restrict while grounds are weighed.
     Restrict { purpose: String },
     /// End the restriction, after the person was told and had time.
@@ -125,23 +128,6 @@ pub struct Opening<'a> {
     pub screening: Option<Screening<'a>>,
     /// An open request for the same right and scope, with the date that binds it (P9).
     pub overlaps: Option<(Reference, Due)>,
-}
-
-/// What the policy says about the data in scope.
-#[derive(Clone, Copy, Debug)]
-pub struct Screening<'a> {
-    /// The flag path.
-    pub right: Reviewable,
-    /// Of the data in scope.
-    pub class: ChangeClass,
-    /// Of the data in scope.
-    pub sensitivity: Sensitivity,
-    /// Of the data in scope.
-    pub service: Service,
-    /// The rule for this right and class.
-    pub rule: Option<&'a Threshold>,
-    /// Content hash of the thresholds, hex.
-    pub policy: &'a str,
 }
 
 /// An answer that is about to be given.
@@ -275,6 +261,10 @@ pub fn decide(
             Some(FlagState::Open) => vec![Event::FlagLapsed { flag, at }],
             _ => return Err(Refusal::NoOpenFlag),
         },
+        Command::OvertakeFlag { flag } => match state.flag {
+            Some(FlagState::Open) => vec![Event::FlagOvertaken { flag, at }],
+            _ => return Err(Refusal::NoOpenFlag),
+        },
         Command::Restrict { purpose } => vec![Event::Restricted { purpose, at }],
         // Whoever contests is heard first: then the case waits for an answer again.
         Command::LiftRestriction { purpose, lifting }
@@ -324,23 +314,6 @@ fn open(opening: Opening<'_>, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> 
 fn lapse(facts: &Facts<'_>, due: &Due) -> Instant {
     let left = due.expires.0.saturating_sub(facts.received_at.0).max(0);
     Instant(facts.received_at.0.saturating_add(left / 2))
-}
-
-// Invariant 10: what nobody has verified is not assessed. P9: what merges is not either.
-fn screen(opening: &Opening<'_>, facts: &Facts<'_>) -> Option<Finding> {
-    if opening.identity == Identity::Unverified || opening.overlaps.is_some() {
-        return None;
-    }
-    let screening = opening.screening?;
-    let asked = Asked {
-        right: screening.right,
-        scope: &opening.scope,
-        received_at: facts.received_at,
-        class: screening.class,
-        sensitivity: screening.sensitivity,
-        service: screening.service,
-    };
-    Some(assess(&asked, opening.history, opening.declared, screening.rule, screening.policy))
 }
 
 fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {

@@ -97,6 +97,8 @@ pub enum Event {
     Contested { at: Instant },
     /// Nobody reviewed the flag in time: it closes in the person's favour (invariant 5).
     FlagLapsed { flag: FlagId, at: Instant },
+    /// What was handed over shows that the data had changed since the last answer: there was a reason to ask again (P8).
+    FlagOvertaken { flag: FlagId, at: Instant },
     /// Processing for a purpose is restricted while grounds are weighed (R-OBJ-1).
     Restricted { purpose: String, at: Instant },
     /// The restriction ended, after the person was told (Art. 18(3)).
@@ -165,6 +167,7 @@ impl Event {
             Self::Messaged { .. } => "case.messaged",
             Self::Contested { .. } => "case.contested",
             Self::FlagLapsed { .. } => "flag.lapsed",
+            Self::FlagOvertaken { .. } => "flag.overtaken",
             Self::Restricted { .. } => "case.restricted",
             Self::RestrictionLifted { .. } => "case.restriction_lifted",
         }

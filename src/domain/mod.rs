@@ -7,10 +7,13 @@
 //! type for a plan, a price, a tier, a channel or a network address (R-PAR-1).
 
 pub mod case;
+pub mod change;
 pub mod deadline;
 pub mod decide;
 pub mod event;
+pub mod evidence;
 pub mod excess;
+pub mod hint;
 pub mod history;
 pub mod holidays;
 pub mod id;
@@ -21,5 +24,6 @@ pub mod referral;
 pub mod review;
 pub mod right;
 pub mod role;
+pub mod screening;
 pub mod signal;
 pub mod time;

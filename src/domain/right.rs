@@ -116,6 +116,9 @@ pub struct Scope {
     /// Purposes of `purposes.toml`; empty means all.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub purposes: BTreeSet<String>,
+    /// Systems of the data map; empty means all.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub systems: BTreeSet<String>,
     /// First day of the data asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Day>,

@@ -4,23 +4,57 @@ use serde::Deserialize;
 
 use crate::domain::case::Outcome;
 use crate::domain::excess::{
-    Asked, ChangeClass, Reset, ResetKind, Reviewable, Sensitivity, assess,
+    Asked, ChangeClass, Detriment, Reset, ResetKind, Reviewable, Sensitivity, assess,
 };
 use crate::domain::history::{
     Answer, Earlier, Fate, Grounds, Identity, Service, Standing, Timeliness,
 };
 use crate::domain::id::Reference;
-use crate::domain::right::{Right, Scope};
+use crate::domain::right::Scope;
 use crate::domain::time::Instant;
 
-use super::thresholds::Thresholds;
-use super::{PolicyError, load};
+use super::shape::{Kind, Shape, may, needed};
+use super::thresholds::{CLASSES, RIGHTS, Thresholds};
+use super::{PolicyError, load, shape};
+
+const EARLIER: Shape = &[
+    needed("received_at", Kind::Text),
+    may("answered_at", Kind::Text),
+    may("fate", Kind::OneOf(&["open", "merged", "withdrawn"])),
+    may(
+        "outcome",
+        Kind::OneOf(&["fulfilled", "partial", "refused", "fee_proposed", "unidentifiable"]),
+    ),
+    may("identity", Kind::OneOf(&["verified", "unverified"])),
+    may("late", Kind::Flag),
+    may("own_grounds", Kind::Flag),
+    may("disputed", Kind::Flag),
+    may("self_service", Kind::Flag),
+    may("other_scope", Kind::Flag),
+];
+
+const CASE: Shape = &[
+    needed("name", Kind::Text),
+    needed("right", Kind::OneOf(RIGHTS)),
+    needed("class", Kind::OneOf(CLASSES)),
+    may("sensitive", Kind::Flag),
+    may("detriment", Kind::OneOf(&["scoring", "blocking", "training"])),
+    needed("asked_at", Kind::Text),
+    may("changed_at", Kind::Text),
+    may("earlier", Kind::Tables(EARLIER)),
+    needed("expect", Kind::OneOf(&["ordinary", "review"])),
+    needed("counted", Kind::Whole),
+];
+
+const SHAPE: Shape = &[needed("case", Kind::Tables(CASE))];
 
 /// How one case came out.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CaseResult {
     /// Its name.
     pub name: String,
+    /// Where it stands in the file.
+    pub line: usize,
     /// What the file says.
     pub expected: String,
     /// What the thresholds say.
@@ -43,6 +77,8 @@ struct Case {
     class: ChangeClass,
     #[serde(default)]
     sensitive: bool,
+    #[serde(default)]
+    detriment: Detriment,
     asked_at: String,
     changed_at: Option<String>,
     #[serde(default)]
@@ -74,6 +110,8 @@ struct EarlierFile {
     #[serde(default)]
     disputed: bool,
     #[serde(default)]
+    self_service: bool,
+    #[serde(default)]
     other_scope: bool,
 }
 
@@ -85,16 +123,35 @@ enum FateFile {
     Withdrawn,
 }
 
-/// Runs the golden cases.
+/// Runs the golden cases of a file.
 ///
 /// # Errors
 /// When the file of cases is broken.
-pub fn run(thresholds: &Thresholds, text: &str) -> Result<Vec<CaseResult>, Vec<PolicyError>> {
-    let file: File = load::read("thresholds.cases.toml", text)?;
-    file.case.iter().map(|case| one(thresholds, case, text)).collect()
+pub fn run(
+    thresholds: &Thresholds,
+    file: &str,
+    text: &str,
+) -> Result<Vec<CaseResult>, Vec<PolicyError>> {
+    let wrong = shape::check(file, text, SHAPE);
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let read: File = load::read(file, text)?;
+    let place = Place { file, text };
+    read.case.iter().map(|case| one(thresholds, case, place)).collect()
 }
 
-fn one(thresholds: &Thresholds, case: &Case, text: &str) -> Result<CaseResult, Vec<PolicyError>> {
+#[derive(Clone, Copy)]
+struct Place<'p> {
+    file: &'p str,
+    text: &'p str,
+}
+
+fn one(
+    thresholds: &Thresholds,
+    case: &Case,
+    text: Place<'_>,
+) -> Result<CaseResult, Vec<PolicyError>> {
     let scope = Scope::default();
     let history = (1..)
         .zip(&case.earlier)
@@ -110,6 +167,7 @@ fn one(thresholds: &Thresholds, case: &Case, text: &str) -> Result<CaseResult, V
         received_at: instant(&case.asked_at, text)?,
         class: case.class,
         sensitivity: if case.sensitive { Sensitivity::Sensitive } else { Sensitivity::Ordinary },
+        detriment: case.detriment,
         service: Service::OnRequest,
     };
     let rule = thresholds.rule_for(case.right, case.class);
@@ -120,14 +178,15 @@ fn one(thresholds: &Thresholds, case: &Case, text: &str) -> Result<CaseResult, V
     };
     let got = if finding.asks_for_review() { Expect::Review } else { Expect::Ordinary };
     let (expected, got) = (words(case.expect, case.counted), words(got, finding.counted.len()));
-    Ok(CaseResult { name: case.name.clone(), passed: expected == got, expected, got })
+    let line = load::line_of(text.text, &format!("name = \"{}\"", case.name));
+    Ok(CaseResult { name: case.name.clone(), line, passed: expected == got, expected, got })
 }
 
 fn read(
     right: Reviewable,
     n: u64,
     file: &EarlierFile,
-    text: &str,
+    text: Place<'_>,
 ) -> Result<Earlier, Vec<PolicyError>> {
     let received_at = instant(&file.received_at, text)?;
     let fate = match file.fate {
@@ -142,7 +201,7 @@ fn read(
             outcome: file.outcome.unwrap_or(Outcome::Fulfilled),
             timeliness: if file.late { Timeliness::Late } else { Timeliness::OnTime },
             grounds: if file.own_grounds { Grounds::Own } else { Grounds::None },
-            service: Service::OnRequest,
+            service: if file.self_service { Service::SelfService } else { Service::OnRequest },
             delivered: None,
             standing: if file.disputed { Standing::Disputed } else { Standing::Undisputed },
         }),
@@ -150,7 +209,7 @@ fn read(
     let other = Scope { categories: ["another".to_owned()].into(), ..Scope::default() };
     Ok(Earlier {
         case: Reference::new(n),
-        right: right_of(right),
+        right: right.right(),
         scope: if file.other_scope { other } else { Scope::default() },
         received_at,
         identity: file.identity.unwrap_or(Identity::Verified),
@@ -158,24 +217,10 @@ fn read(
     })
 }
 
-fn right_of(right: Reviewable) -> Right {
-    match right {
-        Reviewable::Access => Right::Access,
-        Reviewable::Rectification => Right::Rectification,
-        Reviewable::Erasure => Right::Erasure,
-        Reviewable::Portability => Right::Portability,
-        Reviewable::OtherObjection => Right::Objection,
-        Reviewable::AutomatedDecisionReview => Right::AutomatedDecisionReview,
-    }
-}
-
-fn instant(text: &str, file: &str) -> Result<Instant, Vec<PolicyError>> {
+fn instant(text: &str, place: Place<'_>) -> Result<Instant, Vec<PolicyError>> {
     Instant::parse(text).map_err(|_| {
         let what = format!("`{text}` is not an instant; write it as 2026-06-01T10:00:00Z");
-        vec![PolicyError {
-            file: "thresholds.cases.toml".into(),
-            line: load::line_of(file, text),
-            what,
-        }]
+        let line = load::line_of(place.text, text);
+        vec![PolicyError { file: place.file.to_owned(), line, what, lint: "golden" }]
     })
 }

@@ -5,7 +5,23 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::{PolicyError, PolicyText, hash, load};
+use super::shape::{Kind, Shape, may, needed};
+use super::{PolicyError, PolicyText, hash, load, shape};
+
+const ITEM: Shape = &[
+    needed("id", Kind::Text),
+    needed("title", Kind::Words),
+    needed("unit", Kind::Text),
+    needed("cents", Kind::Whole),
+    needed("basis", Kind::Text),
+];
+
+const SHAPE: Shape = &[
+    needed("version", Kind::Text),
+    needed("currency", Kind::Text),
+    needed("cap_cents", Kind::Whole),
+    may("item", Kind::Tables(ITEM)),
+];
 
 /// The file's name.
 pub const FILE: &str = "costs.toml";
@@ -53,10 +69,23 @@ impl Costs {
         let Ok(text) = std::fs::read_to_string(dir.join(FILE)) else {
             return Ok((Self::default(), None));
         };
-        let costs: Self = load::read(FILE, &text)?;
+        let file = dir.join(FILE).display().to_string();
+        let wrong = shape::check(&file, &text, SHAPE);
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let costs: Self = load::read(&file, &text)?;
         let hash = hash::of(&text).map_err(|error| vec![error])?;
-        let wrong = costs.lint(&text);
+        let wrong = costs.lint(&file, &text);
         if wrong.is_empty() { Ok((costs, Some(PolicyText { hash, text }))) } else { Err(wrong) }
+    }
+
+    /// Reads a list that was in force before.
+    ///
+    /// # Errors
+    /// Every mistake in it.
+    pub fn parse(text: &str) -> Result<Self, Vec<PolicyError>> {
+        load::read(FILE, text)
     }
 
     /// The item with this id.
@@ -64,31 +93,32 @@ impl Costs {
         self.item.iter().find(|item| item.id == id)
     }
 
-    fn lint(&self, text: &str) -> Vec<PolicyError> {
+    fn lint(&self, file: &str, text: &str) -> Vec<PolicyError> {
         let mut wrong = Vec::new();
-        let mut require = |holds: bool, piece: &str, what: String| {
+        let mut require = |holds: bool, piece: &str, lint: &'static str, what: String| {
             if !holds {
                 let line = load::line_of(text, piece);
-                wrong.push(PolicyError { file: FILE.into(), line, what });
+                wrong.push(PolicyError { file: file.to_owned(), line, what, lint });
             }
         };
-        require(self.cap_cents > 0, "cap_cents", "`cap_cents` must be positive [cost-cap]".into());
+        require(
+            self.cap_cents > 0,
+            "cap_cents",
+            "cost-cap",
+            "`cap_cents` is 0; write the most that one request may cost".into(),
+        );
         for item in &self.item {
             let id = &item.id;
-            require(
-                item.cents > 0 && !item.basis.trim().is_empty(),
-                id,
-                format!(
-                    "item `{id}` needs `cents` and a `basis`: a cost that cannot be shown cannot be charged [cost-basis]"
-                ),
+            let piece = format!("\"{id}\"");
+            let what = format!(
+                "item `{id}` needs `cents` and a `basis`; a cost that cannot be shown cannot be charged, write both"
             );
+            let shown = item.cents > 0 && !item.basis.trim().is_empty();
+            require(shown, &piece, "cost-basis", what);
             let indirect = ["overhead", "tool", "licen", "legal", "lawyer", "general"];
             let named = indirect.iter().find(|word| id.contains(**word));
-            require(
-                named.is_none(),
-                id,
-                format!("item `{id}` is not a direct cost of one request; remove it [cost-direct]"),
-            );
+            let what = format!("item `{id}` is not a direct cost of one request; remove it");
+            require(named.is_none(), &piece, "cost-direct", what);
         }
         wrong
     }

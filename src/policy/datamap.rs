@@ -4,9 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::domain::excess::{ChangeClass, Sensitivity};
+use crate::domain::excess::{ChangeClass, Detriment, Sensitivity};
 use crate::domain::history::Service;
 use crate::domain::right::{Right, Scope};
+
+use super::shape::{Kind, Shape, may, needed};
+use super::thresholds::CLASSES;
 
 /// All systems.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,6 +46,7 @@ pub struct DatasetEntry {
     pub order_by: Option<String>,
     pub change_class: ChangeClass,
     pub sensitive: bool,
+    pub detriment: Detriment,
     pub provided_by_person: bool,
     pub self_service: bool,
     pub erase: Erase,
@@ -73,7 +77,25 @@ pub struct Keep {
     pub years: u32,
 }
 
+/// What the thresholds are told about the data in a scope.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Screened {
+    /// How often they change.
+    pub class: ChangeClass,
+    /// Whether they are sensitive.
+    pub sensitivity: Sensitivity,
+    /// What their processing can do to the person.
+    pub detriment: Detriment,
+    /// Whether the person can fetch all of them alone.
+    pub service: Service,
+}
+
 impl Datamap {
+    /// Everything that a person can name in `scope.systems`.
+    pub fn system_ids(&self) -> BTreeSet<&str> {
+        self.systems.iter().map(|system| system.id.as_str()).collect()
+    }
+
     /// Everything that a person can name in `scope.categories`.
     pub fn categories(&self) -> BTreeSet<&str> {
         self.datasets().map(|(_, dataset)| dataset.category.as_str()).collect()
@@ -82,29 +104,66 @@ impl Datamap {
     /// The datasets that a request is about. Portability concerns what the person provided (Art. 20(1)).
     pub fn datasets_in(&self, scope: &Scope, right: Right) -> Vec<(&SystemEntry, &DatasetEntry)> {
         self.datasets()
+            .filter(|(s, _)| scope.systems.is_empty() || scope.systems.contains(&s.id))
             .filter(|(_, d)| scope.categories.is_empty() || scope.categories.contains(&d.category))
             .filter(|(_, d)| right != Right::Portability || d.provided_by_person)
             .collect()
     }
 
     /// What the threshold is told about the data in scope: always the reading that is kinder to the person.
-    pub fn screening_of(&self, scope: &Scope, right: Right) -> (ChangeClass, Sensitivity, Service) {
+    pub fn screening_of(&self, scope: &Scope, right: Right) -> Screened {
         let datasets = self.datasets_in(scope, right);
-        let class =
-            datasets.iter().map(|(_, d)| d.change_class).max().unwrap_or(ChangeClass::Normal);
+        let class = datasets.iter().map(|(_, d)| d.change_class).max();
         let sensitive = datasets.iter().any(|(_, d)| d.sensitive);
         let alone = !datasets.is_empty() && datasets.iter().all(|(_, d)| d.self_service);
-        (
-            class,
-            if sensitive { Sensitivity::Sensitive } else { Sensitivity::Ordinary },
-            if alone { Service::SelfService } else { Service::OnRequest },
-        )
+        Screened {
+            class: class.unwrap_or(ChangeClass::Normal),
+            sensitivity: if sensitive { Sensitivity::Sensitive } else { Sensitivity::Ordinary },
+            detriment: datasets.iter().map(|(_, d)| d.detriment).max().unwrap_or_default(),
+            service: if alone { Service::SelfService } else { Service::OnRequest },
+        }
     }
 
     fn datasets(&self) -> impl Iterator<Item = (&SystemEntry, &DatasetEntry)> {
         self.systems.iter().flat_map(|system| system.datasets.iter().map(move |d| (system, d)))
     }
 }
+
+const DATASET: Shape = &[
+    needed("id", Kind::Text),
+    needed("title", Kind::Text),
+    needed("category", Kind::Text),
+    needed("table", Kind::Text),
+    may("columns", Kind::Texts),
+    needed("matches", Kind::Text),
+    may("order_by", Kind::Text),
+    needed("change_class", Kind::OneOf(CLASSES)),
+    may("sensitive", Kind::Flag),
+    may("detriment", Kind::OneOf(&["scoring", "blocking", "training"])),
+    may("provided_by_person", Kind::Flag),
+    may("self_service", Kind::Flag),
+    needed("erase", Kind::Free),
+    may(
+        "keep",
+        Kind::Table(&[
+            needed("ground", Kind::Text),
+            needed("law", Kind::Text),
+            needed("reason", Kind::Text),
+            needed("years", Kind::Whole),
+        ]),
+    ),
+];
+
+const SYSTEM: Shape = &[
+    needed("id", Kind::Text),
+    needed("title", Kind::Text),
+    needed("connector", Kind::OneOf(&["sql"])),
+    needed("url", Kind::Text),
+    may("dataset", Kind::Tables(DATASET)),
+];
+
+pub(super) const SHAPE: Shape =
+    &[needed("version", Kind::Text), may("system", Kind::Tables(SYSTEM))];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -146,6 +205,8 @@ struct DatasetFile {
     change_class: ChangeClass,
     #[serde(default)]
     sensitive: bool,
+    #[serde(default)]
+    detriment: Detriment,
     #[serde(default)]
     provided_by_person: bool,
     #[serde(default)]
@@ -221,6 +282,7 @@ fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
         order_by: file.order_by,
         change_class: file.change_class,
         sensitive: file.sensitive,
+        detriment: file.detriment,
         provided_by_person: file.provided_by_person,
         self_service: file.self_service,
         erase,

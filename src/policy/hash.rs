@@ -10,9 +10,17 @@ use super::PolicyError;
 /// # Errors
 /// When the text is not TOML.
 pub fn of(text: &str) -> Result<String, PolicyError> {
+    of_file("policy", text)
+}
+
+/// The same, with the name of the file for the mistake.
+///
+/// # Errors
+/// When the text is not TOML.
+pub fn of_file(file: &str, text: &str) -> Result<String, PolicyError> {
     let value: toml::Value = toml::from_str::<toml::Table>(text)
         .map(toml::Value::Table)
-        .map_err(|error| super::load::toml_error("policy", text, &error))?;
+        .map_err(|error| super::load::toml_error(file, text, &error))?;
     // `serde_json::Map` is sorted by key, so that equal content has equal bytes.
     let json = canonical(&value).to_string();
     let hash = digest::digest(&digest::SHA256, json.as_bytes());

@@ -1,41 +1,107 @@
-//! Reading the files: every mistake of every file at once, each with its line.
+//! Reading the files: every mistake of every file at once, each with its file, line, lint and remedy.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
 
 use crate::domain::deadline::Regime;
 
-use super::datamap::Datamap;
-use super::purposes::Purposes;
+use super::datamap::{self, Datamap};
+use super::packs::Pack;
+use super::purposes::{self, Purposes};
+use super::shape::{Kind, Shape, may, needed};
 use super::thresholds::Thresholds;
-use super::{PolicyError, PolicySet, PolicyText, hash, lint};
+use super::{PolicyError, PolicySet, PolicyText, hash, lint, shape};
 
 /// The files of one set, by name.
 pub type Texts = BTreeMap<String, String>;
+
+/// Which files a set consists of, beside those that every set has.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Wanted {
+    /// A file of `regimes/`, without its ending.
+    pub regime: String,
+    /// Files of `packs/`, without their ending.
+    pub packs: Vec<String>,
+}
+
+impl Wanted {
+    /// A regime, and no packs.
+    pub fn regime(regime: &str) -> Self {
+        Self { regime: regime.to_owned(), packs: Vec::new() }
+    }
+
+    /// The names of all files.
+    pub fn files(&self) -> Vec<String> {
+        let mut files: Vec<String> =
+            ["thresholds.toml", "purposes.toml", "datamap.toml"].map(str::to_owned).to_vec();
+        files.push(self.regime_file());
+        files.extend(self.packs.iter().map(|pack| pack_file(pack)));
+        files
+    }
+
+    fn regime_file(&self) -> String {
+        format!("regimes/{}.toml", self.regime)
+    }
+}
+
+fn pack_file(pack: &str) -> String {
+    format!("packs/{pack}.toml")
+}
+
+const REGIME: Shape = &[
+    needed("id", Kind::Text),
+    needed("months", Kind::Whole),
+    needed("extension_months", Kind::Whole),
+    needed("pauses_for_identity", Kind::Flag),
+    needed("pauses_for_clarification", Kind::Flag),
+    needed("identity_asked_within_days", Kind::Whole),
+    may("suspension", Kind::OneOf(&["remaining", "excluded"])),
+];
 
 /// Loads a folder. `regime` is a file of `regimes/`.
 ///
 /// # Errors
 /// Every mistake.
 pub fn from_dir(dir: &Path, regime: &str) -> Result<PolicySet, Vec<PolicyError>> {
+    load_dir(dir, &Wanted::regime(regime))
+}
+
+/// Loads a folder.
+///
+/// # Errors
+/// Every mistake.
+pub fn load_dir(dir: &Path, wanted: &Wanted) -> Result<PolicySet, Vec<PolicyError>> {
+    let (texts, missing) = texts(dir, wanted);
+    match from(dir, &texts, &BTreeSet::new(), wanted) {
+        Ok(set) if missing.is_empty() => Ok(set),
+        Ok(_) => Err(missing),
+        Err(mut wrong) => {
+            wrong.extend(missing);
+            Err(wrong)
+        }
+    }
+}
+
+/// The texts of a folder, and what could not be read.
+pub fn texts(dir: &Path, wanted: &Wanted) -> (Texts, Vec<PolicyError>) {
     let mut texts = Texts::new();
     let mut missing = Vec::new();
-    let regime_file = format!("regimes/{regime}.toml");
-    for name in ["thresholds.toml", "purposes.toml", "datamap.toml", &regime_file] {
-        match std::fs::read_to_string(dir.join(name)) {
+    for name in wanted.files() {
+        match std::fs::read_to_string(dir.join(&name)) {
             Ok(text) => {
-                texts.insert(name.to_owned(), text);
+                texts.insert(name, text);
             }
             Err(error) => missing.push(PolicyError {
-                file: dir.join(name).display().to_string(),
+                file: dir.join(&name).display().to_string(),
                 line: 0,
                 what: format!("it cannot be read ({error}); `habeas init` writes the policies that a gateway begins with"),
+                lint: "unreadable",
             }),
         }
     }
-    if missing.is_empty() { from_texts(&texts, &regime_file) } else { Err(missing) }
+    (texts, missing)
 }
 
 /// Loads texts.
@@ -43,25 +109,49 @@ pub fn from_dir(dir: &Path, regime: &str) -> Result<PolicySet, Vec<PolicyError>>
 /// # Errors
 /// Every mistake.
 pub fn from_texts(texts: &Texts, regime_file: &str) -> Result<PolicySet, Vec<PolicyError>> {
-    let text = |name: &str| texts.get(name).map(String::as_str).unwrap_or_default();
+    let regime = regime_file.trim_start_matches("regimes/").trim_end_matches(".toml");
+    from(Path::new(""), texts, &BTreeSet::new(), &Wanted::regime(regime))
+}
+
+/// Loads texts that lie, or would lie, in a folder. Those `kept` were in force before and are not linted again. A file
+/// that is not there is passed over in the list of mistakes: whoever read the folder has named it.
+///
+/// # Errors
+/// Every mistake.
+pub fn from(
+    dir: &Path,
+    texts: &Texts,
+    kept: &BTreeSet<String>,
+    wanted: &Wanted,
+) -> Result<PolicySet, Vec<PolicyError>> {
+    let reader = Reader { dir, texts, kept };
     let mut wrong = Vec::new();
     let mut keep = |errors: Vec<PolicyError>| wrong.extend(errors);
-    let thresholds = Thresholds::checked(text("thresholds.toml")).map_err(&mut keep).ok();
-    let purposes = read::<Purposes>("purposes.toml", text("purposes.toml")).map_err(&mut keep).ok();
-    let datamap = read::<Datamap>("datamap.toml", text("datamap.toml")).map_err(&mut keep).ok();
-    let regime = read::<Regime>(regime_file, text(regime_file)).map_err(&mut keep).ok();
-    if let Some(purposes) = &purposes {
-        keep(lint::purposes(purposes, text("purposes.toml")));
-    }
-    if let Some(datamap) = &datamap {
-        keep(lint::datamap(datamap, text("datamap.toml")));
+    let thresholds = reader.file("thresholds.toml", Thresholds::parse_in, Thresholds::checked);
+    let thresholds = thresholds.map_err(&mut keep).ok();
+    let purposes = reader.file("purposes.toml", read::<Purposes>, |file, text| {
+        shaped(file, text, purposes::SHAPE, lint::purposes)
+    });
+    let purposes = purposes.map_err(&mut keep).ok();
+    let datamap = reader.file("datamap.toml", read::<Datamap>, |file, text| {
+        shaped(file, text, datamap::SHAPE, lint::datamap)
+    });
+    let datamap = datamap.map_err(&mut keep).ok();
+    let regime = reader.file(&wanted.regime_file(), read::<Regime>, |file, text| {
+        shaped(file, text, REGIME, |_, _: &Regime, _| Vec::new())
+    });
+    let regime = regime.map_err(&mut keep).ok();
+    let mut packs = Vec::new();
+    for pack in &wanted.packs {
+        let read = reader.file(&pack_file(pack), Pack::parse, Pack::checked);
+        packs.extend(read.map_err(&mut keep));
     }
     let (Some(thresholds), Some(purposes), Some(datamap), Some(regime)) =
         (thresholds, purposes, datamap, regime)
     else {
         return Err(wrong);
     };
-    if !wrong.is_empty() {
+    if !wrong.is_empty() || packs.len() < wanted.packs.len() {
         return Err(wrong);
     }
     let mut named = BTreeMap::new();
@@ -69,43 +159,69 @@ pub fn from_texts(texts: &Texts, regime_file: &str) -> Result<PolicySet, Vec<Pol
         let hash = hash::of(text).map_err(|error| vec![error])?;
         named.insert(name.clone(), PolicyText { hash, text: text.clone() });
     }
-    Ok(PolicySet { thresholds, purposes, datamap, regime, texts: named })
+    let hints = packs.iter().map(Pack::rules).collect();
+    Ok(PolicySet { thresholds, purposes, datamap, regime, packs, hints, texts: named })
+}
+
+struct Reader<'r> {
+    dir: &'r Path,
+    texts: &'r Texts,
+    kept: &'r BTreeSet<String>,
+}
+
+type Read<T> = Result<T, Vec<PolicyError>>;
+
+impl Reader<'_> {
+    fn file<T>(
+        &self,
+        name: &str,
+        again: impl FnOnce(&str, &str) -> Read<T>,
+        anew: impl FnOnce(&str, &str) -> Read<T>,
+    ) -> Read<T> {
+        let Some(text) = self.texts.get(name) else { return Err(Vec::new()) };
+        let file = self.dir.join(name).display().to_string();
+        if self.kept.contains(name) { again(&file, text) } else { anew(&file, text) }
+    }
+}
+
+/// Checks the shape of a text, reads it and lints it.
+fn shaped<T: DeserializeOwned>(
+    file: &str,
+    text: &str,
+    shape: Shape,
+    lints: impl FnOnce(&str, &T, &str) -> Vec<PolicyError>,
+) -> Read<T> {
+    let wrong = shape::check(file, text, shape);
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let value: T = read(file, text)?;
+    let wrong = lints(file, &value, text);
+    if wrong.is_empty() { Ok(value) } else { Err(wrong) }
 }
 
 /// Reads one file into its type.
-pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Vec<PolicyError>> {
+pub(super) fn read<T: DeserializeOwned>(file: &str, text: &str) -> Read<T> {
     toml::from_str(text).map_err(|error| vec![toml_error(file, text, &error)])
 }
 
-/// Where a parser stumbled, and what to do about it.
+/// Where a parser stumbled, and what to do about it. The shape was checked before; what is left is rare.
 pub(super) fn toml_error(file: &str, text: &str, error: &toml::de::Error) -> PolicyError {
     let start = error.span().map_or(0, |span| span.start);
-    let line = 1 + text.get(..start).unwrap_or_default().matches('\n').count();
-    let message = &error
-        .message()
-        .replace("expected u32", "a whole number is needed")
-        .replace("expected a borrowed string", "text is needed");
-    let what = match nearest_expected(message) {
-        Some(near) => format!("{message}; did you mean `{near}`?"),
-        None if message.starts_with("missing field") => {
-            format!("{}; add it", message.replace("field", "key"))
-        }
-        None => format!("{message}; see the comments at the head of the file"),
+    let message = error.message();
+    // A dataset is read as a whole: its id says where it stands.
+    let dataset = message.split_once("dataset `").and_then(|(_, rest)| rest.split_once('`'));
+    let line = match dataset {
+        Some((id, _)) => line_of(text, &format!("\"{id}\"")),
+        None => 1 + text.get(..start).unwrap_or_default().matches('\n').count(),
     };
-    PolicyError { file: file.to_owned(), line, what }
+    let lint = if message.contains("ground") { "keep-ground" } else { "wrong-type" };
+    let what = format!("{message}; see the comments at the head of the file");
+    PolicyError { file: file.to_owned(), line, what, lint }
 }
 
-// `unknown field `widow_days`, expected one of `id`, `window_days`…`
-fn nearest_expected(message: &str) -> Option<String> {
-    let rest = message
-        .strip_prefix("unknown field `")
-        .or_else(|| message.strip_prefix("unknown variant `"))?;
-    let (wrong, rest) = rest.split_once('`')?;
-    let known: Vec<String> = rest.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-    super::nearest(wrong, &known)
-}
-
-/// The line on which a piece of text first stands, from 1; 0 when it does not.
+/// The line on which a piece of text first stands, from 1; 0 when it does not. Comments do not count.
 pub(super) fn line_of(text: &str, piece: &str) -> usize {
-    text.lines().position(|line| line.contains(piece)).map_or(0, |at| at + 1)
+    let stands = |line: &str| !line.trim_start().starts_with('#') && line.contains(piece);
+    text.lines().position(stands).map_or(0, |at| at + 1)
 }

@@ -6,8 +6,25 @@ use serde::Deserialize;
 
 use crate::domain::right::PurposeKind;
 
+use super::shape::{Kind, Shape, may, needed};
+
 /// Words by language.
 pub type Words = BTreeMap<String, String>;
+
+const PURPOSE: Shape = &[
+    needed("id", Kind::Text),
+    needed(
+        "kind",
+        Kind::OneOf(&["direct_marketing", "ai_training", "legitimate_interest", "research"]),
+    ),
+    needed("legal_basis", Kind::Text),
+    needed("title", Kind::Words),
+    needed("words", Kind::Words),
+    needed("already_used", Kind::Words),
+    needed("obeyed_by", Kind::Texts),
+];
+
+pub(super) const SHAPE: Shape = &[may("purpose", Kind::Tables(PURPOSE))];
 
 /// One use of personal data.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]

@@ -1,13 +1,14 @@
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use proptest::prelude::*;
 
 use crate::domain::case::Outcome;
+use crate::domain::change::{Change, resets};
 use crate::domain::excess::{
-    Asked, Because, ChangeClass, Exclusion, Finding, Reviewable, Sensitivity, Threshold, Verdict,
-    assess,
+    Asked, Because, ChangeClass, Detriment, Exclusion, Finding, ResetKind, Reviewable, Sensitivity,
+    Threshold, Verdict, assess,
 };
+use crate::domain::hint::{HintPack, HintRule, annotate};
 use crate::domain::history::{
     Answer, Earlier, Fate, Grounds, Identity, Service, Standing, Timeliness,
 };
@@ -15,8 +16,11 @@ use crate::domain::id::Reference;
 use crate::domain::right::{PurposeKind, Right, Scope};
 use crate::domain::time::Instant;
 
+use super::difference::compare;
+use super::explain::rhythm::{Rhythm, first_looked_at};
+use super::language::Language;
 use super::thresholds::Thresholds;
-use super::{cases, load};
+use super::{cases, explain, load};
 
 const DAY: i64 = 86_400_000;
 const THRESHOLDS: &str = include_str!("../../policies/thresholds.toml");
@@ -53,6 +57,7 @@ fn access(history: &[Earlier], at: i64, class: ChangeClass) -> Finding {
         received_at: Instant(at),
         class,
         sensitivity: Sensitivity::Ordinary,
+        detriment: Detriment::None,
         service: Service::OnRequest,
     };
     let thresholds = shipped();
@@ -68,7 +73,7 @@ fn the_shipped_policies_load_and_every_golden_case_holds() {
     let uk =
         load::from_dir(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/policies")), "uk").unwrap();
     assert_eq!(uk.regime, crate::domain::deadline::Regime::uk());
-    let results = cases::run(&set.thresholds, CASES).unwrap();
+    let results = cases::run(&set.thresholds, "thresholds.cases.toml", CASES).unwrap();
     assert!(results.len() >= 10);
     for result in results {
         assert!(result.passed, "{}: expected {}, got {}", result.name, result.expected, result.got);
@@ -128,6 +133,7 @@ fn self_service_is_never_looked_at() {
         received_at: Instant(10 * DAY),
         class: ChangeClass::Static,
         sensitivity: Sensitivity::Ordinary,
+        detriment: Detriment::None,
         service: Service::SelfService,
     };
     let history: Vec<_> = (0..9).map(|n| answered(n, i64::try_from(n).unwrap() * DAY)).collect();
@@ -142,72 +148,112 @@ fn self_service_is_never_looked_at() {
     assert_eq!(finding.verdict, Verdict::Ordinary { because: Because::SelfService });
 }
 
-fn texts() -> BTreeMap<String, String> {
-    ["thresholds.toml", "purposes.toml", "datamap.toml", "regimes/eu.toml"]
-        .map(|name| {
-            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies").join(name);
-            (name.to_owned(), std::fs::read_to_string(path).unwrap())
-        })
-        .into()
-}
-
-#[test]
-fn a_broken_file_names_its_line_and_what_to_do() {
-    let breakages = [
-        ("thresholds.toml", "window_days = 90", "widow_days = 90", "did you mean `window_days`"),
-        ("thresholds.toml", "kth = 3\n", "kth = \"three\"\n", "a whole number is needed"),
-        ("thresholds.toml", "kth = 3\n", "kth = 1\n", "first request"),
-        ("thresholds.toml", "kth = 3\n", "kth = 2\n", "looks earlier"),
-        ("thresholds.toml", "window_days = 90", "window_days = 400", "shorten the window"),
-        ("thresholds.toml", "window_days = 90", "window_days = 180", "looks earlier"),
-        ("thresholds.toml", "sensitive_kth = 4", "sensitive_kth = 3", "looks earlier"),
-        ("thresholds.toml", "sensitive_gap_days = 45", "sensitive_gap_days = 0", "looks earlier"),
-        ("thresholds.toml", "sensitive_gap_days = 45", "sensitive_gap_days = 90", "looks earlier"),
-        (
-            "thresholds.toml",
-            "id = \"access.static\"",
-            "id = \"access.free_plan\"",
-            "names a cohort",
-        ),
-        ("thresholds.toml", "id = \"access.static\"", "id = \"access.normal\"", "stands twice"),
-        ("thresholds.toml", "kth = 3\n", "kth = 3\nplan = \"pro\"\n", "unknown field `plan`"),
-        ("thresholds.toml", "\"flag_for_review\"", "\"refuse\"", "flag_for_review"),
-        (
-            "thresholds.toml",
-            "pauses_clock = false",
-            "pauses_clock = true",
-            "never pauses the clock",
-        ),
-        ("thresholds.toml", "\"ai_training\", ", "", "`ai_training` is missing"),
-        ("purposes.toml", "6(1)(f)", "6(1)(a)", "Art. 21"),
-        ("purposes.toml", "kind = \"ai_training\"", "kind = \"training\"", "did you mean"),
-        ("datamap.toml", "17(3)(b)", "17(3)(z)", "(a) to (e)"),
-        ("datamap.toml", "matches = \"id = :account\"", "matches = \"1 = 1\"", "everybody's rows"),
-        ("datamap.toml", "connector = \"sql\"", "connector = \"ftp\"", "sql"),
-        ("regimes/eu.toml", "months = 1 ", "mnths = 1 ", "months"),
-    ];
-    for (file, whole, broken, expected) in breakages {
-        let mut texts = texts();
-        let text = texts[file].clone();
-        assert!(text.contains(whole), "{file} holds `{whole}`");
-        texts.insert(file.to_owned(), text.replacen(whole, broken, 1));
-        let errors = load::from_texts(&texts, "regimes/eu.toml").unwrap_err();
-        let said: Vec<String> = errors.iter().map(ToString::to_string).collect();
-        let said = said.join("\n");
-        assert!(said.contains(expected), "{file}: `{broken}` gave {said}");
-        assert!(
-            errors.iter().all(|e| e.file == file && e.line > 0),
-            "{file}: `{broken}` gave {said}"
-        );
-    }
-}
-
 #[test]
 fn comments_and_order_do_not_change_the_hash_and_content_does() {
     let plain = super::hash::of("[a]\nx = 1\ny = 2\n").unwrap();
     assert_eq!(plain, super::hash::of("# why\n[a]\ny = 2\n\nx = 1 # so\n").unwrap());
     assert_ne!(plain, super::hash::of("[a]\nx = 1\ny = 3\n").unwrap());
     assert_ne!(plain, super::hash::of("[a]\nx = \"1\"\ny = 2\n").unwrap());
+}
+
+#[test]
+fn ten_thousand_requests_that_nobody_confirmed_change_nothing() {
+    let own = [answered(1, 0), answered(2, DAY)];
+    let mut flooded = own.to_vec();
+    flooded.extend((0..10_000).map(|n| Earlier {
+        identity: Identity::Unverified,
+        ..answered(100 + n, i64::try_from(n).unwrap() * 100_000)
+    }));
+    for class in [ChangeClass::Static, ChangeClass::Normal, ChangeClass::Dynamic] {
+        let (alone, named) = (access(&own, 20 * DAY, class), access(&flooded, 20 * DAY, class));
+        assert_eq!((alone.verdict, alone.counted), (named.verdict, named.counted));
+        assert!(named.excluded.iter().all(|e| e.reason == Exclusion::Unverified));
+    }
+}
+
+#[test]
+fn what_a_rule_means_is_worked_out_and_said_in_three_languages() {
+    let thresholds = shipped();
+    let means = |class: ChangeClass| {
+        let rule = thresholds.rule_for(Reviewable::Access, class).unwrap();
+        Rhythm::ALL.map(|rhythm| first_looked_at(rule, rhythm))
+    };
+    assert_eq!(means(ChangeClass::Static), [Some(3), Some(3), Some(3), None]);
+    assert_eq!(means(ChangeClass::Normal), [Some(4), Some(4), Some(4), None]);
+    assert_eq!(means(ChangeClass::Dynamic), [Some(5), Some(5), None, None]);
+    let rule = thresholds.rule_for(Reviewable::Access, ChangeClass::Dynamic).unwrap();
+    for (language, said) in [
+        (Language::En, "weekly: from the fifth; monthly: never"),
+        (Language::Fr, "hebdomadaires : à partir de la cinquième ; mensuelles : jamais"),
+        (Language::De, "wöchentliche: ab dem fünften; monatliche: nie"),
+    ] {
+        assert!(explain::meaning(rule, language).contains(said), "{}", language.code());
+        let page = explain::page(&thresholds, language);
+        assert!(page.contains(&thresholds.hash));
+        for rule in &thresholds.rules {
+            assert!(page.contains(&format!("[{}]", rule.id)));
+            let why = thresholds.record(&rule.id).unwrap().rationale.get(language.code()).unwrap();
+            assert!(page.contains(why), "{} has its reason in {}", rule.id, language.code());
+        }
+    }
+}
+
+#[test]
+fn a_quarterly_rhythm_is_never_looked_at_where_the_window_is_a_quarter() {
+    let thresholds = shipped();
+    for rule in &thresholds.rules {
+        assert_eq!(
+            first_looked_at(rule, Rhythm::Quarterly).filter(|_| rule.window_days <= 90),
+            None
+        );
+    }
+}
+
+#[test]
+fn a_rule_that_was_superseded_is_a_record_and_applies_to_nothing() {
+    let old = "\n[[rule]]\nid = \"access.static.2025\"\nright = \"access\"\nclass = \"static\"\nkth = 5\nwindow_days = 90\n\
+        never_if_gap_days = 90\nsensitive_kth = 6\nsensitive_gap_days = 45\nsources = [\"x\"]\n\
+        superseded_by = \"access.static\"\neffective_from = \"2025-01-01\"\n\
+        rationale = { en = \"a\", fr = \"b\", de = \"c\" }\n";
+    let thresholds = Thresholds::checked("t", &format!("{THRESHOLDS}{old}")).unwrap();
+    assert_eq!(thresholds.rules.len(), 18);
+    assert_eq!(thresholds.rule_for(Reviewable::Access, ChangeClass::Static).unwrap().kth, 3);
+    let record = thresholds.record("access.static.2025").unwrap();
+    assert_eq!(record.superseded_by.as_deref(), Some("access.static"));
+    assert!(explain::page(&thresholds, Language::En).contains("`access.static` took its place"));
+}
+
+prop_compose! {
+    fn figures()(kth in 2u32..8, window in 1u32..180, gap in 0u32..100, more in 0u32..3, less in 0u32..60) -> Threshold {
+        Threshold {
+            id: "r".into(), right: Reviewable::Access, class: ChangeClass::Static, kth, window_days: window,
+            never_if_gap_days: gap, sensitive_kth: kth + more, sensitive_gap_days: gap.saturating_sub(less),
+        }
+    }
+}
+
+fn with_rule(rule: &Threshold) -> Thresholds {
+    Thresholds { rules: vec![rule.clone()], records: Vec::new(), ..shipped() }
+}
+
+fn under(
+    rule: &Threshold,
+    history: &[Earlier],
+    at: i64,
+    sensitivity: Sensitivity,
+    detriment: Detriment,
+) -> Finding {
+    let scope = Scope::default();
+    let asked = Asked {
+        right: rule.right,
+        scope: &scope,
+        received_at: Instant(at),
+        class: rule.class,
+        sensitivity,
+        detriment,
+        service: Service::OnRequest,
+    };
+    assess(&asked, history, &[], Some(rule), "p")
 }
 
 prop_compose! {
@@ -231,7 +277,81 @@ fn classes() -> impl Strategy<Value = ChangeClass> {
     prop_oneof![Just(ChangeClass::Static), Just(ChangeClass::Normal), Just(ChangeClass::Dynamic)]
 }
 
+fn sensitivities() -> impl Strategy<Value = Sensitivity> {
+    prop_oneof![Just(Sensitivity::Ordinary), Just(Sensitivity::Sensitive)]
+}
+
 proptest! {
+    #[test]
+    fn what_is_called_not_stricter_never_has_anybody_looked_at_who_was_not(
+        before in figures(), after in figures(), history in history(), at in 0i64..250 * DAY, sensitivity in sensitivities(),
+    ) {
+        let stricter = compare(&with_rule(&before), &with_rule(&after)).stricter;
+        let looked_at = |rule: &Threshold| under(rule, &history, at, sensitivity, Detriment::None).asks_for_review();
+        prop_assert!(stricter || !looked_at(&after) || looked_at(&before));
+    }
+
+    #[test]
+    fn detriment_is_only_ever_kinder(rule in figures(), history in history(), at in 0i64..250 * DAY, sensitivity in sensitivities()) {
+        let looked_at = |detriment| under(&rule, &history, at, sensitivity, detriment).asks_for_review();
+        prop_assert!(looked_at(Detriment::None) || !looked_at(Detriment::Scoring));
+        prop_assert_eq!(looked_at(Detriment::Scoring), looked_at(Detriment::Training));
+    }
+
+    #[test]
+    fn one_more_counted_request_never_turns_a_flag_into_none_under_any_rule(
+        rule in figures(), history in history(), at in 0i64..250 * DAY, extra in 0i64..250 * DAY, sensitivity in sensitivities(),
+    ) {
+        let before = under(&rule, &history, at, sensitivity, Detriment::Blocking);
+        let mut more = history;
+        more.push(answered(1_000, extra));
+        let after = under(&rule, &more, at, sensitivity, Detriment::Blocking);
+        prop_assert!(!before.asks_for_review() || after.asks_for_review());
+    }
+
+    #[test]
+    fn a_declared_change_never_raises_a_flag(history in history(), at in 0i64..250 * DAY, changed in 0i64..250 * DAY, class in classes()) {
+        let scope = Scope::default();
+        let change = Change { seq: 1, why: ResetKind::Breach, at: Instant(changed), categories: std::collections::BTreeSet::new() };
+        let declared = resets([&change], &scope, Instant(at));
+        let asked = Asked {
+            right: Reviewable::Access, scope: &scope, received_at: Instant(at), class, sensitivity: Sensitivity::Ordinary,
+            detriment: Detriment::None, service: Service::OnRequest,
+        };
+        let thresholds = shipped();
+        let after = assess(&asked, &history, &declared, thresholds.rule_for(Reviewable::Access, class), &thresholds.hash);
+        prop_assert!(!after.asks_for_review() || access(&history, at, class).asks_for_review());
+        prop_assert!(after.counted.len() <= access(&history, at, class).counted.len());
+    }
+
+    #[test]
+    fn a_hint_changes_nothing_but_the_hints(history in history(), at in 0i64..250 * DAY, kth in 0u32..4, class in classes()) {
+        let scope = Scope::default();
+        let asked = Asked {
+            right: Reviewable::Access, scope: &scope, received_at: Instant(at), class, sensitivity: Sensitivity::Ordinary,
+            detriment: Detriment::None, service: Service::OnRequest,
+        };
+        let rule = HintRule { id: "h".into(), right: Reviewable::Access, kth, window_days: 180 };
+        let plain = access(&history, at, class);
+        let mut hinted = plain.clone();
+        annotate(&mut hinted, &asked, &history, &[HintPack { hash: "p".into(), rules: vec![rule] }]);
+        prop_assert!(hinted.hints.iter().all(|hint| hint.seen >= 2), "never on a first request");
+        hinted.hints.clear();
+        hinted.packs.clear();
+        prop_assert_eq!(hinted, plain);
+    }
+
+    #[test]
+    fn a_finding_is_the_same_bytes_after_being_stored(history in history(), at in 0i64..250 * DAY, class in classes()) {
+        let finding = access(&history, at, class);
+        let bytes = serde_json::to_string(&finding).unwrap();
+        for name in ["detriment", "changes", "packs", "hints"] {
+            prop_assert!(!bytes.contains(name), "what is not there is not written: {}", name);
+        }
+        let read: Finding = serde_json::from_str(&bytes).unwrap();
+        prop_assert_eq!(serde_json::to_string(&read).unwrap(), bytes);
+    }
+
     #[test]
     fn the_order_of_the_history_changes_nothing(history in history(), at in 0i64..250 * DAY, class in classes()) {
         let mut reversed = history.clone();
@@ -269,7 +389,7 @@ proptest! {
         };
         let asked = Asked {
             right: Reviewable::Access, scope: &scope, received_at: Instant(at), class: ChangeClass::Static,
-            sensitivity: Sensitivity::Ordinary, service: Service::OnRequest,
+            sensitivity: Sensitivity::Ordinary, detriment: Detriment::None, service: Service::OnRequest,
         };
         prop_assert!(!assess(&asked, &[], &[], Some(&rule), "p").asks_for_review());
     }

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use super::schema::{
     api_keys, balancings, cases, cohorts, decisions, flags, jobs, log_checkpoints, log_leaves,
-    messages, notices, objections, openings, opinions, packages, policies, recipients, subjects,
-    tasks, tickets,
+    messages, notices, objections, openings, opinions, packages, policies, policy_announcements,
+    policy_approvals, policy_changes, policy_terms, recipients, subjects, tasks, tickets,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -203,6 +203,38 @@ rows! {
         text: String,
         activated_at: i64,
     }
+    /// Since when a version was in force.
+    TermRow in policy_terms {
+        seq: i64,
+        kind: String,
+        hash: String,
+        since: i64,
+    }
+    /// A version that was announced.
+    AnnouncementRow in policy_announcements {
+        hash: String,
+        text: String,
+        announced_at: i64,
+        announced_by: String,
+    }
+    /// One person's approval of it.
+    ApprovalRow in policy_approvals {
+        hash: String,
+        role: String,
+        officer: String,
+        approved_at: i64,
+    }
+    /// A material change that somebody declared.
+    ChangeRow in policy_changes {
+        seq: i64,
+        subject_id: Option<Vec<u8>>,
+        why: String,
+        categories: String,
+        happened_at: i64,
+        declared_at: i64,
+        declared_by: String,
+        leaf: i64,
+    }
     /// An audit leaf.
     LeafRow in log_leaves {
         idx: i64,
@@ -253,4 +285,17 @@ pub struct CaseChange {
     pub state: String,
     pub version: i64,
     pub decision_id: Option<Option<Vec<u8>>>,
+}
+
+/// What a simulation reads of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = cases)]
+#[expect(missing_docs, reason = "the columns are described in migrations/")]
+pub struct HistoryRow {
+    pub reference: String,
+    pub subject_id: Vec<u8>,
+    pub right_asked: String,
+    pub scope: String,
+    pub received_at: i64,
+    pub state: String,
 }

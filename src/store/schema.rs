@@ -266,6 +266,46 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    policy_terms (seq) {
+        seq -> BigInt,
+        kind -> Text,
+        hash -> Text,
+        since -> BigInt,
+    }
+}
+
+diesel::table! {
+    policy_announcements (hash) {
+        hash -> Text,
+        text -> Text,
+        announced_at -> BigInt,
+        announced_by -> Text,
+    }
+}
+
+diesel::table! {
+    policy_approvals (hash, role) {
+        hash -> Text,
+        role -> Text,
+        officer -> Text,
+        approved_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    policy_changes (seq) {
+        seq -> BigInt,
+        subject_id -> Nullable<Binary>,
+        why -> Text,
+        categories -> Text,
+        happened_at -> BigInt,
+        declared_at -> BigInt,
+        declared_by -> Text,
+        leaf -> BigInt,
+    }
+}
+
 diesel::joinable!(balancings -> notices (notice_id));
 diesel::allow_tables_to_appear_in_same_query!(balancings, notices);
 diesel::allow_tables_to_appear_in_same_query!(opinions, flags, cases);

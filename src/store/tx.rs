@@ -3,9 +3,10 @@
 use crate::audit::tiles::TileId;
 
 use super::rows::{
-    BalancingRow, CaseChange, CaseRow, CheckpointRow, CohortRow, DecisionRow, FlagRow, JobRow,
-    KeyRow, LeafRow, MessageRow, NoticeRow, ObjectionRow, OpeningRow, OpinionRow, PackageRow,
-    PolicyRow, RecipientRow, SubjectRow, TaskRow, TicketRow,
+    AnnouncementRow, ApprovalRow, BalancingRow, CaseChange, CaseRow, ChangeRow, CheckpointRow,
+    CohortRow, DecisionRow, FlagRow, HistoryRow, JobRow, KeyRow, LeafRow, MessageRow, NoticeRow,
+    ObjectionRow, OpeningRow, OpinionRow, PackageRow, PolicyRow, RecipientRow, SubjectRow, TaskRow,
+    TermRow, TicketRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
@@ -205,6 +206,37 @@ facade! {
     put_policy = people::put_policy(row: &PolicyRow) -> usize;
     /// A policy text by hash.
     policy = people::policy(hash: &str) -> Option<PolicyRow>;
+
+    /// Takes the next number of a counter; held until the transaction ends, so that numbers become visible in order.
+    next_of = terms::next(counter: &str) -> i64;
+    /// The last number taken from a counter.
+    last_of = terms::last(counter: &str) -> i64;
+    /// A version comes into force.
+    insert_term = terms::insert_term(row: &TermRow) -> usize;
+    /// The version of a policy file that is in force.
+    policy_in_force = terms::in_force(kind: &str) -> Option<TermRow>;
+    /// Since when each version of a policy file was in force, oldest first.
+    policy_terms = terms::terms(kind: &str) -> Vec<TermRow>;
+    /// Announces a version; nothing when it was announced before.
+    announce_policy = terms::announce(row: &AnnouncementRow) -> usize;
+    /// A version that was announced.
+    announcement = terms::announcement(hash: &str) -> Option<AnnouncementRow>;
+    /// Versions that were announced, latest first.
+    announcements = terms::announcements() -> Vec<AnnouncementRow>;
+    /// One person approves a version.
+    approve_policy = terms::approve(row: &ApprovalRow) -> usize;
+    /// Who approved a version.
+    approvals_of = terms::approvals(hash: &str) -> Vec<ApprovalRow>;
+    /// Somebody declares a change.
+    declare_change = terms::declare(row: &ChangeRow) -> usize;
+    /// Changes that happened since then, up to a number, in the order in which they were declared.
+    policy_changes_since = terms::changes_since(since: i64, last: i64) -> Vec<ChangeRow>;
+    /// Deletes the changes that concern one person.
+    drop_changes = terms::drop_changes(subject: &[u8]) -> usize;
+    /// How many cases there are.
+    count_cases = terms::count_cases() -> i64;
+    /// Histories, person by person, each oldest first.
+    histories = terms::histories(from: &[u8], limit: i64) -> Vec<HistoryRow>;
 
     /// The head of the log: size, time of the last leaf, peaks.
     log_head = log::head() -> (i64, i64, Vec<u8>);

@@ -9,6 +9,7 @@ mod body;
 pub mod choices;
 mod entry;
 pub mod evidence;
+mod merged;
 pub mod metrics;
 pub mod openapi;
 pub mod problem;

@@ -86,7 +86,7 @@ pub struct Ticketed {
 pub type Kind = (&'static str, &'static str, u16);
 
 /// Every kind, for the documentation page.
-pub const KINDS: [Kind; 21] = [
+pub const KINDS: [Kind; 22] = [
     BAD_REQUEST,
     UNPROCESSABLE,
     TOO_LARGE,
@@ -103,6 +103,7 @@ pub const KINDS: [Kind; 21] = [
     TICKET,
     NO_PURPOSE,
     NO_CATEGORY,
+    NO_SYSTEM,
     BUSY,
     UNAVAILABLE,
     DISK_FULL,
@@ -126,6 +127,7 @@ const OTHER_BODY: Kind = ("idempotency-key-reused", "The key was used with anoth
 const TICKET: Kind = ("ticket-refused", "The claim ticket does not count", 422);
 const NO_PURPOSE: Kind = ("unknown-purpose", "There is no such purpose", 404);
 const NO_CATEGORY: Kind = ("unknown-category", "There is no such data category", 422);
+const NO_SYSTEM: Kind = ("unknown-system", "There is no such system", 422);
 const BUSY: Kind = ("temporary-reduced-capacity", "The service is busy", 503);
 const UNAVAILABLE: Kind = ("unavailable", "The database does not answer", 503);
 const DISK_FULL: Kind = ("disk-full", "There is no space left", 507);
@@ -210,7 +212,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         | CaseworkError::NoSuchTask => NOT_FOUND,
         CaseworkError::NoSuchCost(_) => UNPROCESSABLE,
         CaseworkError::TaskOfCase => NOT_ALLOWED,
-        CaseworkError::NoSuchEpoch => UNPROCESSABLE,
+        CaseworkError::NoSuchEpoch | CaseworkError::Unfit(_) => UNPROCESSABLE,
         CaseworkError::Refused(
             Refusal::NoReason | Refusal::NotEnacted(NotEnacted::NoReasons(_)),
         )
@@ -226,6 +228,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         CaseworkError::Ticket(_) => TICKET,
         CaseworkError::NoSuchPurpose(_) => NO_PURPOSE,
         CaseworkError::NoSuchCategory(_) => NO_CATEGORY,
+        CaseworkError::NoSuchSystem(_) => NO_SYSTEM,
         CaseworkError::NotSignedYet | CaseworkError::Store(StoreError::Busy) => BUSY,
         CaseworkError::Store(StoreError::Unavailable(_)) => UNAVAILABLE,
         CaseworkError::Store(StoreError::Full) => DISK_FULL,

@@ -88,7 +88,13 @@ pub fn routes(config: &mut ServiceConfig) {
         .service(at("/habeas-choices.js", "GET").route(get().to(choices::component)))
         .service(at("/.well-known/gpc.json", "GET").route(get().to(choices::gpc)))
         .service(at("/docs", "GET").route(get().to(openapi::page)))
-        .service(scope("/v1").configure(of_people).configure(of_objections).configure(of_office))
+        .service(
+            scope("/v1")
+                .configure(of_people)
+                .configure(of_objections)
+                .configure(of_office)
+                .configure(of_policies),
+        )
         .default_service(actix_web::web::to(nothing));
 }
 
@@ -164,13 +170,32 @@ fn of_office(config: &mut ServiceConfig) {
         .service(at("/review/flags/{id}/reopen", "POST").route(post().to(review::reopen)))
         .service(at("/review/log", "GET").route(get().to(review::log)))
         .service(at("/fairness/report", "GET").route(get().to(fairness::report)))
-        .service(at("/policy", "GET").route(get().to(policy::in_force)))
-        .service(at("/policy/{hash}", "GET").route(get().to(policy::by_hash)))
         .service(at("/audit/key", "GET").route(get().to(audit::key)))
         .service(at("/audit/checkpoint", "GET").route(get().to(audit::checkpoint)))
         .service(at("/audit/tile/{path:.*}", "GET").route(get().to(audit::tile)))
         .service(at("/audit/proof/inclusion", "GET").route(get().to(audit::inclusion)))
         .service(at("/audit/proof/consistency", "GET").route(get().to(audit::consistency)));
+}
+
+/// The rules, and how they come into force.
+fn of_policies(config: &mut ServiceConfig) {
+    config
+        .service(at("/policy", "GET").route(get().to(policy::in_force)))
+        .service(
+            at("/policy/announcements", "GET, POST")
+                .route(get().to(api::announcements::list))
+                .route(post().to(api::announcements::announce)),
+        )
+        .service(
+            at("/policy/announcements/{hash}/approval", "POST")
+                .route(post().to(api::announcements::approve)),
+        )
+        .service(
+            at("/policy/changes", "GET, POST")
+                .route(get().to(api::changes::list))
+                .route(post().to(api::changes::declare)),
+        )
+        .service(at("/policy/{hash}", "GET").route(get().to(policy::by_hash)));
 }
 
 // RFC 9110 15.5.6: whoever uses another method is told which ones there are.

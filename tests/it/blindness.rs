@@ -33,7 +33,7 @@ fn life(
         let status = answer.status();
         let mut body: Value = answer.json().unwrap_or(Value::Null);
         let reference = body["reference"].as_str().unwrap_or_default().to_owned();
-        for name in ["received_at", "answered_at", "since", "epoch", "merged_into"] {
+        for name in ["received_at", "answered_at", "since", "epoch", "merged_into", "notice"] {
             if body.get(name).is_some() {
                 body[name] = json!("…");
             }

@@ -133,6 +133,7 @@ fn events() -> Vec<(String, Event)> {
         Event::Messaged { at: AT },
         Event::Contested { at: AT },
         Event::FlagLapsed { flag: FlagId([0; 16]), at: AT },
+        Event::FlagOvertaken { flag: FlagId([0; 16]), at: AT },
         Event::Restricted { purpose: "p".into(), at: AT },
         Event::RestrictionLifted { purpose: "p".into(), told_at: AT, at: AT },
     ]);
@@ -270,6 +271,7 @@ fn commands() -> impl Strategy<Value = Command<'static>> {
         Just(Command::Resume),
         Just(Command::Extend { reason: "x".into() }),
         Just(Command::LapseFlag { flag: FlagId([0; 16]) }),
+        Just(Command::OvertakeFlag { flag: FlagId([0; 16]) }),
         Just(Command::Restrict { purpose: "p".into() }),
         Just(Command::MakeNotice { notice: NoticeId([0; 16]), kind: "narrow" }),
         Just(Command::TellNotice { notice: NoticeId([0; 16]), how: "x".into() }),

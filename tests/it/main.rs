@@ -13,10 +13,12 @@
     reason = "a test that stops at a surprise has done its work"
 )]
 
+mod adoption;
 mod blindness;
 mod choices;
 mod commands;
 mod erasing;
+mod evaluation;
 mod fairness;
 mod faults;
 mod flags;
@@ -24,6 +26,7 @@ mod harness;
 mod input;
 mod intake;
 mod limiter;
+mod lints;
 mod machine;
 mod objections;
 mod office;

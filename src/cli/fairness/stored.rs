@@ -24,7 +24,7 @@ fn life(asked: &Earlier, history: &[Earlier], policies: &PolicySet) -> Life {
     // A purpose that is no longer in the policies has no kind: its request is told without a flag path.
     let kinds = policies.purposes.kinds_of(&asked.scope.purposes).ok();
     let reviewable = kinds.and_then(|kinds| Reviewable::of(asked.right, &kinds));
-    let (class, sensitivity, service) = policies.datamap.screening_of(&asked.scope, asked.right);
+    let data = policies.datamap.screening_of(&asked.scope, asked.right);
     Life {
         reference: asked.case,
         right: asked.right,
@@ -33,9 +33,10 @@ fn life(asked: &Earlier, history: &[Earlier], policies: &PolicySet) -> Life {
         identity: asked.identity,
         history: history.to_vec(),
         reviewable,
-        class,
-        sensitivity,
-        service,
+        class: data.class,
+        sensitivity: data.sensitivity,
+        detriment: data.detriment,
+        service: data.service,
         overlaps: None,
     }
 }

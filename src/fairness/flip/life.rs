@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::domain::case::{Due, Outcome};
-use crate::domain::excess::{ChangeClass, Reviewable, Sensitivity, Threshold};
+use crate::domain::excess::{ChangeClass, Detriment, Reviewable, Sensitivity, Threshold};
 use crate::domain::history::{
     Answer, Earlier, Fate, Grounds, Identity, Service, Standing, Timeliness,
 };
@@ -39,6 +39,8 @@ pub struct Life {
     pub class: ChangeClass,
     /// Of the data in scope.
     pub sensitivity: Sensitivity,
+    /// Of the processing in scope.
+    pub detriment: Detriment,
     /// Of the data in scope.
     pub service: Service,
     /// An open one that it overlaps with.
@@ -96,6 +98,7 @@ impl Life {
             } else {
                 Sensitivity::Ordinary
             },
+            detriment: if dice.happens(0.2) { Detriment::Training } else { Detriment::None },
             service: if dice.happens(0.05) { Service::SelfService } else { Service::OnRequest },
             overlaps,
         }

@@ -129,9 +129,12 @@ pub(super) fn decided_by(world: &World<'_>, life: &Life, rule: Option<&Threshold
         right,
         class: life.class,
         sensitivity: life.sensitivity,
+        detriment: life.detriment,
         service: life.service,
         rule,
         policy: &world.policies.thresholds.hash,
+        packs: &world.policies.hints,
+        changes: 0,
     });
     let opening = Opening {
         reference: life.reference,

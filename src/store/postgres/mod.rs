@@ -22,6 +22,8 @@ pub(crate) mod people;
 pub(crate) mod recipients;
 #[path = "../queries/review.rs"]
 pub(crate) mod review;
+#[path = "../queries/terms.rs"]
+pub(crate) mod terms;
 
 use super::StoreError;
 use super::schema::{jobs as jobs_table, log_head};

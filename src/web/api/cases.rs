@@ -75,6 +75,7 @@ pub(super) fn sheet(case: &Shown) -> HttpResponse {
         members.insert("tasks".into(), tasks.collect());
         members.insert("version".into(), case.version.into());
         members.insert("flag".into(), json!(case.state.flag));
+        members.insert("hints".into(), json!(case.hints));
     }
     let mut answer = HttpResponse::Ok();
     answer.insert_header((ETAG, format!("\"{}\"", case.version)));

@@ -1,7 +1,9 @@
 //! The JSON routes under `/v1`.
 
+pub mod announcements;
 pub mod audit;
 pub mod cases;
+pub mod changes;
 pub mod check;
 pub mod choices;
 pub mod fairness;

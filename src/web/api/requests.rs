@@ -22,7 +22,7 @@ use crate::domain::identity::{Asker, Personal, normal_address};
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Day;
 use crate::web::problem::Problem;
-use crate::web::{App, body, entry, who};
+use crate::web::{App, body, entry, merged, who};
 
 use super::{Paging, reference};
 
@@ -47,6 +47,8 @@ struct ScopeBody {
     categories: Vec<String>,
     #[serde(default)]
     purposes: Vec<String>,
+    #[serde(default)]
+    systems: Vec<String>,
     from: Option<String>,
     to: Option<String>,
 }
@@ -128,6 +130,7 @@ fn scope(body: Option<ScopeBody>) -> Result<Scope, Problem> {
     Ok(Scope {
         categories: names("#/scope/categories", body.categories)?,
         purposes: names("#/scope/purposes", body.purposes)?,
+        systems: names("#/scope/systems", body.systems)?,
         from,
         to,
         detail: None,
@@ -232,6 +235,8 @@ pub(super) fn rendered(opened: &Opened) -> Map<String, Value> {
     say("state", opened.stage.code().into());
     if let Some(into) = opened.merged_into {
         say("merged_into", into.to_string().into());
+        let due = opened.due.date.to_string();
+        say("notice", merged::notice(&into.to_string(), &due, opened.language.as_deref()).into());
     }
     say("received_at", opened.received_at.rfc3339().into());
     say(

@@ -3,15 +3,18 @@
 //! Start with [`assess`]. Its input has the right, the scope, instants, outcomes, the change class, the sensitivity and
 //! the policy; there is no other input (SETTLED 10), and so no plan can matter.
 
+mod count;
+
 use serde::{Deserialize, Serialize};
 
-use super::case::Outcome;
-use super::history::{Answer, Earlier, Fate, Grounds, Identity, Service, Standing, Timeliness};
+pub use count::assess;
+pub(super) use count::exclusion;
+
+use super::hint::Hint;
+use super::history::Service;
 use super::id::Reference;
 use super::right::{PurposeKind, Right, Scope};
 use super::time::Instant;
-
-const DAY_MS: i64 = 86_400_000;
 
 /// The rights whose repetition may be looked at. Direct marketing, AI training, automated signals, consent withdrawal,
 /// restriction and everything under "other" have no variant: for them no flag can be written down (P4, invariant 9).
@@ -33,6 +36,28 @@ pub enum Reviewable {
 }
 
 impl Reviewable {
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Access,
+        Self::Rectification,
+        Self::Erasure,
+        Self::Portability,
+        Self::OtherObjection,
+        Self::AutomatedDecisionReview,
+    ];
+
+    /// Its name in files.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Access => "access",
+            Self::Rectification => "rectification",
+            Self::Erasure => "erasure",
+            Self::Portability => "portability",
+            Self::OtherObjection => "other_objection",
+            Self::AutomatedDecisionReview => "automated_decision_review",
+        }
+    }
+
     /// The flag path of a request, if it has one. `kinds` are those of the purposes named.
     pub fn of(right: Right, kinds: &[PurposeKind]) -> Option<Self> {
         match right {
@@ -49,7 +74,7 @@ impl Reviewable {
         }
     }
 
-    /// The right that it is a path of.
+    /// The right that people ask for.
     pub fn right(self) -> Right {
         match self {
             Self::Access => Right::Access,
@@ -61,9 +86,9 @@ impl Reviewable {
         }
     }
 
-    // SETTLED 3: access and portability count when answered completely, in time and free; the others also when a
-    // reasoned and timely refusal rests on the right's own grounds.
-    fn counts_a_refusal_on_own_grounds(self) -> bool {
+    /// Access and portability count when answered completely, in time and free; the others also when a reasoned and
+    /// timely refusal rests on the right's own grounds (SETTLED 3).
+    pub fn counts_a_refusal_on_own_grounds(self) -> bool {
         !matches!(self, Self::Access | Self::Portability)
     }
 }
@@ -88,6 +113,31 @@ pub enum Sensitivity {
     Ordinary,
     /// At least one: the person may ask more often.
     Sensitive,
+}
+
+/// What the processing can do to the person (EDPB 01/2022, factor iii; P12). Like sensitivity it raises the number by one
+/// and halves the gap; where both are there, each does so in turn. The later variant is the graver one.
+#[derive(
+    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Detriment {
+    /// Nothing of the kind.
+    #[default]
+    None,
+    /// A model learns from the data.
+    Training,
+    /// The person is scored.
+    Scoring,
+    /// The person can be shut out.
+    Blocking,
+}
+
+impl Detriment {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+    fn is_none(&self) -> bool {
+        *self == Self::None
+    }
 }
 
 /// One rule of `policies/thresholds.toml`: a request is looked at when it is at least the `kth` of its kind inside
@@ -121,7 +171,7 @@ pub struct Reset {
     pub why: ResetKind,
 }
 
-/// What changed. A change of plan is not in this list and cannot be (SETTLED 5).
+/// What changed. A change of what somebody pays for is not in this list and cannot be (SETTLED 5).
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ResetKind {
@@ -141,6 +191,37 @@ pub enum ResetKind {
     LegalProceedings,
 }
 
+impl ResetKind {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::NewData,
+        Self::NewPurpose,
+        Self::NewRecipient,
+        Self::Breach,
+        Self::TermsChange,
+        Self::ObjectionOutcome,
+        Self::LegalProceedings,
+    ];
+
+    /// Its name in files and in the API.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NewData => "new_data",
+            Self::NewPurpose => "new_purpose",
+            Self::NewRecipient => "new_recipient",
+            Self::Breach => "breach",
+            Self::TermsChange => "terms_change",
+            Self::ObjectionOutcome => "objection_outcome",
+            Self::LegalProceedings => "legal_proceedings",
+        }
+    }
+
+    /// Reads the name.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
 /// The request to assess.
 #[derive(Clone, Copy, Debug)]
 pub struct Asked<'a> {
@@ -154,6 +235,8 @@ pub struct Asked<'a> {
     pub class: ChangeClass,
     /// Of the data in scope.
     pub sensitivity: Sensitivity,
+    /// Of the processing in scope.
+    pub detriment: Detriment,
     /// Whether the person can fetch all of it alone.
     pub service: Service,
 }
@@ -172,6 +255,9 @@ pub struct Finding {
     pub class: ChangeClass,
     /// See [`Sensitivity`].
     pub sensitivity: Sensitivity,
+    /// See [`Detriment`].
+    #[serde(default, skip_serializing_if = "Detriment::is_none")]
+    pub detriment: Detriment,
     /// See [`Service`].
     pub service: Service,
     /// Material changes taken into account.
@@ -181,6 +267,20 @@ pub struct Finding {
     pub counted: Vec<Counted>,
     /// Earlier requests that did not, oldest first, each with the reason.
     pub excluded: Vec<Excluded>,
+    /// How many changes had been declared by then: a replay knows the same ones (P20).
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub changes: i64,
+    /// Content hashes of the country packs that were in force, hex.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub packs: Vec<String>,
+    /// What the country packs add to the evidence. Nothing follows from it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hints: Vec<Hint>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
+fn is_zero(n: &i64) -> bool {
+    *n == 0
 }
 
 impl Finding {
@@ -276,146 +376,42 @@ pub enum Exclusion {
     BeforeChange,
 }
 
-/// Counts this request together with the earlier ones of its kind inside the window that ends at its receipt. The window
-/// is closed: one received exactly `window_days` earlier still counts. `history` may come in any order and may hold
-/// anything; what does not count is listed with its reason. `declared` are material changes that somebody recorded; a
-/// change in the data themselves is read off the digests of what was handed over.
-pub fn assess(
-    asked: &Asked<'_>,
-    history: &[Earlier],
-    declared: &[Reset],
-    rule: Option<&Threshold>,
-    policy: &str,
-) -> Finding {
-    let mut finding = Finding {
-        policy: policy.to_owned(),
-        rule: rule.map(|rule| rule.id.clone()),
-        verdict: Verdict::Ordinary { because: Because::NoRule },
-        class: asked.class,
-        sensitivity: asked.sensitivity,
-        service: asked.service,
-        resets: resets(asked, history, declared),
-        counted: Vec::new(),
-        excluded: Vec::new(),
-    };
-    let Some(rule) = rule else { return finding };
-    let mut last_answer: Option<Instant> = None;
-    let mut earlier: Vec<&Earlier> = history.iter().collect();
-    earlier.sort_by_key(|e| (e.received_at, e.case));
-    for e in earlier {
-        match exclusion(asked, e, rule, &finding.resets) {
-            Err(reason) => finding.excluded.push(Excluded { case: e.case, reason }),
-            Ok(answer) => {
-                last_answer = last_answer.max(Some(answer.at));
-                finding.counted.push(Counted { case: e.case, received_at: e.received_at });
-            }
+impl Exclusion {
+    /// All of them, in the order in which they are looked for.
+    pub const ALL: [Self; 14] = [
+        Self::OtherRight,
+        Self::OtherScope,
+        Self::OutsideWindow,
+        Self::Unverified,
+        Self::Merged,
+        Self::Withdrawn,
+        Self::Unanswered,
+        Self::AnsweredLate,
+        Self::Incomplete,
+        Self::Unidentifiable,
+        Self::Disputed,
+        Self::PastFinding,
+        Self::SelfService,
+        Self::BeforeChange,
+    ];
+
+    /// Its code in files and findings.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::OtherRight => "other_right",
+            Self::OtherScope => "other_scope",
+            Self::OutsideWindow => "outside_window",
+            Self::Unverified => "unverified",
+            Self::Merged => "merged",
+            Self::Withdrawn => "withdrawn",
+            Self::Unanswered => "unanswered",
+            Self::AnsweredLate => "answered_late",
+            Self::Incomplete => "incomplete",
+            Self::Unidentifiable => "unidentifiable",
+            Self::Disputed => "disputed",
+            Self::PastFinding => "past_finding",
+            Self::SelfService => "self_service",
+            Self::BeforeChange => "before_change",
         }
     }
-    finding.verdict = verdict(asked, rule, finding.counted.len(), last_answer);
-    finding
-}
-
-fn verdict(asked: &Asked<'_>, rule: &Threshold, counted: usize, last: Option<Instant>) -> Verdict {
-    let (kth, gap_days) = match asked.sensitivity {
-        Sensitivity::Ordinary => (rule.kth, rule.never_if_gap_days),
-        Sensitivity::Sensitive => (rule.sensitive_kth, rule.sensitive_gap_days),
-    };
-    if asked.service == Service::SelfService {
-        return Verdict::Ordinary { because: Because::SelfService };
-    }
-    let seen = u32::try_from(counted).unwrap_or(u32::MAX).saturating_add(1);
-    // P3: a first request is never flagged by frequency, whatever the rule says.
-    if seen < kth || seen < 2 {
-        return Verdict::Ordinary { because: Because::Few };
-    }
-    let gap_ms = i64::from(gap_days) * DAY_MS;
-    let spaced = last.is_some_and(|at| asked.received_at.0.saturating_sub(at.0) >= gap_ms);
-    if gap_ms > 0 && spaced {
-        return Verdict::Ordinary { because: Because::Spaced };
-    }
-    Verdict::Review { seen, kth, window_days: rule.window_days }
-}
-
-fn exclusion<'e>(
-    asked: &Asked<'_>,
-    earlier: &'e Earlier,
-    rule: &Threshold,
-    resets: &[Reset],
-) -> Result<&'e Answer, Exclusion> {
-    let age_ms = asked.received_at.0.saturating_sub(earlier.received_at.0);
-    if earlier.right != asked.right.right() {
-        return Err(Exclusion::OtherRight);
-    }
-    if earlier.scope != *asked.scope {
-        return Err(Exclusion::OtherScope);
-    }
-    if age_ms < 0 || age_ms > i64::from(rule.window_days) * DAY_MS {
-        return Err(Exclusion::OutsideWindow);
-    }
-    if earlier.identity == Identity::Unverified {
-        return Err(Exclusion::Unverified);
-    }
-    let answer = match &earlier.fate {
-        Fate::Open => return Err(Exclusion::Unanswered),
-        Fate::Merged => return Err(Exclusion::Merged),
-        Fate::Withdrawn => return Err(Exclusion::Withdrawn),
-        Fate::Answered(answer) => answer,
-    };
-    answer_counts(asked.right, answer)?;
-    if resets.iter().any(|reset| earlier.received_at < reset.at) {
-        return Err(Exclusion::BeforeChange);
-    }
-    Ok(answer)
-}
-
-// P5: only answers that were complete, on time and free count.
-fn answer_counts(right: Reviewable, answer: &Answer) -> Result<(), Exclusion> {
-    if answer.timeliness == Timeliness::Late {
-        return Err(Exclusion::AnsweredLate);
-    }
-    if answer.standing == Standing::Disputed {
-        return Err(Exclusion::Disputed);
-    }
-    if answer.service == Service::SelfService {
-        return Err(Exclusion::SelfService);
-    }
-    match answer.outcome {
-        Outcome::Fulfilled => Ok(()),
-        Outcome::Partial
-            if answer.grounds == Grounds::Own && right.counts_a_refusal_on_own_grounds() =>
-        {
-            Ok(())
-        }
-        Outcome::Partial => Err(Exclusion::Incomplete),
-        Outcome::Unidentifiable => Err(Exclusion::Unidentifiable),
-        Outcome::Refused | Outcome::FeeProposed => Err(Exclusion::PastFinding),
-    }
-}
-
-// P8: when two answers of the same scope handed over different data, the data had changed; what was asked before the
-// later of the two had another object.
-fn resets(asked: &Asked<'_>, history: &[Earlier], declared: &[Reset]) -> Vec<Reset> {
-    let mut answered: Vec<(Instant, Reference, &str)> = history
-        .iter()
-        .filter(|e| e.right == asked.right.right() && e.scope == *asked.scope)
-        .filter(|e| e.received_at <= asked.received_at)
-        .filter_map(|e| match &e.fate {
-            Fate::Answered(answer) => {
-                answer.delivered.as_deref().map(|digest| (e.received_at, e.case, digest))
-            }
-            Fate::Open | Fate::Merged | Fate::Withdrawn => None,
-        })
-        .collect();
-    answered.sort_unstable();
-    let changed = answered.windows(2).filter_map(|pair| match pair {
-        [(_, _, before), (at, _, after)] if before != after => {
-            Some(Reset { at: *at, why: ResetKind::NewData })
-        }
-        _ => None,
-    });
-    let mut all: Vec<Reset> =
-        declared.iter().copied().filter(|r| r.at <= asked.received_at).chain(changed).collect();
-    all.sort_unstable();
-    all.dedup();
-    all
 }
