@@ -180,6 +180,7 @@ async fn open(desk: &Desk, n: usize) -> Result<(), CaseworkError> {
         language: None,
         country: None,
         labels: Labels::default(),
+        ticket: None,
         idempotency: None,
     };
     desk.open(ask).await.map(|_| ())

@@ -28,6 +28,7 @@ pub struct Config {
     pub policies: Policies,
     pub jobs: Jobs,
     pub guard: Guard,
+    pub admission: Admission,
     pub auth: Auth,
     pub signals: Signals,
     pub webhooks: Webhooks,
@@ -64,6 +65,7 @@ sections! {
         max_body_bytes: u32,
         body_timeout_ms: u32,
         shutdown_seconds: u16,
+        trusted_proxies: Vec<String>,
     }
     /// Durable state.
     Database { url: String, }
@@ -86,6 +88,8 @@ sections! {
     Jobs { workers: u16, attempts_max: u16, pause_ms: u32, package_days: u16, }
     /// The transport guard.
     Guard { requests_per_second: u32, burst: u32, networks_max: u32, }
+    /// The door to the intake.
+    Admission { inside: u32, waiting: u32, wait_ms_max: u32, ticket_generation: u32, }
     /// Who may speak.
     Auth {
         development_issuer: bool,
@@ -397,6 +401,10 @@ fn sense(config: &Config) -> Vec<String> {
         "`guard.requests_per_second` and `guard.burst` must be positive".into(),
     );
     require(config.guard.networks_max >= 16, "`guard.networks_max` must be at least 16".into());
+    require(
+        config.admission.inside > 0 && config.admission.waiting >= 4,
+        "`admission.inside` must be positive and `admission.waiting` at least 4".into(),
+    );
     require(config.jobs.attempts_max > 0, "`jobs.attempts_max` must be at least 1".into());
     require(
         matches!(config.log.format.as_str(), "text" | "json"),

@@ -5,6 +5,7 @@
 //! - [`domain`], the law as a machine, pure
 //! - [`policy`], the documented thresholds, purposes, data map and regimes
 //! - [`audit`], the Merkle log, its proofs and receipts, pure
+//! - [`fairness`], whether anybody is treated worse, and how sure that is
 //! - [`store`], durable state on SQLite and PostgreSQL
 //! - [`objections`], the fast answer for pipelines
 //! - [`connectors`], reach the company's systems
@@ -29,6 +30,7 @@ pub mod config;
 pub mod connectors;
 pub mod decisions;
 pub mod domain;
+pub mod fairness;
 pub mod jobs;
 pub mod notices;
 pub mod objections;

@@ -8,10 +8,11 @@ const FILE_LINES_MAX: usize = 500;
 const FUNCTION_LINES_MAX: usize = 70;
 
 /// Who may import what (DESIGN section 3). `clock`, `config` and `telemetry` may be imported by the shell.
-const IMPORTS: [(&str, &[&str]); 16] = [
+const IMPORTS: [(&str, &[&str]); 17] = [
     ("domain", &[]),
     ("policy", &["domain"]),
     ("audit", &["domain"]),
+    ("fairness", &["domain", "policy", "audit"]),
     ("store", &["audit", "domain"]),
     ("objections", &["domain", "audit"]),
     ("connectors", &["domain"]),
@@ -45,6 +46,7 @@ const IMPORTS: [(&str, &[&str]); 16] = [
             "objections",
             "audit",
             "policy",
+            "fairness",
             "clock",
             "config",
         ],
@@ -55,7 +57,7 @@ const IMPORTS: [(&str, &[&str]); 16] = [
 ];
 
 /// Words that belong to one place, and why.
-const WORDS: [(&str, &[&str], &str); 12] = [
+const WORDS: [(&str, &[&str], &str); 13] = [
     ("diesel::", &["store/"], "only store knows our database"),
     (
         "rusqlite",
@@ -66,6 +68,7 @@ const WORDS: [(&str, &[&str], &str); 12] = [
     ("Instant::now", &["clock.rs"], "only clock reads the time"),
     ("Timestamp::now", &[], "only clock reads the time"),
     ("println!", &[], "answers go through cli::say"),
+    (".hand_over()", &["web/evidence.rs"], "only fairness reads what a token said about a plan"),
     (
         "Officer::attested",
         &["auth/", "domain/review.rs", "domain/referral.rs"],

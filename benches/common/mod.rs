@@ -29,8 +29,8 @@ pub(crate) fn write_files(dir: &Path, database: &str, bind: &str) {
 
 /// A connection that is kept open.
 pub(crate) struct Connection {
-    stream: TcpStream,
-    buffer: Vec<u8>,
+    pub(crate) stream: TcpStream,
+    pub(crate) buffer: Vec<u8>,
 }
 
 impl Connection {

@@ -10,15 +10,16 @@ use crate::domain::id::{CaseId, JobId, Reference};
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::objections::Entry;
-use crate::store::rows::{CaseRow, CohortRow, FlagRow, JobRow};
+use crate::store::rows::{CaseRow, CohortRow, FlagRow, JobRow, TicketRow};
 use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
 
 use super::changes::Changes;
 use super::intake::{Ask, Opened, Private, earlier};
-use super::ledger::hex;
+use super::ledger::{Spent, hex};
 use super::people::{self, Known};
 use super::record::{event_leaf, flag_id, identity_code, state_of};
+use super::tickets::TicketRefused;
 use super::{CaseworkError, Office, objecting};
 
 const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;
@@ -36,6 +37,8 @@ pub(super) struct Batch<'o> {
     flags: Vec<FlagRow>,
     jobs: Vec<JobRow>,
     cohorts: Vec<CohortRow>,
+    redeemed: HashSet<Vec<u8>>,
+    tickets: Vec<TicketRow>,
     pub(super) objections: Vec<Entry>,
 }
 
@@ -55,7 +58,8 @@ impl<'o> Batch<'o> {
         let people = people::meet(tx, &office.vault, asks.iter().map(|ask| &ask.asker), now)?;
         let ids: Vec<Vec<u8>> = people.values().map(|p| p.id.0.to_vec()).collect();
         let mut histories: HashMap<[u8; 16], Vec<Past>> = HashMap::new();
-        for row in tx.cases_of_subjects(&ids, now.0 - LOOKBACK_MS)? {
+        let since = asks.iter().map(|ask| received_at(ask, now)).min().unwrap_or(now);
+        for row in tx.cases_of_subjects(&ids, since.0 - LOOKBACK_MS)? {
             if let Ok(id) = row.subject_id.as_slice().try_into() {
                 histories.entry(id).or_default().push(past(&row)?);
             }
@@ -65,13 +69,15 @@ impl<'o> Batch<'o> {
             now,
             people,
             histories,
-            changes: Changes::load(tx, now)?,
+            changes: Changes::load(tx, since)?,
             by_key: HashMap::new(),
             references: free_references(tx, asks.len())?,
             cases: Vec::with_capacity(asks.len()),
             flags: Vec::new(),
             jobs: Vec::with_capacity(asks.len()),
             cohorts: Vec::new(),
+            redeemed: redeemed(tx, asks)?,
+            tickets: Vec::new(),
             objections: Vec::new(),
         };
         batch.load_keys(tx, asks)?;
@@ -113,6 +119,11 @@ impl<'o> Batch<'o> {
             } else {
                 Err(CaseworkError::OtherBody)
             };
+        }
+        if let Some(ticket) = &ask.ticket
+            && self.redeemed.contains(ticket.nonce.as_slice())
+        {
+            return Err(TicketRefused::Replayed.into());
         }
         let blind = people::blind(&self.office.vault, &ask.asker);
         let person = self.people.get(&blind).cloned().ok_or(CaseworkError::Damaged("subject"))?;
@@ -181,7 +192,7 @@ impl<'o> Batch<'o> {
             packs: &policies.hints,
             changes: self.changes.last,
         });
-        let declared = self.changes.resets_for(&person.id.0, &scope, self.now);
+        let declared = self.changes.resets_for(&person.id.0, &scope, received_at(ask, self.now));
         let identity = ask.asker.identity();
         let past = self.histories.get(&person.id.0).map(Vec::as_slice).unwrap_or_default();
         let overlaps = past
@@ -192,7 +203,13 @@ impl<'o> Batch<'o> {
             })
             .find(|p| p.stage.is_open() && p.earlier.right == ask.right && p.earlier.scope == scope)
             .map(|p| (p.earlier.case, p.due.clone()));
-        let history: Vec<Earlier> = past.iter().map(|p| p.earlier.clone()).collect();
+        let received_at = received_at(ask, self.now);
+        let since = received_at.0 - LOOKBACK_MS;
+        let history: Vec<Earlier> = past
+            .iter()
+            .filter(|p| p.earlier.received_at.0 >= since || p.stage.is_open())
+            .map(|p| p.earlier.clone())
+            .collect();
         let opening = Opening {
             reference,
             scope,
@@ -204,7 +221,7 @@ impl<'o> Batch<'o> {
         };
         let facts = Facts {
             now: self.now,
-            received_at: self.now,
+            received_at,
             right: ask.right,
             calendar: &self.office.calendar,
             regime: &policies.regime,
@@ -239,6 +256,8 @@ impl<'o> Batch<'o> {
         }
         let due = state.due.clone().ok_or(CaseworkError::Damaged("due"))?;
         self.object(tx, ask, person, &scope, reference)?;
+        self.redeem(tx, ask, person, id, reference)?;
+        let received_at = received_at(ask, self.now);
         let row = CaseRow {
             id: id.0.to_vec(),
             reference: reference.to_string(),
@@ -248,7 +267,7 @@ impl<'o> Batch<'o> {
             stage: state.stage.code().into(),
             outcome: None,
             identity: identity_code(&state).into(),
-            received_at: self.now.0,
+            received_at: received_at.0,
             due_date: due.date.to_string(),
             due_expires: due.expires.0,
             state: serde_json::to_string(&state).map_err(|_| CaseworkError::Damaged("state"))?,
@@ -264,7 +283,7 @@ impl<'o> Batch<'o> {
             right: ask.right,
             stage: state.stage,
             merged_into: state.merged_into,
-            received_at: self.now,
+            received_at,
             due: due.clone(),
             explanation,
             identity: identity_code(&state),
@@ -309,7 +328,7 @@ impl<'o> Batch<'o> {
             case: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
             right: ask.right,
             scope,
-            received_at: self.now,
+            received_at: Instant(row.received_at),
             identity: ask.asker.identity(),
             fate: if state.stage == Stage::Merged { Fate::Merged } else { Fate::Open },
         };
@@ -360,6 +379,38 @@ impl<'o> Batch<'o> {
         Ok(())
     }
 
+    /// The log tells that a request bears an earlier date, and by which ticket.
+    fn redeem(
+        &mut self,
+        tx: &mut Tx<'_>,
+        ask: &Ask,
+        person: &Known,
+        id: CaseId,
+        reference: Reference,
+    ) -> Result<(), CaseworkError> {
+        let Some(ticket) = &ask.ticket else { return Ok(()) };
+        let holder = (person.id.0.as_slice(), &person.key);
+        let payload = Redeemed { reference, first_tried_at: ticket.at, at: self.now };
+        super::record::leaf(tx, self.now, "ticket.redeemed", holder, Some(id), &payload)?;
+        self.redeemed.insert(ticket.nonce.to_vec());
+        let row = TicketRow {
+            nonce: ticket.nonce.to_vec(),
+            case_id: id.0.to_vec(),
+            expires_at: ticket.expires().0,
+        };
+        let spent = Spent {
+            nonce: hex(&row.nonce),
+            case: hex(&row.case_id),
+            expires_at: row.expires_at,
+            at: self.now.0,
+        };
+        let key = people::controller_key(tx, &self.office.vault, self.now)?;
+        let controller = (people::CONTROLLER.as_slice(), &key);
+        super::record::leaf(tx, self.now, "ticket.spent", controller, None, &spent)?;
+        self.tickets.push(row);
+        Ok(())
+    }
+
     pub(super) fn save(&self, tx: &mut Tx<'_>) -> Result<(), CaseworkError> {
         if self.cases.is_empty() {
             return Ok(());
@@ -377,8 +428,34 @@ impl<'o> Batch<'o> {
         if !self.jobs.is_empty() {
             tx.insert_jobs(&self.jobs)?;
         }
+        if !self.tickets.is_empty() {
+            tx.drop_tickets_before(self.now.0)?;
+            tx.insert_tickets(&self.tickets)?;
+        }
         Ok(())
     }
+}
+
+/// The payload of the leaf for a redeemed ticket.
+#[derive(serde::Serialize)]
+struct Redeemed {
+    reference: Reference,
+    first_tried_at: Instant,
+    at: Instant,
+}
+
+// Who found no room is dated by the first attempt: the period of Art. 12(3) ran from there.
+fn received_at(ask: &Ask, now: Instant) -> Instant {
+    ask.ticket.map_or(now, |ticket| ticket.at.min(now))
+}
+
+fn redeemed(tx: &mut Tx<'_>, asks: &[Ask]) -> Result<HashSet<Vec<u8>>, StoreError> {
+    let nonces: Vec<Vec<u8>> =
+        asks.iter().filter_map(|ask| ask.ticket.map(|ticket| ticket.nonce.to_vec())).collect();
+    if nonces.is_empty() {
+        return Ok(HashSet::new());
+    }
+    Ok(tx.tickets_redeemed(&nonces)?.into_iter().map(|row| row.nonce).collect())
 }
 
 fn seal_private(

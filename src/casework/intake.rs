@@ -16,6 +16,7 @@ use crate::store::StoreError;
 use crate::store::rows::CaseRow;
 
 use super::batch::Batch;
+use super::tickets::Ticket;
 use super::{CaseworkError, Office};
 
 const WAITING_MAX: usize = 4096;
@@ -30,6 +31,17 @@ impl Labels {
     /// Takes the labels as they came.
     pub fn opaque(bytes: Vec<u8>) -> Self {
         Self(bytes)
+    }
+
+    /// Hands the labels to `fairness`; who may call this is a list in `tests/tidy.rs`.
+    pub fn hand_over(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Labels {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("[labels]")
     }
 }
 
@@ -50,6 +62,8 @@ pub struct Ask {
     pub country: Option<String>,
     /// See [`Labels`].
     pub labels: Labels,
+    /// A ticket from an attempt that found no room: it dates the request.
+    pub ticket: Option<Ticket>,
     /// The caller's key and a digest of the body.
     pub idempotency: Option<(Personal<String>, [u8; 32])>,
 }

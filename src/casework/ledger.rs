@@ -129,6 +129,15 @@ pub(crate) struct Erased {
     pub(crate) last_change: i64,
 }
 
+/// A claim ticket has dated a request and cannot again.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Spent {
+    pub(crate) nonce: String,
+    pub(crate) case: String,
+    pub(crate) expires_at: i64,
+    pub(crate) at: i64,
+}
+
 /// Packages whose time was over.
 #[derive(Serialize, Deserialize)]
 pub(crate) struct Dropped {
@@ -159,6 +168,8 @@ pub(crate) struct Ledger {
     pub(crate) announced: BTreeMap<(String, Option<String>), String>,
     /// Declared changes by number: their leaf and officer.
     pub(crate) changes: BTreeMap<i64, (i64, String)>,
+    /// Redeemed claim tickets that are kept: their cases, and until when.
+    pub(crate) tickets: BTreeMap<String, (String, i64)>,
     pub(crate) dropped: BTreeSet<String>,
     pub(crate) openings_erased: u64,
     pub(crate) cases_blanked: u64,
@@ -195,6 +206,10 @@ impl Ledger {
                 self.openings_erased += told.openings;
                 self.cases_blanked += told.cases;
                 self.last_change = told.last_change;
+            }),
+            "ticket.spent" => read(payload).map(|told: Spent| {
+                self.tickets.retain(|_, (_, expires_at)| *expires_at >= told.at);
+                self.tickets.insert(told.nonce, (told.case, told.expires_at));
             }),
             "packages.dropped" => read(payload).map(|told: Dropped| {
                 self.dropped.extend(told.cases);

@@ -16,6 +16,7 @@ pub mod choices;
 mod compare;
 pub mod cosigning;
 pub mod deciding;
+pub mod evidence;
 pub mod feed;
 pub mod figures;
 mod fold;
@@ -37,6 +38,7 @@ pub mod replay;
 pub mod review;
 pub mod scribe;
 pub mod tasks;
+pub mod tickets;
 pub mod trial;
 pub mod weighing;
 
@@ -92,6 +94,8 @@ pub struct Office {
     pub recipients: recipients::Recipients,
     /// What people's software may say, and where links lead.
     pub signals: Signals,
+    /// Which key seals claim tickets.
+    pub ticket_generation: u32,
     /// How hard a connector is tried before a human takes over.
     pub patience: Patience,
 }
@@ -160,6 +164,9 @@ pub enum CaseworkError {
     /// The key was used for something else.
     #[error("this idempotency key was used with another body; use a new key")]
     OtherBody,
+    /// The claim ticket does not count.
+    #[error("{0}; leave it out to send the request with today's date")]
+    Ticket(#[from] tickets::TicketRefused),
     /// Not in `purposes.toml`.
     #[error("there is no purpose `{0}`; see GET /v1/purposes")]
     NoSuchPurpose(String),

@@ -10,7 +10,8 @@ use std::time::Duration;
 use actix_web::dev::ServerHandle;
 use anyhow::{Context as _, anyhow, bail};
 
-use crate::admission::{Ceiling, Guard};
+use crate::admission::core::Room;
+use crate::admission::{Ceiling, Door, Guard, Proxies};
 use crate::audit::note::{SigningKey, VerifierKey};
 use crate::auth::development::Mint;
 use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
@@ -76,6 +77,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
             package_days: i64::from(config.jobs.package_days),
         },
         signals: signals(config, &policies)?,
+        ticket_generation: config.admission.ticket_generation,
         policies,
         standing: adopted.standing,
         clock,
@@ -285,7 +287,13 @@ impl Gateway {
             desk,
             authority,
             counters: Counters::default(),
+            parity: crate::web::evidence::Parity::default(),
             guard: Arc::new(Guard::new(ceiling(config)?)),
+            door: Door::new(room(config)?, office.clock.clone()),
+            proxies: Arc::new(
+                Proxies::parse(&config.server.trusted_proxies)
+                    .context("`server.trusted_proxies`")?,
+            ),
             limits: Limits {
                 body_bytes_max: usize::try_from(config.server.max_body_bytes)?,
                 body_timeout_ms: u64::from(config.server.body_timeout_ms),
@@ -439,6 +447,14 @@ pub fn mint(config: &Config) -> anyhow::Result<Mint> {
     let dir = config.path(&config.keys.dir);
     keys::make(&dir, keys::DEVELOPMENT)?;
     Ok(Mint::new(&keys::read(&dir, keys::DEVELOPMENT)?)?)
+}
+
+fn room(config: &Config) -> anyhow::Result<Room> {
+    Ok(Room {
+        inside: usize::try_from(config.admission.inside)?,
+        waiting: usize::try_from(config.admission.waiting)?,
+        wait_ms_max: u64::from(config.admission.wait_ms_max),
+    })
 }
 
 fn ceiling(config: &Config) -> anyhow::Result<Ceiling> {

@@ -12,6 +12,7 @@ mod database;
 mod deadline;
 pub mod demo;
 mod export;
+mod fairness;
 pub mod gateway;
 mod key;
 mod keys;
@@ -92,6 +93,9 @@ enum Command {
     /// Checks the audit log; works beside the server and without one
     #[command(subcommand)]
     Audit(audit::Action),
+    /// Fairness: is anybody treated worse, and how sure is that?
+    #[command(subcommand)]
+    Fairness(fairness::Action),
     /// Systems that are told of objections, and the keys that sign what they are told
     #[command(subcommand)]
     Webhook(webhook::Action),
@@ -165,6 +169,7 @@ pub fn run() -> ExitCode {
         Command::Notice(action) => review::notice(&action),
         Command::Case(action) => case::run(&context, &action),
         Command::Audit(action) => audit::run(&context, &action),
+        Command::Fairness(action) => fairness::run(&context, &action),
         Command::Webhook(action) => webhook::run(&context, &action),
         Command::Objections(action) => objections::run(&context, &action),
         Command::Healthcheck(options) => serve::health(&context, &options),

@@ -56,3 +56,12 @@ pub mod erasures_by_count {}
 
 #[doc = include_str!("0033-witnesses-are-asked.md")]
 pub mod witnesses_are_asked {}
+
+#[doc = include_str!("0040-turns-not-quotas.md")]
+pub mod turns_not_quotas {}
+
+#[doc = include_str!("0041-claim-tickets.md")]
+pub mod claim_tickets {}
+
+#[doc = include_str!("0042-boschloo-up-to-a-size.md")]
+pub mod boschloo_up_to_a_size {}

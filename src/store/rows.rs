@@ -6,7 +6,7 @@ use super::schema::{
     api_keys, balancings, cases, cohorts, decisions, flags, jobs, log_checkpoints,
     log_cosignatures, log_leaves, messages, notices, objections, openings, opinions, packages,
     policies, policy_announcements, policy_approvals, policy_changes, policy_terms, recipients,
-    subjects, tasks,
+    subjects, tasks, tickets,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -63,6 +63,12 @@ rows! {
     CohortRow in cohorts {
         case_id: Vec<u8>,
         sealed: Vec<u8>,
+    }
+    /// A claim ticket that was redeemed.
+    TicketRow in tickets {
+        nonce: Vec<u8>,
+        case_id: Vec<u8>,
+        expires_at: i64,
     }
     /// What a person can download.
     PackageRow in packages {

@@ -71,6 +71,14 @@ diesel::table! {
 }
 
 diesel::table! {
+    tickets (nonce) {
+        nonce -> Binary,
+        case_id -> Binary,
+        expires_at -> BigInt,
+    }
+}
+
+diesel::table! {
     packages (case_id) {
         case_id -> Binary,
         subject_id -> Binary,

@@ -6,7 +6,7 @@ use super::rows::{
     AnnouncementRow, ApprovalRow, BalancingRow, CaseChange, CaseRow, ChangeRow, CheckpointRow,
     CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, JobRow, KeyRow, LeafRow,
     MessageRow, NoticeRow, ObjectionRow, OpeningRow, OpinionRow, PackageRow, PolicyRow,
-    RecipientRow, SubjectRow, TaskRow, TermRow,
+    RecipientRow, SubjectRow, TaskRow, TermRow, TicketRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
@@ -79,6 +79,18 @@ facade! {
     blank_cases = cases::blank(subject: &[u8]) -> usize;
     /// Cohort labels, sealed.
     insert_cohorts = cases::insert_cohorts(rows: &[CohortRow]) -> usize;
+    /// Cohort labels of these cases, sealed.
+    cohorts_of = fairness::cohorts_of(cases: &[Vec<u8>]) -> Vec<CohortRow>;
+    /// The cases of waiting jobs, in the order of the queue.
+    jobs_in_order = fairness::jobs_in_order() -> Vec<Vec<u8>>;
+    /// Claim tickets that were redeemed now.
+    insert_tickets = fairness::insert_tickets(rows: &[TicketRow]) -> usize;
+    /// Every claim ticket that was redeemed and has not expired.
+    tickets = fairness::all_tickets() -> Vec<TicketRow>;
+    /// Of these claim tickets, those that were redeemed.
+    tickets_redeemed = fairness::tickets(nonces: &[Vec<u8>]) -> Vec<TicketRow>;
+    /// Forgets redeemed tickets that have expired anyway.
+    drop_tickets_before = fairness::drop_tickets_before(now: i64) -> usize;
     /// Deletes messages, packages and labels of a person.
     drop_private = cases::drop_private(subject: &[u8]) -> usize;
     /// A message.

@@ -55,6 +55,7 @@ pub struct Vault {
     index: hmac::Key,
     marks: hmac::Key,
     links: Dek,
+    tickets: hmac::Key,
 }
 
 impl std::fmt::Debug for Vault {
@@ -78,11 +79,14 @@ impl Vault {
         expand(&prk, b"objection marks", &mut marks)?;
         let mut links = [0u8; 32];
         expand(&prk, b"links", &mut links)?;
+        let mut tickets = [0u8; 32];
+        expand(&prk, b"claim tickets", &mut tickets)?;
         Ok(Self {
             wrap: Dek(wrap),
             index: hmac::Key::new(hmac::HMAC_SHA256, &index),
             marks: hmac::Key::new(hmac::HMAC_SHA256, &marks),
             links: Dek(links),
+            tickets: hmac::Key::new(hmac::HMAC_SHA256, &tickets),
         })
     }
 
@@ -106,6 +110,21 @@ impl Vault {
         let mut out = [0u8; 32];
         out.copy_from_slice(context.sign().as_ref());
         out
+    }
+
+    /// The seal of a claim ticket. Each generation is a key of its own: raising it makes every older ticket void.
+    pub fn ticket_seal(&self, generation: u32, ticket: &[u8]) -> [u8; 32] {
+        let own = hmac::sign(&self.tickets, &generation.to_be_bytes());
+        let mut context = hmac::Context::with_key(&hmac::Key::new(hmac::HMAC_SHA256, own.as_ref()));
+        context.update(ticket);
+        let mut out = [0u8; 32];
+        out.copy_from_slice(context.sign().as_ref());
+        out
+    }
+
+    /// Whether this is the seal of that ticket; takes as long for a wrong one as for the right one.
+    pub fn is_ticket_seal(&self, generation: u32, ticket: &[u8], seal: &[u8]) -> bool {
+        constant_time::verify_slices_are_equal(&self.ticket_seal(generation, ticket), seal).is_ok()
     }
 
     /// Seals what links carry.

@@ -102,7 +102,11 @@ pub fn serve(app: App, listener: TcpListener) -> std::io::Result<Server> {
 async fn metrics(app: Data<App>) -> HttpResponse {
     let figures = count(&Arc::clone(&app.office)).await.ok();
     let mut text = String::new();
-    match encode(&mut text, &registry(&app.counters, figures.as_ref())) {
+    let encoded = encode(&mut text, &registry(&app.counters, figures.as_ref()));
+    if let (Some(at), Some(parity)) = (text.rfind("# EOF"), app.parity.lines(&app.office).await) {
+        text.insert_str(at, &parity);
+    }
+    match encoded {
         Ok(()) => HttpResponse::Ok()
             .content_type("application/openmetrics-text; version=1.0.0; charset=utf-8")
             .body(text),

@@ -7,6 +7,8 @@
 pub mod api;
 mod body;
 pub mod choices;
+mod entry;
+pub mod evidence;
 mod merged;
 pub mod metrics;
 pub mod openapi;
@@ -16,7 +18,7 @@ mod who;
 
 use std::sync::Arc;
 
-use crate::admission::Guard;
+use crate::admission::{Door, Guard, Proxies};
 use crate::auth::Authority;
 use crate::casework::Office;
 use crate::casework::intake::Desk;
@@ -32,10 +34,16 @@ pub struct App {
     pub authority: Arc<Authority>,
     /// The transport guard.
     pub guard: Arc<Guard>,
+    /// Where requests wait for their turn.
+    pub door: Door,
+    /// Proxies that are believed.
+    pub proxies: Arc<Proxies>,
     /// Limits of bodies.
     pub limits: Limits,
     /// What is counted for the metrics.
     pub counters: metrics::Counters,
+    /// How plans compare, for the metrics.
+    pub parity: evidence::Parity,
 }
 
 /// Limits of bodies.

@@ -6,11 +6,13 @@ use actix_web::{HttpResponse, HttpResponseBuilder, ResponseError};
 use serde_json::{Value, json};
 
 use crate::admission::Busy;
+use crate::admission::core::Shed;
 use crate::auth::Refused;
 use crate::casework::{CaseworkError, StoreError};
 use crate::domain::decide::Refusal;
 use crate::domain::objection::NotLifted;
 use crate::domain::review::NotEnacted;
+use crate::domain::time::Instant;
 
 /// What went wrong.
 #[derive(Debug, thiserror::Error)]
@@ -56,16 +58,35 @@ pub enum Problem {
     /// The guard.
     #[error("the service is busy; try again in {} seconds", .0.retry_after_seconds)]
     Busy(Busy),
+    /// No room at the door.
+    #[error("the service is full; nothing was stored, try again in {} seconds", .0.retry_after_seconds)]
+    Away(Shed),
+    /// Nothing was stored, but no day is lost.
+    #[error("{} with the claim ticket, which keeps today as the day of the request", .0.why)]
+    Ticketed(Box<Ticketed>),
     /// Casework said no.
     #[error("{0}")]
     Casework(#[from] CaseworkError),
+}
+
+/// A refusal with a ticket.
+#[derive(Debug)]
+pub struct Ticketed {
+    /// What went wrong.
+    pub why: Problem,
+    /// The ticket.
+    pub ticket: String,
+    /// The day that it keeps.
+    pub dated: Instant,
+    /// When it can no longer be redeemed.
+    pub expires: Instant,
 }
 
 /// A kind of problem: type, title, status.
 pub type Kind = (&'static str, &'static str, u16);
 
 /// Every kind, for the documentation page.
-pub const KINDS: [Kind; 22] = [
+pub const KINDS: [Kind; 23] = [
     BAD_REQUEST,
     UNPROCESSABLE,
     TOO_LARGE,
@@ -79,6 +100,7 @@ pub const KINDS: [Kind; 22] = [
     STALE,
     NOT_ALLOWED,
     OTHER_BODY,
+    TICKET,
     NO_PURPOSE,
     NO_CATEGORY,
     NO_SYSTEM,
@@ -103,6 +125,7 @@ const NO_PRECONDITION: Kind = ("precondition-required", "A precondition is neede
 const STALE: Kind = ("stale", "Somebody changed it in the meantime", 412);
 const NOT_ALLOWED: Kind = ("not-allowed", "The case does not allow it now", 409);
 const OTHER_BODY: Kind = ("idempotency-key-reused", "The key was used with another body", 422);
+const TICKET: Kind = ("ticket-refused", "The claim ticket does not count", 422);
 const NO_PURPOSE: Kind = ("unknown-purpose", "There is no such purpose", 404);
 const NO_CATEGORY: Kind = ("unknown-category", "There is no such data category", 422);
 const NO_SYSTEM: Kind = ("unknown-system", "There is no such system", 422);
@@ -127,7 +150,8 @@ impl Problem {
             Self::NotFound(_) => NOT_FOUND,
             Self::OtherMethod(_) => OTHER_METHOD,
             Self::NoPrecondition => NO_PRECONDITION,
-            Self::Busy(_) => BUSY,
+            Self::Busy(_) | Self::Away(_) => BUSY,
+            Self::Ticketed(ticketed) => ticketed.why.kind(),
             Self::Casework(error) => casework_kind(error),
         }
     }
@@ -137,10 +161,37 @@ impl Problem {
         if let Self::Busy(busy) = self {
             return Some(busy.retry_after_seconds);
         }
+        if let Self::Away(shed) = self {
+            return Some(shed.retry_after_seconds);
+        }
+        if let Self::Ticketed(ticketed) = self {
+            return ticketed.why.retry_after_seconds();
+        }
         matches!(self.kind().2, 503 | 507).then_some(2)
     }
 
+    fn rate_limit(&self) -> Vec<(&'static str, String)> {
+        if let Self::Busy(busy) = self {
+            let (burst, rate) = (busy.ceiling.burst.get(), busy.ceiling.per_second.get());
+            let window = u64::from((burst / rate).max(1));
+            return limit("network", u64::from(burst), window, busy.retry_after_seconds);
+        }
+        if let Self::Away(shed) = self {
+            return limit("capacity", shed.rate, 1, shed.retry_after_seconds);
+        }
+        if let Self::Ticketed(ticketed) = self {
+            return ticketed.why.rate_limit();
+        }
+        Vec::new()
+    }
+
     fn detail(&self) -> String {
+        if let Self::Ticketed(ticketed) = self {
+            return format!(
+                "{}; send it again with the header `Claim-Ticket`, and it is dated today",
+                ticketed.why.detail()
+            );
+        }
         if let Self::Casework(CaseworkError::Store(StoreError::Unavailable(_))) = self {
             return "the database does not answer; nothing was stored, try again in a moment"
                 .into();
@@ -177,6 +228,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         CaseworkError::Stale { .. } => STALE,
         CaseworkError::OtherBody => OTHER_BODY,
         CaseworkError::TooMuch => BAD_REQUEST,
+        CaseworkError::Ticket(_) => TICKET,
         CaseworkError::NoSuchPurpose(_) => NO_PURPOSE,
         CaseworkError::NoSuchCategory(_) => NO_CATEGORY,
         CaseworkError::NoSuchSystem(_) => NO_SYSTEM,
@@ -204,6 +256,12 @@ impl ResponseError for Problem {
         {
             members.insert("errors".into(), json!([{ "pointer": pointer, "detail": detail }]));
         }
+        if let (Self::Ticketed(ticketed), Value::Object(members)) = (self, &mut body) {
+            let ticket = json!({
+                "value": ticketed.ticket, "dated": ticketed.dated.rfc3339(), "expires": ticketed.expires.rfc3339(),
+            });
+            members.insert("claim_ticket".into(), ticket);
+        }
         let mut answer = HttpResponseBuilder::new(self.status_code());
         answer.insert_header(("Cache-Control", "no-store"));
         if status == 401 {
@@ -218,21 +276,26 @@ impl ResponseError for Problem {
         if let Self::OtherMethod(methods) = self {
             answer.insert_header((ALLOW, *methods));
         }
-        if let Self::Busy(busy) = self {
-            for (name, value) in rate_limit(*busy) {
-                answer.insert_header((name, value));
-            }
+        for (name, value) in self.rate_limit() {
+            answer.insert_header((name, value));
+        }
+        if let Self::Ticketed(ticketed) = self {
+            answer.insert_header((super::entry::HEADER, ticketed.ticket.as_str()));
         }
         answer.content_type("application/problem+json").body(body.to_string())
     }
 }
 
-// draft-ietf-httpapi-ratelimit-headers-10: structured-field lists of strings with parameters. Only where the guard has
-// said no, so that no ordinary answer differs by the network it goes to.
-fn rate_limit(busy: Busy) -> [(&'static str, String); 2] {
-    let window = (busy.ceiling.burst.get() / busy.ceiling.per_second.get()).max(1);
-    [
-        ("RateLimit-Policy", format!("\"network\";q={};w={window}", busy.ceiling.burst)),
-        ("RateLimit", format!("\"network\";r=0;t={}", busy.retry_after_seconds)),
+// draft-ietf-httpapi-ratelimit-headers-10: structured-field lists of strings with parameters. Only where somebody was
+// sent away, so that no ordinary answer differs by who gets it and nobody is shown a quota on a right (P18).
+fn limit(
+    name: &str,
+    quota: u64,
+    window: u64,
+    retry_after_seconds: u64,
+) -> Vec<(&'static str, String)> {
+    vec![
+        ("RateLimit-Policy", format!("\"{name}\";q={quota};w={window}")),
+        ("RateLimit", format!("\"{name}\";r=0;t={retry_after_seconds}")),
     ]
 }

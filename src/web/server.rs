@@ -11,7 +11,8 @@ use actix_web::web::{
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
 use super::api::{
-    audit, cases, check, feed, health, letters, objections, policy, recipients, requests, review,
+    audit, cases, check, fairness, feed, health, letters, objections, policy, recipients, requests,
+    review,
 };
 use super::problem::Problem;
 use super::{App, api, choices, metrics, openapi};
@@ -168,6 +169,7 @@ fn of_office(config: &mut ServiceConfig) {
         .service(at("/review/flags/{id}/decision", "POST").route(post().to(review::decision)))
         .service(at("/review/flags/{id}/reopen", "POST").route(post().to(review::reopen)))
         .service(at("/review/log", "GET").route(get().to(review::log)))
+        .service(at("/fairness/report", "GET").route(get().to(fairness::report)))
         .service(at("/audit/key", "GET").route(get().to(audit::key)))
         .service(at("/audit/checkpoint", "GET").route(get().to(audit::checkpoint)))
         .service(at("/audit/tile/{path:.*}", "GET").route(get().to(audit::tile)))

@@ -38,8 +38,11 @@ pub(super) async fn anyone(app: &App, request: &HttpRequest) -> Result<Option<Pr
 }
 
 pub(super) fn guard(app: &App, request: &HttpRequest) -> Result<(), Problem> {
-    let address = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
-    app.guard.admit(address).map_err(Problem::Busy)
+    let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
+    let forwarded =
+        request.headers().get_all("X-Forwarded-For").filter_map(|value| value.to_str().ok());
+    let forwarded: Vec<&str> = forwarded.collect();
+    app.guard.admit(app.proxies.client(peer, forwarded.into_iter())).map_err(Problem::Busy)
 }
 
 /// A person.

@@ -8,7 +8,7 @@ use crate::store::rows::{CheckpointRow, SubjectRow};
 use crate::store::vault::Vault;
 
 use super::super::fold::Fold;
-use super::super::ledger::{Activated, KeyMade, Row};
+use super::super::ledger::{Activated, KeyMade, Row, hex};
 use super::super::{CaseworkError, people, scribe};
 
 const PAGE: i64 = 8_192;
@@ -217,6 +217,16 @@ pub(super) fn counters(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkE
     }
     if stored.len() != told.len() {
         fold.differences.push("there are other counters than the gateway has".into());
+    }
+    Ok(())
+}
+
+/// Redeemed claim tickets are those that the log tells of, until they expire.
+pub(super) fn tickets(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkError> {
+    let stored = tx.tickets()?.into_iter();
+    let stored = stored.map(|row| (hex(&row.nonce), (hex(&row.case_id), row.expires_at)));
+    if stored.collect::<std::collections::BTreeMap<_, _>>() != fold.ledger.tickets {
+        fold.differences.push("redeemed claim tickets are not those that the log tells".into());
     }
     Ok(())
 }

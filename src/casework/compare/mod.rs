@@ -26,5 +26,6 @@ pub(super) fn everything(
     ledger::policies(tx, fold)?;
     ledger::counters(tx, fold)?;
     ledger::terms(tx, fold)?;
+    ledger::tickets(tx, fold)?;
     ledger::signed_heads(tx, vault, fold)
 }

@@ -13,6 +13,8 @@ pub(crate) type Conn = diesel::SqliteConnection;
 pub(crate) mod cases;
 #[path = "../queries/evidence.rs"]
 pub(crate) mod evidence;
+#[path = "../queries/fairness.rs"]
+pub(crate) mod fairness;
 #[path = "../queries/jobs.rs"]
 pub(crate) mod jobs;
 #[path = "../queries/log.rs"]

@@ -22,7 +22,7 @@ use crate::domain::identity::{Asker, Personal, normal_address};
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Day;
 use crate::web::problem::Problem;
-use crate::web::{App, body, merged, who};
+use crate::web::{App, body, entry, merged, who};
 
 use super::{Paging, reference};
 
@@ -73,6 +73,7 @@ pub async fn open(
         wrong("#/right", format!("there is no such right; use one of {known}"))
     })?;
     let (asker, labels) = asker(speaker, body.email.as_deref())?;
+    let ticket = entry::ticket(&app, &request, &asker, right)?;
     let ask = Ask {
         asker,
         right,
@@ -81,9 +82,10 @@ pub async fn open(
         language: code("#/language", body.language, is_language, "a language such as `fr`")?,
         country: code("#/country", body.country, is_country, "a country such as `FR`")?,
         labels,
+        ticket: ticket.as_ref().map(|(ticket, _)| *ticket),
         idempotency: key.map(|key| (Personal::new(key), digest(&bytes))),
     };
-    let opened = app.desk.open(ask).await?;
+    let opened = entry::open(&app, ask, ticket.map(|(_, text)| text)).await?;
     let mut answer = if opened.fresh { HttpResponse::Created() } else { HttpResponse::Ok() };
     answer.insert_header((LOCATION, format!("/v1/requests/{}", opened.reference)));
     Ok(private(&mut answer).json(Value::Object(rendered(&opened))))
