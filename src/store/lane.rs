@@ -131,7 +131,7 @@ impl Dialer {
                 sqlite::connect(&path.to_string_lossy(), self.purpose).map(Link::Sqlite)
             }
             (Location::Postgres(url), Some(runtime)) => {
-                postgres::connect(url, runtime).map(Link::Postgres)
+                postgres::connect(url, self.purpose, runtime).map(Link::Postgres)
             }
             (Location::Postgres(_), None) => Err(super::closed()),
         }

@@ -64,7 +64,7 @@ fn with<T>(
         }
         Location::Postgres(url) => {
             let runtime = super::database_runtime()?;
-            let mut conn = postgres::connect(url, runtime.handle())?;
+            let mut conn = postgres::connect(url, sqlite::Use::Write, runtime.handle())?;
             conn.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})"))?;
             let done = act(&mut conn);
             conn.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})"))?;

@@ -160,3 +160,23 @@ fn whatever_is_changed_behind_our_back_is_found() {
         assert!(verified == 1 || replayed == 1, "{what} went unnoticed: {said} {told}");
     }
 }
+
+#[test]
+fn whoever_verifies_a_running_gateway_sees_one_moment_of_it() {
+    let gateway = Gateway::start();
+    let is_over = std::sync::atomic::AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for n in 0..60 {
+                gateway.person(&format!("u-{n:04}")).asks_for("other");
+            }
+            is_over.store(true, std::sync::atomic::Ordering::Relaxed);
+        });
+        while !is_over.load(std::sync::atomic::Ordering::Relaxed) {
+            assert_eq!(gateway.audit_findings(), Vec::<String>::new());
+            assert_eq!(gateway.differences(), Vec::<String>::new());
+        }
+    });
+    let (code, _, said) = gateway.command(&["audit", "verify"]);
+    assert_eq!(code, 0, "{said}");
+}

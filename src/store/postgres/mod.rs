@@ -29,9 +29,16 @@ pub(crate) mod terms;
 
 use super::StoreError;
 use super::schema::{jobs as jobs_table, log_head};
+use super::sqlite::Use;
 
 /// Connects; certificates are verified against the system's roots unless the URL says `sslmode=disable`.
-pub(crate) fn connect(url: &str, runtime: &tokio::runtime::Handle) -> Result<Conn, StoreError> {
+///
+/// A reader sees one moment of the database all through its transaction, however long it takes.
+pub(crate) fn connect(
+    url: &str,
+    purpose: Use,
+    runtime: &tokio::runtime::Handle,
+) -> Result<Conn, StoreError> {
     let _inside = runtime.enter();
     let mut config: tokio_postgres::Config = url.parse().map_err(|_| {
         StoreError::Unavailable(
@@ -39,10 +46,14 @@ pub(crate) fn connect(url: &str, runtime: &tokio::runtime::Handle) -> Result<Con
         )
     })?;
     // A plan that is kept from when a table was empty reads the whole of it later on: plan each time.
-    config.application_name("habeas").connect_timeout(std::time::Duration::from_secs(5)).options(
-        "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 \
-         -c synchronous_commit=on -c plan_cache_mode=force_custom_plan",
-    );
+    let mut options = "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 \
+        -c synchronous_commit=on -c plan_cache_mode=force_custom_plan"
+        .to_owned();
+    if purpose == Use::Read {
+        options.push_str(" -c default_transaction_isolation=repeatable\\ read");
+    }
+    config.application_name("habeas").connect_timeout(std::time::Duration::from_secs(5));
+    config.options(&options);
     let inner = runtime.block_on(async {
         if config.get_ssl_mode() == SslMode::Disable {
             let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(gone)?;
