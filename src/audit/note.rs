@@ -137,39 +137,49 @@ impl SigningKey {
     }
 }
 
+/// The id of a key of this type under this name.
+pub(super) fn key_id(name: &str, key_type: u8, key: &[u8; 32]) -> Result<[u8; 4], BadKey> {
+    if !is_key_name(name) {
+        return Err(BadKey::Name);
+    }
+    let input = [name.as_bytes(), b"\n", &[key_type], key].concat();
+    Ok(Hash::of(&input).0.first_chunk().copied().unwrap_or_default())
+}
+
+/// Name and key of a vkey of this type, whose id is right.
+pub(super) fn read_vkey(vkey: &str, key_type: u8) -> Result<(&str, [u8; 32]), BadKey> {
+    let mut parts = vkey.splitn(3, '+');
+    let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
+        return Err(BadKey::Shape);
+    };
+    let key = STANDARD.decode(key).map_err(|_| BadKey::Shape)?;
+    let key: [u8; 32] = match key.split_first() {
+        Some((found, key)) if *found == key_type => key.try_into().map_err(|_| BadKey::Shape)?,
+        Some(_) => return Err(BadKey::Type),
+        None => return Err(BadKey::Shape),
+    };
+    if id_text(key_id(name, key_type, &key)?) == id { Ok((name, key)) } else { Err(BadKey::Id) }
+}
+
+/// An id as vkeys spell it.
+pub(super) fn id_text(id: [u8; 4]) -> String {
+    format!("{:08x}", u32::from_be_bytes(id))
+}
+
 impl VerifierKey {
     fn new(name: &str, key: [u8; 32]) -> Result<Self, BadKey> {
-        if !is_key_name(name) {
-            return Err(BadKey::Name);
-        }
-        let input = [name.as_bytes(), b"\n", &[ED25519_TYPE], &key].concat();
-        let id = Hash::of(&input).0.first_chunk().copied().unwrap_or_default();
-        Ok(Self { name: name.to_owned(), id, key })
+        Ok(Self { name: name.to_owned(), id: key_id(name, ED25519_TYPE, &key)?, key })
     }
 
     /// Reads a vkey, in the one spelling that this type prints.
     pub fn parse(vkey: &str) -> Result<Self, BadKey> {
-        let mut parts = vkey.splitn(3, '+');
-        let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(BadKey::Shape);
-        };
-        let key = STANDARD.decode(key).map_err(|_| BadKey::Shape)?;
-        let key = match key.split_first() {
-            Some((&ED25519_TYPE, key)) => key.try_into().map_err(|_| BadKey::Shape)?,
-            Some(_) => return Err(BadKey::Type),
-            None => return Err(BadKey::Shape),
-        };
-        let parsed = Self::new(name, key)?;
-        if parsed.id_text() == id { Ok(parsed) } else { Err(BadKey::Id) }
+        let (name, key) = read_vkey(vkey, ED25519_TYPE)?;
+        Self::new(name, key)
     }
 
     /// The name it is trusted to sign under.
     pub fn name(&self) -> &str {
         &self.name
-    }
-
-    fn id_text(&self) -> String {
-        format!("{:08x}", u32::from_be_bytes(self.id))
     }
 
     fn has_signed(&self, text: &str, signature: &[u8]) -> bool {
@@ -180,7 +190,7 @@ impl VerifierKey {
 impl fmt::Display for VerifierKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let key = STANDARD.encode([&[ED25519_TYPE][..], &self.key].concat());
-        write!(f, "{}+{}+{key}", self.name, self.id_text())
+        write!(f, "{}+{}+{key}", self.name, id_text(self.id))
     }
 }
 
@@ -234,7 +244,7 @@ pub(super) fn signature(line: &str) -> Option<Signature<'_>> {
     is_signature.then(|| Signature { name, id: *id, bytes: bytes.to_vec() })
 }
 
-pub(super) fn is_key_name(name: &str) -> bool {
+fn is_key_name(name: &str) -> bool {
     let is_barred = |c: char| c.is_whitespace() || c < ' ' || c == '+';
     !name.is_empty() && !name.contains(is_barred)
 }

@@ -12,7 +12,7 @@ use base64::engine::general_purpose::STANDARD;
 use super::checkpoint::{Checkpoint, CheckpointError};
 use super::entry::whole_number;
 use super::merkle::{Hash, verify_consistency};
-use super::note::{BadKey, DASH, NoteError, VerifierKey, is_key_name, signature};
+use super::note::{BadKey, DASH, NoteError, VerifierKey, id_text, key_id, read_vkey, signature};
 
 const COSIGNATURE_TYPE: u8 = 0x04;
 const HASHES_MAX: usize = 63;
@@ -50,12 +50,7 @@ pub enum BadCosignature {
 
 impl Witness {
     fn new(name: &str, key: [u8; 32]) -> Result<Self, BadKey> {
-        if !is_key_name(name) {
-            return Err(BadKey::Name);
-        }
-        let input = [name.as_bytes(), b"\n", &[COSIGNATURE_TYPE], &key].concat();
-        let id = Hash::of(&input).0.first_chunk().copied().unwrap_or_default();
-        Ok(Self { name: name.to_owned(), id, key })
+        Ok(Self { name: name.to_owned(), id: key_id(name, COSIGNATURE_TYPE, &key)?, key })
     }
 
     /// Reads a vkey of type 4.
@@ -63,18 +58,8 @@ impl Witness {
     /// # Errors
     /// When it is none.
     pub fn parse(vkey: &str) -> Result<Self, BadKey> {
-        let mut parts = vkey.splitn(3, '+');
-        let (Some(name), Some(id), Some(key)) = (parts.next(), parts.next(), parts.next()) else {
-            return Err(BadKey::Shape);
-        };
-        let key = STANDARD.decode(key).map_err(|_| BadKey::Shape)?;
-        let key = match key.split_first() {
-            Some((&COSIGNATURE_TYPE, key)) => key.try_into().map_err(|_| BadKey::Shape)?,
-            Some(_) => return Err(BadKey::Type),
-            None => return Err(BadKey::Shape),
-        };
-        let parsed = Self::new(name, key)?;
-        if parsed.id_text() == id { Ok(parsed) } else { Err(BadKey::Id) }
+        let (name, key) = read_vkey(vkey, COSIGNATURE_TYPE)?;
+        Self::new(name, key)
     }
 
     /// The name it signs under.
@@ -98,16 +83,12 @@ impl Witness {
             .map_err(|_| BadCosignature::Wrong)?;
         Ok(seconds)
     }
-
-    fn id_text(&self) -> String {
-        format!("{:08x}", u32::from_be_bytes(self.id))
-    }
 }
 
 impl fmt::Display for Witness {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let key = STANDARD.encode([&[COSIGNATURE_TYPE][..], &self.key].concat());
-        write!(f, "{}+{}+{key}", self.name, self.id_text())
+        write!(f, "{}+{}+{key}", self.name, id_text(self.id))
     }
 }
 

@@ -144,7 +144,7 @@ fn labels(
 ) -> Result<Vec<Option<Labels>>, CaseworkError> {
     let cases: Vec<Vec<u8>> = page.iter().map(|row| row.id.clone()).collect();
     let sealed: HashMap<Vec<u8>, Vec<u8>> =
-        tx.cohorts_of(&cases)?.into_iter().map(|row| (row.case_id, row.sealed)).collect();
+        tx.cohorts_in(&cases)?.into_iter().map(|row| (row.case_id, row.sealed)).collect();
     let mut subjects: Vec<Vec<u8>> = page.iter().map(|row| row.subject_id.clone()).collect();
     subjects.sort_unstable();
     subjects.dedup();

@@ -79,8 +79,6 @@ facade! {
     blank_cases = cases::blank(subject: &[u8]) -> usize;
     /// Cohort labels, sealed.
     insert_cohorts = cases::insert_cohorts(rows: &[CohortRow]) -> usize;
-    /// Cohort labels of these cases, sealed.
-    cohorts_of = fairness::cohorts_of(cases: &[Vec<u8>]) -> Vec<CohortRow>;
     /// The cases of waiting jobs, in the order of the queue.
     jobs_in_order = fairness::jobs_in_order() -> Vec<Vec<u8>>;
     /// Claim tickets that were redeemed now.

@@ -44,7 +44,7 @@ fn we_open_the_notes_of_signed_note_and_agree_on_keys() {
     let key = key("dsr.example/habeas");
     let seed = Hash::of(b"dsr.example/habeas").0;
     let encoded = STANDARD.encode([&[ED25519_TYPE][..], &seed].concat());
-    let id = key.verifier().id_text();
+    let id = id_text(key.verifier().id);
     let signer =
         StandardSigner::new(&format!("PRIVATE+KEY+{}+{id}+{encoded}", key.name())).unwrap();
     let mut note = Note::new(b"text\n", &[]).unwrap();

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 use diesel::result::QueryResult;
 
 use super::Conn;
-use crate::store::rows::{CohortRow, TicketRow};
-use crate::store::schema::{cohorts, jobs, tickets};
+use crate::store::rows::TicketRow;
+use crate::store::schema::{jobs, tickets};
 
 pub(crate) fn insert_tickets(conn: &mut Conn, rows: &[TicketRow]) -> QueryResult<usize> {
     diesel::insert_into(tickets::table).values(rows).execute(conn)
@@ -21,10 +21,6 @@ pub(crate) fn tickets(conn: &mut Conn, nonces: &[Vec<u8>]) -> QueryResult<Vec<Ti
 
 pub(crate) fn drop_tickets_before(conn: &mut Conn, now: i64) -> QueryResult<usize> {
     diesel::delete(tickets::table.filter(tickets::expires_at.lt(now))).execute(conn)
-}
-
-pub(crate) fn cohorts_of(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec<CohortRow>> {
-    cohorts::table.filter(cohorts::case_id.eq_any(cases)).load(conn)
 }
 
 pub(crate) fn jobs_in_order(conn: &mut Conn) -> QueryResult<Vec<Vec<u8>>> {
