@@ -312,6 +312,8 @@ impl Gateway {
     /// # Errors
     /// When the listener breaks.
     pub fn serve(self, started: impl FnOnce(ServerHandle)) -> anyhow::Result<()> {
+        // A key that was made since it was opened counts from the first question on.
+        reload(&self.office, &self.app.authority)?;
         let Self { app, listener, metrics, listening, crew, watch, lock, .. } = self;
         let served = actix_web::rt::System::new().block_on(async move {
             let beside = metrics.map(|m| web::metrics::serve(app.clone(), m)).transpose()?;

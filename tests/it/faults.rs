@@ -120,7 +120,7 @@ fn under_constant_writing_the_wal_stays_bounded() {
         return;
     }
     let large = "x".repeat(1 << 20);
-    for n in 0..400 {
+    for n in 0..600 {
         let row = habeas::store::rows::PolicyRow {
             hash: format!("large-{n}"),
             kind: "thresholds".into(),
@@ -130,7 +130,8 @@ fn under_constant_writing_the_wal_stays_bounded() {
         gateway.office.store.write_blocking("policy", move |tx| tx.put_policy(&row)).unwrap();
     }
     let wal = std::fs::metadata(gateway.dir.join("gateway.db-wal")).unwrap().len();
-    assert!(wal < 200 << 20, "{} MiB", wal >> 20);
+    // The copier begins at 128 MiB; how far the writer comes meanwhile depends on the disk.
+    assert!(wal < 300 << 20, "{} MiB", wal >> 20);
     // The log does not tell of them.
     gateway.database().execute("DELETE FROM policies WHERE hash LIKE 'large-%'");
 }
