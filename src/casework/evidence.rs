@@ -2,12 +2,12 @@
 //!
 //! Nobody is named: people are numbers in the order in which they are met.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use crate::domain::case::FlagState;
 use crate::domain::deadline::PauseCause;
 use crate::domain::history::Earlier;
-use crate::domain::id::Reference;
+use crate::domain::id::{CaseId, Reference};
 use crate::domain::time::Instant;
 use crate::store::Tx;
 use crate::store::rows::CaseRow;
@@ -94,25 +94,90 @@ fn look(
 ) -> Result<Evidence, CaseworkError> {
     let mut evidence = Evidence::default();
     let mut numbers: HashMap<Vec<u8>, u32> = HashMap::new();
-    let mut after = vec![0u8; 16];
+    // Nothing is opened before it was received, so that older ids need no look.
+    let mut after = CaseId::new(from.plus_ms(-1), [0; 16]).0.to_vec();
     let mut read = 0;
-    loop {
-        let page = tx.cases_after(&after, PAGE)?;
-        let Some(last) = page.last() else { break };
-        after.clone_from(&last.id);
-        read += page.len() as u64;
-        progress(read);
-        let page: Vec<CaseRow> =
-            page.into_iter().filter(|row| (from.0..to.0).contains(&row.received_at)).collect();
-        let labels = labels(tx, vault, &page)?;
-        for (row, labels) in page.iter().zip(labels) {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            let person = *numbers.entry(row.subject_id.clone()).or_insert(next);
-            evidence.facts.push(fact(row, person, labels)?);
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    // While one page is read from the database, those before it are opened and understood.
+    std::thread::scope(|scope| {
+        let mut pages = VecDeque::new();
+        loop {
+            let rows = tx.cases_after(&after, PAGE)?;
+            let Some(last) = rows.last() else { break };
+            after.clone_from(&last.id);
+            read += rows.len() as u64;
+            progress(read);
+            let page = Page::read(tx, rows, from, to, &mut numbers)?;
+            pages.push_back(scope.spawn(move || page.facts(vault)));
+            if pages.len() > cores
+                && let Some(oldest) = pages.pop_front()
+            {
+                evidence.facts.append(&mut joined(oldest)?);
+            }
         }
-    }
+        for page in pages {
+            evidence.facts.append(&mut joined(page)?);
+        }
+        Ok::<_, CaseworkError>(())
+    })?;
     evidence.flags = flags(tx, from, to)?;
     Ok(evidence)
+}
+
+fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
+    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+}
+
+/// Rows as they were read, each with its person's number, and what opens their labels.
+struct Page {
+    rows: Vec<(u32, CaseRow)>,
+    sealed: HashMap<Vec<u8>, Vec<u8>>,
+    keys: HashMap<Vec<u8>, Vec<u8>>,
+}
+
+impl Page {
+    fn read(
+        tx: &mut Tx<'_>,
+        rows: Vec<CaseRow>,
+        from: Instant,
+        to: Instant,
+        numbers: &mut HashMap<Vec<u8>, u32>,
+    ) -> Result<Self, CaseworkError> {
+        let rows: Vec<_> = rows
+            .into_iter()
+            .filter(|row| (from.0..to.0).contains(&row.received_at))
+            .map(|row| {
+                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+                (*numbers.entry(row.subject_id.clone()).or_insert(next), row)
+            })
+            .collect();
+        let cases: Vec<Vec<u8>> = rows.iter().map(|(_, row)| row.id.clone()).collect();
+        let sealed: HashMap<_, _> =
+            tx.cohorts_in(&cases)?.into_iter().map(|row| (row.case_id, row.sealed)).collect();
+        let labelled = rows.iter().filter(|(_, row)| sealed.contains_key(&row.id));
+        let mut subjects: Vec<_> = labelled.map(|(_, row)| row.subject_id.clone()).collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        let keys = tx.subjects_by_ids(&subjects)?;
+        let keys = keys.into_iter().map(|row| (row.id, row.key_wrapped)).collect();
+        Ok(Self { rows, sealed, keys })
+    }
+
+    fn facts(self, vault: &Vault) -> Result<Vec<Fact>, CaseworkError> {
+        let mut opened: HashMap<&[u8], Dek> = HashMap::new();
+        for (id, wrapped) in &self.keys {
+            opened.insert(id, vault.unwrap_key(id, wrapped)?);
+        }
+        let labels = |row: &CaseRow| match (self.sealed.get(&row.id), opened.get(&*row.subject_id))
+        {
+            (Some(sealed), Some(key)) => {
+                let place = Place { table: "cohorts", column: "sealed", row: &row.id };
+                key.open(&place, sealed).map(|labels| Some(Labels(labels)))
+            }
+            (None, _) | (_, None) => Ok(None),
+        };
+        self.rows.iter().map(|(person, row)| fact(row, *person, labels(row)?)).collect()
+    }
 }
 
 fn fact(row: &CaseRow, person: u32, labels: Option<Labels>) -> Result<Fact, CaseworkError> {
@@ -135,32 +200,6 @@ fn fact(row: &CaseRow, person: u32, labels: Option<Labels>) -> Result<Fact, Case
 fn opened_at(row: &CaseRow) -> Instant {
     let bytes = row.id.iter().take(6).fold(0i64, |time, byte| (time << 8) | i64::from(*byte));
     Instant(bytes)
-}
-
-fn labels(
-    tx: &mut Tx<'_>,
-    vault: &Vault,
-    page: &[CaseRow],
-) -> Result<Vec<Option<Labels>>, CaseworkError> {
-    let cases: Vec<Vec<u8>> = page.iter().map(|row| row.id.clone()).collect();
-    let sealed: HashMap<Vec<u8>, Vec<u8>> =
-        tx.cohorts_in(&cases)?.into_iter().map(|row| (row.case_id, row.sealed)).collect();
-    let mut subjects: Vec<Vec<u8>> = page.iter().map(|row| row.subject_id.clone()).collect();
-    subjects.sort_unstable();
-    subjects.dedup();
-    let mut keys: HashMap<Vec<u8>, Dek> = HashMap::new();
-    for row in tx.subjects_by_ids(&subjects)? {
-        keys.insert(row.id.clone(), vault.unwrap_key(&row.id, &row.key_wrapped)?);
-    }
-    page.iter()
-        .map(|row| {
-            let (Some(sealed), Some(key)) = (sealed.get(&row.id), keys.get(&row.subject_id)) else {
-                return Ok(None);
-            };
-            let place = Place { table: "cohorts", column: "sealed", row: &row.id };
-            Ok(Some(Labels(key.open(&place, sealed)?)))
-        })
-        .collect()
 }
 
 fn flags(tx: &mut Tx<'_>, from: Instant, to: Instant) -> Result<Vec<Raised>, CaseworkError> {

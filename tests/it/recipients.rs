@@ -167,6 +167,14 @@ impl Gateway {
         list["items"].as_array().unwrap().clone()
     }
 
+    /// Waits until the newsletter has said that it obeys everything up to this epoch, and nothing is owed.
+    fn obeyed(&self, epoch: i64) {
+        self.until(&format!("epoch {epoch} is obeyed"), || {
+            let now = self.recipient();
+            now["acked_epoch"] == epoch && now["state"] == "obeying"
+        });
+    }
+
     fn reaches(&self, state: &str) {
         self.until(&format!("the newsletter is {state}"), || self.recipient()["state"] == state);
     }
@@ -179,8 +187,7 @@ fn an_objection_is_told_with_a_signature_and_without_a_name() {
     gateway.person("u-0001").objects_to("marketing_email");
     gateway.person("u-0001").objects_to("ai_training");
     gateway.until("the newsletter holds it", || system.holds() == 1);
-    gateway.reaches("obeying");
-    assert_eq!(gateway.recipient()["acked_epoch"], 1);
+    gateway.obeyed(1);
     let keys: Value = gateway
         .http
         .get(format!("{}/v1/objections/webhook-keys", gateway.url))
@@ -207,7 +214,7 @@ fn an_objection_is_told_with_a_signature_and_without_a_name() {
     let take_back = format!("{}/v1/objections/marketing_email", gateway.url);
     gateway.http.delete(take_back).bearer_auth(gateway.person("u-0001").token()).send().unwrap();
     gateway.until("it hears that too", || system.holds() == 0);
-    gateway.reaches("obeying");
+    gateway.obeyed(3);
 }
 
 #[test]
@@ -225,7 +232,7 @@ fn a_system_that_was_away_hears_everything_in_order_when_it_is_back() {
     system.behaves(Behaviour::Honest);
     gateway.passes_ms(301_000);
     gateway.until("it holds all", || system.holds() == 3);
-    gateway.reaches("obeying");
+    gateway.obeyed(3);
     assert_eq!(gateway.open_tasks().len(), 0);
 }
 
@@ -267,7 +274,7 @@ fn a_recheck_finds_what_a_system_lost_and_tells_it_again() {
         gateway.person(person).objects_to("marketing_email");
     }
     gateway.until("it holds all", || system.holds() == 3);
-    gateway.reaches("obeying");
+    gateway.obeyed(3);
     let lost = {
         let mut inside = system.inside.lock().unwrap();
         inside.holds.pop_first().unwrap()
@@ -289,7 +296,7 @@ fn a_system_that_says_all_is_well_without_looking_is_found_out() {
     let system = Newsletter::start(Behaviour::Lying);
     let gateway = gateway(&system);
     gateway.person("u-0001").objects_to("marketing_email");
-    gateway.reaches("obeying");
+    gateway.obeyed(1);
     gateway.passes_days(7);
     gateway.until("it is found out", || gateway.open_tasks().len() == 1);
     let reason = gateway.open_tasks()[0]["reason"].to_string();
@@ -297,7 +304,7 @@ fn a_system_that_says_all_is_well_without_looking_is_found_out() {
     assert_eq!(gateway.open_tasks()[0]["system"], "newsletter/marketing_email/recheck");
     gateway.person("u-0002").objects_to("marketing_email");
     gateway.until("it is told all the same", || gateway.recipient()["sent_epoch"] == 2);
-    gateway.reaches("obeying");
+    gateway.obeyed(2);
     assert_eq!(gateway.open_tasks().len(), 1, "its word ends nothing: it has not looked");
     let id = gateway.open_tasks()[0]["id"].as_str().unwrap().to_owned();
     let done = |role: &str| {
@@ -338,7 +345,7 @@ fn boasts_redirects_and_ends_are_noted_and_nothing_is_lost() {
     let replay = ["webhook", "replay", "--system", "newsletter", "--purpose", "marketing_email"];
     assert_eq!(gateway.command(&replay).0, 0);
     gateway.until("it holds both", || system.holds() == 2);
-    gateway.reaches("obeying");
+    gateway.obeyed(2);
     assert_eq!(gateway.command(&["webhook", "replay", "--system", "x", "--purpose", "y"]).0, 3);
 }
 
@@ -368,7 +375,7 @@ fn keys_rotate_with_both_signing_and_bad_settings_are_named() {
     gateway.restart();
     gateway.person("u-0001").objects_to("marketing_email");
     gateway.until("it holds it", || system.holds() == 1);
-    gateway.reaches("obeying");
+    gateway.obeyed(1);
     let signatures = system.inside.lock().unwrap().heard[0].header("webhook-signature").to_owned();
     assert_eq!(signatures.split(' ').count(), 2);
     assert_eq!(gateway.command(&["webhook", "retire"]).1.lines().count(), 1);
@@ -386,7 +393,7 @@ fn metrics_tell_how_systems_obey_and_nothing_about_anybody() {
     let settings = format!("[server]\nmetrics_bind = \"127.0.0.1:{port}\"\n{}", system.settings());
     let gateway = Gateway::start_with(Setup { settings, ..Setup::default() });
     gateway.person("u-0001").objects_to("marketing_email");
-    gateway.reaches("obeying");
+    gateway.obeyed(1);
     let reply = gateway.http.get(format!("http://127.0.0.1:{port}/metrics")).send().unwrap();
     let text = reply.text().unwrap();
     let line = "habeas_recipient_state{system=\"newsletter\",purpose=\"marketing_email\",state=\"obeying\"} 1";
