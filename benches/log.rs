@@ -10,24 +10,34 @@
     clippy::cast_possible_truncation,
     reason = "a measurement stops at a surprise, and prints"
 )]
-#![expect(dead_code, reason = "the client of the other benchmarks is not needed")]
 
 mod common;
+#[path = "common/people.rs"]
+mod people;
+#[path = "common/intake.rs"]
+mod requests;
 
 use std::sync::Arc;
-use std::time::Instant;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+
+use common::Connection;
 
 use habeas::audit::entry::{Entry, commit};
 use habeas::audit::proof::{check_receipt, receipt_extra};
 use habeas::casework::intake::{Ask, Desk, Labels};
 use habeas::casework::scribe::{self, Scribe};
 use habeas::casework::{CaseworkError, Office, replay};
+use habeas::cli::gateway::Gateway;
 use habeas::clock::Clock;
 use habeas::config::Config;
+use habeas::domain::id::SubjectId;
 use habeas::domain::identity::{Asker, Personal};
 use habeas::domain::right::{Right, Scope};
-use habeas::store::vault::random;
-use habeas::store::{Draft, StoreError};
+use habeas::domain::time::Instant as Moment;
+use habeas::store::rows::CohortRow;
+use habeas::store::vault::{Dek, Place, random};
+use habeas::store::{Draft, StoreError, Tx};
 
 const TOGETHER: usize = 5_000;
 const PROOFS: usize = 5_000;
@@ -45,14 +55,17 @@ fn main() {
     common::write_files(folder.path(), &database, "127.0.0.1:0");
     let config =
         Config::load(Some(&folder.path().join("habeas.toml")), std::iter::empty(), &[]).unwrap();
+    let (through_door, each) = over_http(&config, requests);
     let office = habeas::cli::gateway::office(&config, Clock::System, 2).unwrap();
-    intake(&office, requests);
+    share(&office, "HTTP, 64 connections", requests, through_door, 64 * each);
+    let (at_desk, each) = intake(&office, requests);
+    share(&office, "the desk alone, 256 at a time", requests, at_desk, 256 * each);
 
     let salt: [u8; 32] = random();
     let begin = Instant::now();
     let before = size(&office);
     while size(&office) < leaves {
-        append(&office, TOGETHER, &salt).unwrap();
+        append(&office, TOGETHER, &salt, None).unwrap();
     }
     let added = (size(&office) - before) as f64;
     println!("leaves appended: {added} at {:.0}/s", added / begin.elapsed().as_secs_f64());
@@ -76,19 +89,39 @@ fn size(office: &Office) -> usize {
     usize::try_from(head.unwrap()).unwrap()
 }
 
-/// Leaves without anything beside them, in one transaction.
-fn append(office: &Office, count: usize, salt: &[u8; 32]) -> Result<(), StoreError> {
-    let commit = commit(salt, PAYLOAD.as_bytes());
-    let (salt, now) = (*salt, office.clock.now().0);
+/// Leaves without anything beside them, in one transaction; with a key their payloads are sealed, as an event's are.
+fn append(
+    office: &Office,
+    count: usize,
+    salt: &[u8; 32],
+    key: Option<&Dek>,
+) -> Result<(), StoreError> {
+    let (salt, now, key) = (*salt, office.clock.now().0, key.cloned());
     office.store.write_blocking("append", move |tx| {
-        for _ in 0..count {
-            let draft = Draft { subject: vec![1; 16], case: None, salt, sealed: vec![0; 189] };
+        let mut subject = Vec::new();
+        for n in 0..count {
+            // A new person for every second leaf, as in the intake that this is compared with.
+            if n % 2 == 0 {
+                subject = SubjectId::new(Moment(now), random()).0.to_vec();
+            }
+            let commit = commit(&salt, PAYLOAD.as_bytes());
+            let place = Place { table: "openings", column: "payload", row: &salt };
+            let sealed = key.as_ref().map(|key| key.seal(&place, PAYLOAD.as_bytes()).unwrap());
+            let sealed = sealed.unwrap_or_else(|| vec![0; 253]);
+            let draft =
+                Draft { subject: subject.clone(), case: Some(subject.clone()), salt, sealed };
             tx.append(now, draft, |time| {
                 Entry::new("case.received", time, commit).unwrap().bytes()
             })?;
         }
-        Ok(())
+        beside(tx)
     })
+}
+
+/// One row that is no leaf: a transaction commits with or without the log.
+fn beside(tx: &mut Tx<'_>) -> Result<(), StoreError> {
+    let row = CohortRow { case_id: random::<16>().to_vec(), sealed: vec![0; 93] };
+    tx.insert_cohorts(&[row]).map(|_| ())
 }
 
 /// Receipts of random leaves: how long each takes, and how long it is.
@@ -129,8 +162,44 @@ fn proofs(office: &Office, salt: &[u8; 32], from: usize, total: usize) {
     println!("consistency of {old} and {new}: {} hashes in {:?}", proof.len(), begin.elapsed());
 }
 
-/// The same number of requests through the desk, and of the leaves that they append alone.
-fn intake(office: &Arc<Office>, requests: usize) {
+/// A gateway and its clients on this machine: every request by somebody new. Gives the time and the leaves of each.
+fn over_http(config: &Config, count: usize) -> (Duration, usize) {
+    let gateway = Gateway::open(config, Clock::System).unwrap();
+    let mint = habeas::cli::gateway::mint(config).unwrap();
+    let tokens: Arc<Vec<String>> = Arc::new((0..count).map(|n| people::token(&mint, n)).collect());
+    let (address, office) = (gateway.address.to_string(), Arc::clone(&gateway.office));
+    let (sender, receiver) = std::sync::mpsc::channel();
+    let server =
+        std::thread::spawn(move || gateway.serve(|handle| sender.send(handle).unwrap()).unwrap());
+    let handle = receiver.recv().unwrap();
+    let before = size(&office);
+    let next = Arc::new(AtomicUsize::new(0));
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    let begin = Instant::now();
+    runtime.block_on(async {
+        let mut clients = tokio::task::JoinSet::new();
+        for _ in 0..64 {
+            let (address, tokens, next) = (address.clone(), Arc::clone(&tokens), Arc::clone(&next));
+            clients.spawn(async move {
+                let mut connection = Connection::open(&address).await.unwrap();
+                while let Some(token) = tokens.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let words = next.load(Ordering::Relaxed).to_string();
+                    let request = requests::intake(token, &words, "rectification");
+                    assert_eq!(connection.send(&request).await.unwrap().0, 201);
+                }
+            });
+        }
+        clients.join_all().await;
+    });
+    let took = begin.elapsed();
+    let each = (size(&office) - before) / count;
+    runtime.block_on(handle.stop(true));
+    server.join().unwrap();
+    (took, each)
+}
+
+/// Requests through the desk. Gives the time and the leaves of each.
+fn intake(office: &Arc<Office>, requests: usize) -> (Duration, usize) {
     let desk = Desk::start(Arc::clone(office)).unwrap();
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).build().unwrap();
     let before = size(office);
@@ -150,20 +219,33 @@ fn intake(office: &Arc<Office>, requests: usize) {
             writer.await.unwrap();
         }
     });
-    let whole = begin.elapsed();
-    let per_request = (size(office) - before) / requests;
-    let salt: [u8; 32] = random();
-    let begin = Instant::now();
-    for _ in 0..requests.div_ceil(256) {
-        append(office, 256 * per_request, &salt).unwrap();
-    }
-    let alone = begin.elapsed();
+    let took = begin.elapsed();
+    (took, (size(office) - before) / requests)
+}
+
+/// What the leaves cost that were appended: as many commits with and without them, `together` leaves in each.
+fn share(office: &Office, what: &str, requests: usize, whole: Duration, together: usize) {
     println!(
-        "intake: {requests} requests in {whole:.2?} ({:.0}/s); their {per_request} leaves each, appended and committed alone: \
-         {alone:.2?}, {:.1} % of it",
-        requests as f64 / whole.as_secs_f64(),
-        100.0 * alone.as_secs_f64() / whole.as_secs_f64()
+        "intake over {what}: {requests} requests in {whole:.2?}, {:.0}/s",
+        requests as f64 / whole.as_secs_f64()
     );
+    let salt: [u8; 32] = random();
+    let (key, _) = office.vault.new_key(b"bench").unwrap();
+    let groups = (2 * requests).div_ceil(together);
+    let timed = |work: &dyn Fn()| {
+        let begin = Instant::now();
+        (0..groups).for_each(|_| work());
+        begin.elapsed()
+    };
+    let commits = timed(&|| office.store.write_blocking("bare", beside).unwrap());
+    let leaves = timed(&|| append(office, together, &salt, None).unwrap());
+    let sealed = timed(&|| append(office, together, &salt, Some(&key)).unwrap());
+    for (what, took) in [("their leaves, hashes and tiles", leaves), ("with sealing", sealed)] {
+        println!(
+            "  {what}: {took:.2?}, less {commits:.2?} for as many commits of a row: {:.1} % of the intake",
+            100.0 * took.saturating_sub(commits).as_secs_f64() / whole.as_secs_f64()
+        );
+    }
 }
 
 async fn open(desk: &Desk, n: usize) -> Result<(), CaseworkError> {

@@ -104,10 +104,13 @@ fn look(
         loop {
             let rows = tx.cases_after(&after, PAGE)?;
             let Some(last) = rows.last() else { break };
-            after.clone_from(&last.id);
+            let before = std::mem::replace(&mut after, last.id.clone());
             read += rows.len() as u64;
             progress(read);
-            let page = Page::read(tx, rows, from, to, &mut numbers)?;
+            let sealed = tx.cohorts_between(&before, &after)?;
+            let sealed = sealed.into_iter().map(|row| (row.case_id, row.sealed)).collect();
+            let rows = rows.into_iter().filter(|row| (from.0..to.0).contains(&row.received_at));
+            let page = Page::read(tx, rows, sealed, &mut numbers)?;
             pages.push_back(scope.spawn(move || page.facts(vault)));
             if pages.len() > cores
                 && let Some(oldest) = pages.pop_front()
@@ -138,22 +141,15 @@ struct Page {
 impl Page {
     fn read(
         tx: &mut Tx<'_>,
-        rows: Vec<CaseRow>,
-        from: Instant,
-        to: Instant,
+        rows: impl Iterator<Item = CaseRow>,
+        sealed: HashMap<Vec<u8>, Vec<u8>>,
         numbers: &mut HashMap<Vec<u8>, u32>,
     ) -> Result<Self, CaseworkError> {
-        let rows: Vec<_> = rows
-            .into_iter()
-            .filter(|row| (from.0..to.0).contains(&row.received_at))
-            .map(|row| {
-                let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-                (*numbers.entry(row.subject_id.clone()).or_insert(next), row)
-            })
-            .collect();
-        let cases: Vec<Vec<u8>> = rows.iter().map(|(_, row)| row.id.clone()).collect();
-        let sealed: HashMap<_, _> =
-            tx.cohorts_in(&cases)?.into_iter().map(|row| (row.case_id, row.sealed)).collect();
+        let numbered = rows.map(|row| {
+            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
+            (*numbers.entry(row.subject_id.clone()).or_insert(next), row)
+        });
+        let rows: Vec<_> = numbered.collect();
         let labelled = rows.iter().filter(|(_, row)| sealed.contains_key(&row.id));
         let mut subjects: Vec<_> = labelled.map(|(_, row)| row.subject_id.clone()).collect();
         subjects.sort_unstable();

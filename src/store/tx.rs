@@ -283,6 +283,8 @@ facade! {
     messages_in = evidence::messages_in(cases: &[Vec<u8>]) -> Vec<MessageRow>;
     /// The labels of these cases.
     cohorts_in = evidence::cohorts_in(cases: &[Vec<u8>]) -> Vec<CohortRow>;
+    /// The labels of the cases after one, up to another.
+    cohorts_between = evidence::cohorts_between(after: &[u8], last: &[u8]) -> Vec<CohortRow>;
     /// Which of these cases have a package.
     packages_in = evidence::packages_in(cases: &[Vec<u8>]) -> Vec<Vec<u8>>;
     /// Packages whose time is over, by case.

@@ -79,11 +79,14 @@ impl<'a> Course<'a> {
         }
     }
 
-    /// R-T-9, reading B: the plain last day moved by the days of the pauses. When it is the
-    /// earlier one it is the day to work towards.
-    pub(super) fn target(&self) -> Day {
+    /// R-T-9, reading B: the plain last day moved by the days of the pauses. When it is earlier
+    /// than the `nominal` one it is the day to work towards.
+    pub(super) fn target(&self, nominal: Day) -> Day {
+        if self.paused_days == 0 {
+            return nominal;
+        }
         let shifted = plus_days(plus_months(self.received, self.months), self.paused_days);
-        shifted.min(self.nominal())
+        shifted.min(nominal)
     }
 
     /// Adds the steps that lead to `nominal`.

@@ -210,9 +210,9 @@ pub fn derive(
 
     // "That period may be extended by two further months" can also be read as two months after
     // the end of the first, which is earlier when that one was cut to the end of a short month.
-    let target = first.target();
+    let target = first.target(nominal);
     let chained = plus_months(target, regime.extension_months);
-    let extended_target = extended.target().min(chained);
+    let extended_target = extended.target(extended_nominal).min(chained);
     if (target, extended_target) != (nominal, extended_nominal) {
         steps.push(Step::Targets { target, extended_target });
     }

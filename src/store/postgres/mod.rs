@@ -8,6 +8,14 @@ use tokio_postgres::config::SslMode;
 
 pub(crate) type Conn = AsyncConnectionWrapper<AsyncPgConnection>;
 
+/// Inserts rows in one statement, which is one round trip.
+macro_rules! insert_all {
+    ($conn:expr, $table:expr, $rows:expr) => {
+        diesel::insert_into($table).values($rows).execute($conn)
+    };
+}
+pub(crate) use insert_all;
+
 #[path = "../queries/cases.rs"]
 pub(crate) mod cases;
 #[path = "../queries/evidence.rs"]

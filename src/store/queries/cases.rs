@@ -10,7 +10,7 @@ use crate::store::rows::{
 use crate::store::schema::{cases, cohorts, flags, messages, packages, tasks};
 
 pub(crate) fn insert(conn: &mut Conn, rows: &[CaseRow]) -> QueryResult<usize> {
-    diesel::insert_into(cases::table).values(rows).execute(conn)
+    super::insert_all!(conn, cases::table, rows)
 }
 
 pub(crate) fn by_reference(conn: &mut Conn, reference: &str) -> QueryResult<Option<CaseRow>> {
@@ -86,7 +86,7 @@ pub(crate) fn blank(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize> {
 }
 
 pub(crate) fn insert_cohorts(conn: &mut Conn, rows: &[CohortRow]) -> QueryResult<usize> {
-    diesel::insert_into(cohorts::table).values(rows).execute(conn)
+    super::insert_all!(conn, cohorts::table, rows)
 }
 
 pub(crate) fn drop_private(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize> {
@@ -123,7 +123,7 @@ pub(crate) fn drop_packages_before(conn: &mut Conn, now: i64) -> QueryResult<usi
 }
 
 pub(crate) fn insert_flags(conn: &mut Conn, rows: &[FlagRow]) -> QueryResult<usize> {
-    diesel::insert_into(flags::table).values(rows).execute(conn)
+    super::insert_all!(conn, flags::table, rows)
 }
 
 pub(crate) fn flag(conn: &mut Conn, id: &[u8]) -> QueryResult<Option<FlagRow>> {

@@ -51,6 +51,14 @@ pub(crate) fn cohorts_in(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec<
     cohorts::table.filter(cohorts::case_id.eq_any(cases)).load(conn)
 }
 
+pub(crate) fn cohorts_between(
+    conn: &mut Conn,
+    after: &[u8],
+    last: &[u8],
+) -> QueryResult<Vec<CohortRow>> {
+    cohorts::table.filter(cohorts::case_id.gt(after)).filter(cohorts::case_id.le(last)).load(conn)
+}
+
 pub(crate) fn packages_in(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec<Vec<u8>>> {
     packages::table.filter(packages::case_id.eq_any(cases)).select(packages::case_id).load(conn)
 }

@@ -8,7 +8,7 @@ use crate::store::rows::TicketRow;
 use crate::store::schema::{jobs, tickets};
 
 pub(crate) fn insert_tickets(conn: &mut Conn, rows: &[TicketRow]) -> QueryResult<usize> {
-    diesel::insert_into(tickets::table).values(rows).execute(conn)
+    super::insert_all!(conn, tickets::table, rows)
 }
 
 pub(crate) fn all_tickets(conn: &mut Conn) -> QueryResult<Vec<TicketRow>> {

@@ -8,7 +8,7 @@ use crate::store::rows::JobRow;
 use crate::store::schema::jobs;
 
 pub(crate) fn insert(conn: &mut Conn, rows: &[JobRow]) -> QueryResult<usize> {
-    diesel::insert_into(jobs::table).values(rows).execute(conn)
+    super::insert_all!(conn, jobs::table, rows)
 }
 
 pub(crate) fn lease(conn: &mut Conn, ids: &[Vec<u8>], until: i64) -> QueryResult<Vec<JobRow>> {

@@ -19,11 +19,11 @@ pub(crate) fn set_head(conn: &mut Conn, size: i64, time: i64, peaks: &[u8]) -> Q
 }
 
 pub(crate) fn insert_leaves(conn: &mut Conn, rows: &[LeafRow]) -> QueryResult<usize> {
-    diesel::insert_into(log_leaves::table).values(rows).execute(conn)
+    super::insert_all!(conn, log_leaves::table, rows)
 }
 
 pub(crate) fn insert_openings(conn: &mut Conn, rows: &[OpeningRow]) -> QueryResult<usize> {
-    diesel::insert_into(openings::table).values(rows).execute(conn)
+    super::insert_all!(conn, openings::table, rows)
 }
 
 pub(crate) fn leaves(conn: &mut Conn, from: i64, to: i64) -> QueryResult<Vec<LeafRow>> {

@@ -9,7 +9,7 @@ use crate::store::rows::{KeyRow, ObjectionRow, PolicyRow, SubjectRow};
 use crate::store::schema::{api_keys, counters, objections, policies, subjects};
 
 pub(crate) fn insert(conn: &mut Conn, rows: &[SubjectRow]) -> QueryResult<usize> {
-    diesel::insert_into(subjects::table).values(rows).execute(conn)
+    super::insert_all!(conn, subjects::table, rows)
 }
 
 pub(crate) fn by_blinds(conn: &mut Conn, blinds: &[Vec<u8>]) -> QueryResult<Vec<SubjectRow>> {

@@ -9,6 +9,21 @@ use diesel::result::QueryResult;
 
 pub(crate) type Conn = diesel::SqliteConnection;
 
+/// Inserts rows in blocks of one size, and the rest one by one: each text is prepared once, and kept.
+macro_rules! insert_all {
+    ($conn:expr, $table:expr, $rows:expr) => {{
+        let (blocks, rest) = $rows.as_chunks::<32>();
+        for block in blocks {
+            diesel::insert_into($table).values(block).execute($conn)?;
+        }
+        for row in rest {
+            diesel::insert_into($table).values(row).execute($conn)?;
+        }
+        Ok($rows.len())
+    }};
+}
+pub(crate) use insert_all;
+
 #[path = "../queries/cases.rs"]
 pub(crate) mod cases;
 #[path = "../queries/evidence.rs"]
