@@ -83,7 +83,6 @@ fn over_http(seconds: u64) {
         habeas::cli::gateway::Gateway::open(&config, habeas::clock::Clock::System).unwrap();
     let mint = Arc::new(habeas::cli::gateway::mint(&config).unwrap());
     let address = gateway.address.to_string();
-    let office = Arc::clone(&gateway.office);
     let (sender, receiver) = std::sync::mpsc::channel();
     let server =
         std::thread::spawn(move || gateway.serve(|handle| sender.send(handle).unwrap()).unwrap());
@@ -141,15 +140,6 @@ fn over_http(seconds: u64) {
         handle.stop(false).await;
     });
     server.join().unwrap();
-    let begun = Stopwatch::now();
-    let all = (Instant(0), Instant(i64::MAX));
-    let facts = habeas::casework::evidence::gather(&office, all.0, all.1, |_| {}).unwrap();
-    let rows = habeas::web::evidence::rows(&facts);
-    let rate = rows.len() as f64 / begun.elapsed().as_secs_f64();
-    row(
-        "cases read for a report from SQLite; these have no labels",
-        &format!("{} cases, {rate:.0} a second", rows.len()),
-    );
     let p99 = |waits: &[u64]| {
         quantile(waits.iter().map(|us| i64::try_from(*us).unwrap()).collect(), 0.99) as f64 / 1000.0
     };

@@ -94,8 +94,8 @@ fn look(
 ) -> Result<Evidence, CaseworkError> {
     let mut evidence = Evidence::default();
     let mut numbers: HashMap<Vec<u8>, u32> = HashMap::new();
-    // Nothing is opened before it was received, so that older ids need no look.
-    let mut after = CaseId::new(from.plus_ms(-1), [0; 16]).0.to_vec();
+    // Nothing is opened before it was received, so that older ids need no look. Ids begin in 1970.
+    let mut after = CaseId::new(Instant(from.0.saturating_sub(1).max(0)), [0; 16]).0.to_vec();
     let mut read = 0;
     let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
     // While one page is read from the database, those before it are opened and understood.

@@ -89,6 +89,10 @@ fn the_report_is_the_same_by_every_door_and_says_what_it_cannot_say() {
     assert!(!html.contains("alone"), "a cohort of one person");
     let told: Value = serde_json::from_str(&report("json")).unwrap();
     assert_eq!(told["cases"], 31);
+    let ages =
+        ["fairness", "report", "--format", "json", "--from", "1900-01-01", "--to", "2999-12-31"];
+    let ages: Value = serde_json::from_str(&gateway.command(&ages).1).unwrap();
+    assert_eq!(ages["cases"], 31, "however long the period");
     assert!(html.contains(told["data_hash"].as_str().unwrap()));
     assert_eq!(told["policy_in_force"], gateway.office.policies.thresholds.hash.as_str());
     assert!(told["comparisons"].as_array().unwrap().iter().all(|c| c["verdict"] != "unequal"));
