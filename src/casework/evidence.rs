@@ -2,7 +2,8 @@
 //!
 //! Nobody is named: people are numbers in the order in which they are met.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
+use std::sync::Arc;
 
 use crate::domain::case::FlagState;
 use crate::domain::deadline::PauseCause;
@@ -93,7 +94,7 @@ fn look(
     progress: impl Fn(u64),
 ) -> Result<Evidence, CaseworkError> {
     let mut evidence = Evidence::default();
-    let mut numbers: HashMap<Vec<u8>, u32> = HashMap::new();
+    let mut people = People::default();
     // Nothing is opened before it was received, so that older ids need no look. Ids begin in 1970.
     let mut after = CaseId::new(Instant(from.0.saturating_sub(1).max(0)), [0; 16]).0.to_vec();
     let mut read = 0;
@@ -110,7 +111,7 @@ fn look(
             let sealed = tx.cohorts_between(&before, &after)?;
             let sealed = sealed.into_iter().map(|row| (row.case_id, row.sealed)).collect();
             let rows = rows.into_iter().filter(|row| (from.0..to.0).contains(&row.received_at));
-            let page = Page::read(tx, rows, sealed, &mut numbers)?;
+            let page = Page::read(tx, rows, sealed, &mut people)?;
             pages.push_back(scope.spawn(move || page.facts(vault)));
             if pages.len() > cores
                 && let Some(oldest) = pages.pop_front()
@@ -131,11 +132,40 @@ fn joined<T>(thread: std::thread::ScopedJoinHandle<'_, T>) -> T {
     thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
+/// Everybody who was met so far: by id their number, and what their key is wrapped in.
+#[derive(Default)]
+struct People {
+    numbers: HashMap<Vec<u8>, u32>,
+    wrapped: HashMap<Vec<u8>, Arc<[u8]>>,
+}
+
+impl People {
+    fn number(&mut self, id: &[u8]) -> u32 {
+        let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+        *self.numbers.entry(id.to_vec()).or_insert(next)
+    }
+
+    /// The wrapped keys of these people; who was forgotten has none.
+    fn keys_of(
+        &mut self,
+        tx: &mut Tx<'_>,
+        ids: &BTreeSet<&[u8]>,
+    ) -> Result<HashMap<Vec<u8>, Arc<[u8]>>, CaseworkError> {
+        let unknown = ids.iter().filter(|id| !self.wrapped.contains_key(**id));
+        let unknown: Vec<Vec<u8>> = unknown.map(|id| id.to_vec()).collect();
+        for row in tx.subjects_by_ids(&unknown)? {
+            self.wrapped.insert(row.id, row.key_wrapped.into());
+        }
+        let known = ids.iter().filter_map(|id| self.wrapped.get_key_value(*id));
+        Ok(known.map(|(id, key)| (id.clone(), Arc::clone(key))).collect())
+    }
+}
+
 /// Rows as they were read, each with its person's number, and what opens their labels.
 struct Page {
     rows: Vec<(u32, CaseRow)>,
     sealed: HashMap<Vec<u8>, Vec<u8>>,
-    keys: HashMap<Vec<u8>, Vec<u8>>,
+    keys: HashMap<Vec<u8>, Arc<[u8]>>,
 }
 
 impl Page {
@@ -143,19 +173,11 @@ impl Page {
         tx: &mut Tx<'_>,
         rows: impl Iterator<Item = CaseRow>,
         sealed: HashMap<Vec<u8>, Vec<u8>>,
-        numbers: &mut HashMap<Vec<u8>, u32>,
+        people: &mut People,
     ) -> Result<Self, CaseworkError> {
-        let numbered = rows.map(|row| {
-            let next = u32::try_from(numbers.len()).unwrap_or(u32::MAX);
-            (*numbers.entry(row.subject_id.clone()).or_insert(next), row)
-        });
-        let rows: Vec<_> = numbered.collect();
+        let rows: Vec<_> = rows.map(|row| (people.number(&row.subject_id), row)).collect();
         let labelled = rows.iter().filter(|(_, row)| sealed.contains_key(&row.id));
-        let mut subjects: Vec<_> = labelled.map(|(_, row)| row.subject_id.clone()).collect();
-        subjects.sort_unstable();
-        subjects.dedup();
-        let keys = tx.subjects_by_ids(&subjects)?;
-        let keys = keys.into_iter().map(|row| (row.id, row.key_wrapped)).collect();
+        let keys = people.keys_of(tx, &labelled.map(|(_, row)| &*row.subject_id).collect())?;
         Ok(Self { rows, sealed, keys })
     }
 
@@ -259,10 +281,10 @@ pub async fn waiting(office: &Office) -> Result<Vec<Reference>, CaseworkError> {
 /// # Errors
 /// When the database does not answer.
 pub async fn findings(
-    office: &std::sync::Arc<Office>,
+    office: &Arc<Office>,
     references: Vec<Reference>,
 ) -> Result<HashMap<Reference, String>, CaseworkError> {
-    let inside = std::sync::Arc::clone(office);
+    let inside = Arc::clone(office);
     let read = move |tx: &mut Tx<'_>| {
         let mut found = HashMap::new();
         for reference in references {
