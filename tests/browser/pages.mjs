@@ -20,22 +20,36 @@ const check = (what, holds, detail = '') => {
   else { failed += 1; console.error(`FAILED: ${what} ${detail}`); }
 };
 
+// Waits until something is true, as long as a busy machine may take.
+async function until(holds) {
+  for (let n = 0; n < 1200; n += 1) {
+    if (await holds()) return true;
+    await pause(50);
+  }
+  return false;
+}
+
+// A page that is just being left has no text for a moment.
+const begins = (locator, words) => until(async () => {
+  try { return (await locator.textContent({ timeout: 1000 })).startsWith(words); } catch { return false; }
+});
+
 async function tour() {
   const file = join(dir, 'demo', 'tour.sh');
-  for (let n = 0; n < 400 && !existsSync(file); n += 1) await pause(50);
+  await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('that was the tour'));
   const text = readFileSync(file, 'utf8');
   const value = (name) => text.match(new RegExp(`^${name}='([^']*)'`, 'm'))[1];
   return { base: value('BASE'), ada: value('ADA') };
 }
 
+function command(...words) {
+  return execFileSync(habeas, ['--config', join(dir, 'demo', 'habeas.toml'), ...words], { stdio: ['ignore', 'pipe', 'ignore'] }).toString().trim();
+}
+
 async function packagePage({ base, ada }) {
   const headers = { authorization: `Bearer ${ada}`, 'content-type': 'application/json' };
   const opened = await (await fetch(`${base}/v1/requests`, { method: 'POST', headers, body: '{"right":"access"}' })).json();
-  for (let n = 0; n < 200; n += 1) {
-    const seen = await (await fetch(`${base}/v1/requests/${opened.reference}`, { headers })).json();
-    if (seen.package_ready) break;
-    await pause(50);
-  }
+  await until(async () => (await (await fetch(`${base}/v1/requests/${opened.reference}`, { headers })).json()).package_ready);
   const archive = await fetch(`${base}/v1/requests/${opened.reference}/package`, { headers });
   writeFileSync(join(dir, 'package.zip'), Buffer.from(await archive.arrayBuffer()));
   execFileSync('python3', ['-m', 'zipfile', '-e', join(dir, 'package.zip'), join(dir, 'package')]);
@@ -44,19 +58,34 @@ async function packagePage({ base, ada }) {
 
 // What a company's server does for its settings page: a key, then links and forms for one person.
 async function choices(base, whose) {
-  const config = ['--config', join(dir, 'demo', 'habeas.toml')];
-  const key = execFileSync(habeas, [...config, 'key', 'create', '--name', 'company', '--scope', 'objections:link']).toString().trim();
+  const key = command('key', 'create', '--name', 'company', '--scope', 'objections:link');
   const headers = { authorization: `Bearer ${key}`, 'content-type': 'application/json' };
-  for (let n = 0; n < 100; n += 1) {
-    const answer = await fetch(`${base}/v1/objections/choices`, { method: 'POST', headers, body: JSON.stringify(whose) });
-    if (answer.ok) {
-      const { items, html } = await answer.json();
-      const here = (text) => text.replaceAll(/http:\/\/127\.0\.0\.1:\d+(?=\/o\/)/g, base);
-      return { link: here(items.find((item) => item.purpose === 'ai_training').link), html: here(html) };
-    }
-    await pause(50);
+  let answer;
+  await until(async () => {
+    answer = await fetch(`${base}/v1/objections/choices`, { method: 'POST', headers, body: JSON.stringify(whose) });
+    return answer.ok;
+  });
+  const { items, html } = await answer.json();
+  const here = (text) => text.replaceAll(/http:\/\/127\.0\.0\.1:\d+(?=\/o\/)/g, base);
+  return { link: here(items.find((item) => item.purpose === 'ai_training').link), html: here(html) };
+}
+
+// Thirty people on two plans ask, so that the report of a company has something to compare.
+async function report(base) {
+  for (let n = 0; n < 30; n += 1) {
+    const plan = ['free', 'pro'][n % 2];
+    const token = command('token', 'mint', '--sub', `crowd-${n}`, '--plan', plan);
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    await fetch(`${base}/v1/requests`, { method: 'POST', headers, body: '{"right":"access"}' });
   }
-  throw new Error('the key was never known');
+  command('fairness', 'report', '--out', join(dir, 'report.html'));
+  return `file://${join(dir, 'report.html')}`;
+}
+
+// What an authority opens first.
+function bundle() {
+  command('audit', 'export', '--out', join(dir, 'bundle'));
+  return `file://${join(dir, 'bundle', 'index.html')}`;
 }
 
 // The page behind a link: one button, no script; and back.
@@ -65,10 +94,11 @@ async function press(browser, link) {
   const page = await context.newPage();
   await page.goto(link);
   await page.click('button');
-  check('one press of the button objects', (await page.textContent('[role=status]')).startsWith('You object.'));
+  const status = page.locator('[role=status]');
+  check('one press of the button objects', await begins(status, 'You object.'));
   if (pictures) await page.screenshot({ path: join(pictures, 'choice-objected.png') });
   await page.click('button');
-  check('one press takes it back', (await page.textContent('[role=status]')).startsWith('You have not'));
+  check('one press takes it back', await begins(status, 'You have not'));
   await context.close();
 }
 
@@ -83,9 +113,7 @@ async function embedded(browser, base, html) {
     await page.click('form:nth-of-type(2) button');
     const status = javaScriptEnabled ? page.locator('form:nth-of-type(2) [role=status]') : page.locator('[role=status]');
     const how = javaScriptEnabled ? 'in place' : 'on a page of the gateway, without a script';
-    const wanted = 'You object.';
-    for (let n = 0; n < 100 && !(await status.textContent()).startsWith(wanted); n += 1) await pause(20);
-    check(`the settings page objects ${how}`, (await status.textContent()).startsWith(wanted));
+    check(`the settings page objects ${how}`, await begins(status, 'You object.'));
     check(`${how} means there`, page.url().startsWith('file:') === javaScriptEnabled, page.url());
     if (pictures) await page.screenshot({ path: join(pictures, `settings-${javaScriptEnabled}.png`) });
     await context.close();
@@ -104,7 +132,7 @@ async function disown(browser, base) {
   const page = await context.newPage();
   await page.goto(link);
   await page.click('form:nth-of-type(2) button');
-  check('one press undoes what was not theirs', (await page.textContent('[role=status]')).startsWith('You have not'));
+  check('one press undoes what was not theirs', await begins(page.locator('[role=status]'), 'You have not'));
   await context.close();
 }
 
@@ -139,6 +167,8 @@ try {
   });
   await look(browser, 'reference', `${where.base}/docs`, 'POST /v1/requests');
   await look(browser, 'package', await packagePage(where), 'Your conversations');
+  await look(browser, 'fairness', await report(where.base), 'not enough data');
+  await look(browser, 'bundle', bundle(), 'The signed head');
   const { link, html } = await choices(where.base, { subject: 'u-0042' });
   await look(browser, 'choice', link, 'Training of our AI models');
   await look(browser, 'lost', `${link.slice(0, -4)}`, 'This link does not work');

@@ -5,9 +5,9 @@ use super::svg::escaped;
 use super::{Report, fixed, p_text, words};
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
-h1,h2,h3{line-height:1.2}table{border-collapse:collapse;margin:.5rem 0 2rem;display:block;overflow-x:auto}\
+h1,h2,h3{line-height:1.2}table{border-collapse:collapse}.wide{overflow-x:auto;margin:.5rem 0 2rem}\
 th,td{border:1px solid #666;padding:.25rem .5rem;text-align:left}caption{text-align:left;font-weight:600;padding:.25rem 0}\
-svg{width:100%;height:auto;font:14px system-ui,sans-serif}.band{fill:#ddd}.mark{stroke:#111;stroke-width:2}\
+figure{margin-inline:0}svg{width:100%;min-width:30rem;height:auto;font:14px system-ui,sans-serif}.band{fill:#ddd}.mark{stroke:#111;stroke-width:2}\
 .axis{stroke:#666}.bar{fill:#555}.hollow{fill:#fff;stroke:#555}code{overflow-wrap:anywhere}";
 
 pub(super) fn page(report: &Report<'_>) -> String {
@@ -52,12 +52,20 @@ pub(super) fn page(report: &Report<'_>) -> String {
 }
 
 fn push_chart(out: &mut String, chart: &Chart) {
-    out.push_str(&format!("<h3>{}</h3>\n<figure>{}</figure>\n", escaped(&chart.title), chart.svg));
+    let title = escaped(&chart.title);
+    out.push_str(&format!(
+        "<h3>{title}</h3>\n<figure class=\"wide\" tabindex=\"0\" aria-label=\"Plot: {title}\">{}</figure>\n",
+        chart.svg
+    ));
     push_table(out, &chart.title, &chart.head, &chart.body);
 }
 
 fn push_table(out: &mut String, title: &str, head: &[String], body: &[Vec<String>]) {
-    out.push_str(&format!("<table><caption>{}</caption><thead><tr>", escaped(title)));
+    // What scrolls sideways can be reached by keyboard, and says what it is.
+    let title = escaped(title);
+    out.push_str(&format!(
+        "<div class=\"wide\" role=\"region\" tabindex=\"0\" aria-label=\"{title}\"><table><caption>{title}</caption><thead><tr>"
+    ));
     for cell in head {
         out.push_str(&format!("<th scope=\"col\">{}</th>", escaped(cell)));
     }
@@ -69,7 +77,7 @@ fn push_table(out: &mut String, title: &str, head: &[String], body: &[Vec<String
         }
         out.push_str("</tr>\n");
     }
-    out.push_str("</tbody></table>\n");
+    out.push_str("</tbody></table></div>\n");
 }
 
 fn push_comparisons(out: &mut String, report: &Report<'_>) {
