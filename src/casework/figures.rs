@@ -22,6 +22,8 @@ pub struct Figures {
     pub log_leaves: i64,
     /// Leaves under the last signed head.
     pub log_signed_leaves: i64,
+    /// Every witness that ever cosigned, with the leaves under its newest head.
+    pub cosigned: Vec<(String, i64)>,
     /// The last epoch of objections in the database.
     pub epoch: i64,
     /// The last epoch that this node's index knows.
@@ -40,6 +42,7 @@ pub async fn count(office: &Arc<Office>) -> Result<Figures, CaseworkError> {
     let inside = Arc::clone(office);
     let read = move |tx: &mut Tx<'_>| {
         let signed = tx.last_checkpoint()?.map_or(0, |row| row.size);
+        let cosigned = tx.cosigned()?.into_iter();
         Ok(Figures {
             tasks_open: tx.open_tasks()?,
             flags_open: tx.open_flags()?,
@@ -47,6 +50,7 @@ pub async fn count(office: &Arc<Office>) -> Result<Figures, CaseworkError> {
             jobs_failed: tx.jobs_count("failed")?,
             log_leaves: tx.log_head()?.0,
             log_signed_leaves: signed,
+            cosigned: cosigned.map(|(witness, size)| (witness, size.unwrap_or(0))).collect(),
             epoch: tx.epoch()?,
             index_epoch: inside.index.epoch(),
             index_lag_ms: inside.index.lag_ms(inside.clock.now()),

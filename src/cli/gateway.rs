@@ -225,6 +225,8 @@ pub(crate) fn wanted(config: &Config) -> Wanted {
 pub struct Gateway {
     /// Where it listens.
     pub address: SocketAddr,
+    /// Where its metrics are, if anywhere.
+    pub metrics_address: Option<SocketAddr>,
     /// Its office.
     pub office: Arc<Office>,
     app: App,
@@ -272,6 +274,7 @@ impl Gateway {
         })?;
         follow(&office);
         let metrics = metrics(config)?;
+        let metrics_address = metrics.as_ref().map(TcpListener::local_addr).transpose()?;
         let desk = Desk::start(Arc::clone(&office))?;
         let watch = Watch::start(Arc::clone(&office), Arc::clone(&authority))?;
         let crew = match scribe {
@@ -304,7 +307,18 @@ impl Gateway {
             shutdown_seconds: u64::from(config.server.shutdown_seconds),
             is_measured: metrics.is_some(),
         };
-        Ok(Self { address, office, app, listener, metrics, listening, crew, watch, lock })
+        Ok(Self {
+            address,
+            metrics_address,
+            office,
+            app,
+            listener,
+            metrics,
+            listening,
+            crew,
+            watch,
+            lock,
+        })
     }
 
     /// Serves until the handle given to `started` stops it; open requests finish, then the threads.

@@ -309,6 +309,8 @@ facade! {
     cosignatures = evidence::cosignatures() -> Vec<CosignatureRow>;
     /// The largest size that a witness has cosigned.
     last_cosigned = evidence::last_cosigned() -> Option<i64>;
+    /// Every witness that ever cosigned, with the size of its newest head.
+    cosigned = evidence::cosigned() -> Vec<(String, Option<i64>)>;
     /// The last thing that a witness said.
     last_cosignature = evidence::last_cosignature(witness: &str) -> Option<CosignatureRow>;
 

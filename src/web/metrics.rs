@@ -11,7 +11,7 @@ use actix_web::{App as Actix, HttpResponse, HttpServer};
 use prometheus_client::encoding::EncodeLabelSet;
 use prometheus_client::encoding::text::encode;
 use prometheus_client::metrics::family::Family;
-use prometheus_client::metrics::gauge::ConstGauge;
+use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
@@ -43,6 +43,11 @@ struct RecipientState {
     system: String,
     purpose: String,
     state: &'static str,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Debug, EncodeLabelSet)]
+struct Witness {
+    witness: String,
 }
 
 /// What is counted while requests are answered.
@@ -142,12 +147,16 @@ fn registry(counters: &Counters, figures: Option<&Figures>) -> Registry {
     ] {
         gauge(&mut registry, name, help, value);
     }
+    let cosigned = Family::<Witness, Gauge>::default();
+    for (witness, size) in &figures.cosigned {
+        cosigned.get_or_create(&Witness { witness: witness.clone() }).set(*size);
+    }
+    registry.register("habeas_log_cosigned_leaves", "Of these under a cosigned head", cosigned);
     recipients(&mut registry, figures);
     registry
 }
 
 fn recipients(registry: &mut Registry, figures: &Figures) {
-    use prometheus_client::metrics::gauge::Gauge;
     let states = Family::<RecipientState, Gauge>::default();
     let behind = Family::<Recipient, Gauge>::default();
     let contradictions = Family::<Recipient, Gauge>::default();

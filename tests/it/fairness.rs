@@ -152,11 +152,10 @@ fn whoever_was_sent_away_or_forgotten_is_counted_as_that() {
 
 #[test]
 fn parity_by_plan_stands_among_the_metrics_without_counts_under_ten() {
-    let port = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let settings = format!("[server]\nmetrics_bind = \"127.0.0.1:{port}\"\n[jobs]\nworkers = 0\n");
+    let settings = "[server]\nmetrics_bind = \"127.0.0.1:0\"\n[jobs]\nworkers = 0\n".into();
     let gateway = Gateway::start_with(Setup { settings, ..Setup::default() });
     a_crowd(&gateway);
-    let url = format!("http://127.0.0.1:{port}/metrics");
+    let url = &gateway.metrics;
     let text = gateway.http.get(url).send().unwrap().text().unwrap();
     assert!(
         text.contains("habeas_parity_rate{plan=\"free\",outcome=\"extension\"} 0.000000"),

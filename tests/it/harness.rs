@@ -45,6 +45,7 @@ impl Write for Collector {
 /// A gateway on a free port, with a clock that stands still until it is moved.
 pub(crate) struct Gateway {
     pub url: String,
+    pub metrics: String,
     pub clock: Clock,
     pub office: Arc<Office>,
     pub dir: PathBuf,
@@ -176,7 +177,8 @@ impl Gateway {
         let clock = Clock::at(START);
         let (whole, mint) = open(&dir, clock.clone()).unwrap();
         let mut gateway = Self {
-            url: format!("http://{}", whole.address),
+            url: String::new(),
+            metrics: String::new(),
             office: Arc::clone(&whole.office),
             clock,
             dir,
@@ -194,6 +196,8 @@ impl Gateway {
 
     fn serve(&mut self, whole: Whole) {
         self.url = format!("http://{}", whole.address);
+        self.metrics =
+            whole.metrics_address.map_or(String::new(), |at| format!("http://{at}/metrics"));
         self.office = Arc::clone(&whole.office);
         let (sender, receiver) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {

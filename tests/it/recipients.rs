@@ -389,12 +389,11 @@ fn keys_rotate_with_both_signing_and_bad_settings_are_named() {
 #[test]
 fn metrics_tell_how_systems_obey_and_nothing_about_anybody() {
     let system = Newsletter::start(Behaviour::Honest);
-    let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let settings = format!("[server]\nmetrics_bind = \"127.0.0.1:{port}\"\n{}", system.settings());
+    let settings = format!("[server]\nmetrics_bind = \"127.0.0.1:0\"\n{}", system.settings());
     let gateway = Gateway::start_with(Setup { settings, ..Setup::default() });
     gateway.person("u-0001").objects_to("marketing_email");
     gateway.obeyed(1);
-    let reply = gateway.http.get(format!("http://127.0.0.1:{port}/metrics")).send().unwrap();
+    let reply = gateway.http.get(&gateway.metrics).send().unwrap();
     let text = reply.text().unwrap();
     let line = "habeas_recipient_state{system=\"newsletter\",purpose=\"marketing_email\",state=\"obeying\"} 1";
     assert!(text.contains(line), "{text}");

@@ -57,7 +57,8 @@ fn configure(gateway: &mut Gateway, witness: &Running) {
 
 #[test]
 fn a_witness_cosigns_what_grows_and_receipts_carry_it() {
-    let mut gateway = Gateway::start();
+    let settings = "[server]\nmetrics_bind = \"127.0.0.1:0\"\n".into();
+    let mut gateway = Gateway::start_with(Setup { settings, ..Setup::default() });
     let seen = gateway.dir.join("witness");
     let witness = Running::start(&seen, &gateway.office.log_key.vkey());
     configure(&mut gateway, &witness);
@@ -74,6 +75,10 @@ fn a_witness_cosigns_what_grows_and_receipts_carry_it() {
         gateway.command(&["audit", "check-receipt", file, "--key", &key, "--witness", vkey])
     };
     assert_eq!(check(&witness.vkey).0, 0);
+    let metrics = gateway.http.get(&gateway.metrics).send().unwrap();
+    let metrics = metrics.text().unwrap();
+    let line = "habeas_log_cosigned_leaves{witness=\"council.example\"} ";
+    assert!(metrics.contains(line) && !metrics.contains(&format!("{line}0\n")), "{metrics}");
     let stranger =
         habeas::audit::witness::Cosigner::from_seed("council.example", &[3; 32]).unwrap();
     let (code, _, said) = check(&stranger.public().to_string());

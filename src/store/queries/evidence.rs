@@ -153,6 +153,14 @@ pub(crate) fn cosignatures(conn: &mut Conn) -> QueryResult<Vec<CosignatureRow>> 
     log_cosignatures::table.order((log_cosignatures::witness, log_cosignatures::size)).load(conn)
 }
 
+pub(crate) fn cosigned(conn: &mut Conn) -> QueryResult<Vec<(String, Option<i64>)>> {
+    log_cosignatures::table
+        .group_by(log_cosignatures::witness)
+        .order(log_cosignatures::witness)
+        .select((log_cosignatures::witness, diesel::dsl::max(log_cosignatures::size)))
+        .load(conn)
+}
+
 pub(crate) fn last_cosignature(
     conn: &mut Conn,
     witness: &str,
