@@ -1,7 +1,7 @@
 //! Changes anything in copies of a database, thousands of times, and counts what the audit did not notice. Prints the
 //! table of docs/reliability.md.
 //!
-//! `cargo bench --bench tamper -- --mutations 10000 --seed 1`; SQLite, each change on its own copy.
+//! `cargo bench --bench tamper -- --mutations 10000 --seed 1`; each change on its own copy. With `TEST_POSTGRES_URL` on PostgreSQL.
 
 #![expect(
     clippy::unwrap_used,
@@ -19,7 +19,7 @@ mod engine;
 #[path = "../tests/it/harness.rs"]
 mod harness;
 
-use engine::run_sqlite;
+use engine::{run_postgres, run_sqlite};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -32,7 +32,11 @@ fn main() {
     let gateway = base::lived_in();
     let auditor = base::auditor(&gateway);
     let folder = tempfile::tempdir().unwrap();
-    let tally = run_sqlite(&gateway.database().file(), &auditor, seed, count, folder.path());
+    let tally = if gateway.database().is_postgres() {
+        run_postgres(&gateway.database().url, &auditor, seed, count)
+    } else {
+        run_sqlite(&gateway.database().file(), &auditor, seed, count, folder.path())
+    };
     println!(
         "| table | change | found | no effect | refused | missed |\n|---|---|---:|---:|---:|---:|"
     );

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::audit::merkle::Hash;
 use crate::domain::role::Role;
 use crate::domain::time::Instant;
 use crate::policy::adoption::{APPROVERS, Approval, Missing, missing};
@@ -11,6 +12,7 @@ use crate::store::Tx;
 use crate::store::rows::{AnnouncementRow, ApprovalRow};
 
 use super::activation::{THRESHOLDS, announced};
+use super::ledger::hex;
 use super::{CaseworkError, Office, people, record};
 
 /// An announced version.
@@ -57,19 +59,13 @@ pub(super) struct Told {
     file: String,
     pub(super) policy: String,
     pub(super) officer: String,
+    pub(super) at: i64,
+    /// In which role somebody approved.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) role: Option<Role>,
-}
-
-impl Told {
-    fn new(hash: &str, officer: &str, role: Option<Role>) -> Self {
-        Self {
-            file: THRESHOLDS.to_owned(),
-            policy: hash.to_owned(),
-            officer: officer.to_owned(),
-            role,
-        }
-    }
+    /// Of the text that was announced, comments and all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) sha256: Option<String>,
 }
 
 /// Announces or approves.
@@ -136,7 +132,14 @@ fn announce(
         announced_by: officer.to_owned(),
     };
     if tx.announce_policy(&row)? == 1 {
-        let told = Told::new(&hash, officer, None);
+        let told = Told {
+            file: THRESHOLDS.to_owned(),
+            policy: hash.clone(),
+            officer: officer.to_owned(),
+            at: now.0,
+            role: None,
+            sha256: Some(hex(&Hash::of(row.text.as_bytes()).0)),
+        };
         log(tx, office, now, "policy.announced", &told)?;
     }
     Ok(hash)
@@ -169,7 +172,14 @@ fn approve(
         officer: officer.to_owned(),
         approved_at: now.0,
     })?;
-    let told = Told::new(hash, officer, Some(role));
+    let told = Told {
+        file: THRESHOLDS.to_owned(),
+        policy: hash.to_owned(),
+        officer: officer.to_owned(),
+        at: now.0,
+        role: Some(role),
+        sha256: None,
+    };
     log(tx, office, now, "policy.approved", &told)
 }
 

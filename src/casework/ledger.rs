@@ -155,6 +155,15 @@ pub(crate) struct Recovered {
     pub(crate) origin: String,
 }
 
+/// Somebody announced or approved a version of the thresholds.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Step {
+    pub(crate) officer: String,
+    pub(crate) at: Instant,
+    /// Of the text that was announced.
+    pub(crate) sha256: Option<String>,
+}
+
 /// Everything told so far.
 #[derive(Default)]
 pub(crate) struct Ledger {
@@ -165,7 +174,7 @@ pub(crate) struct Ledger {
     /// When which text was in force, by number.
     pub(crate) terms: BTreeMap<i64, (String, String, i64)>,
     /// Who announced a version, and who approved it in which role.
-    pub(crate) announced: BTreeMap<(String, Option<String>), String>,
+    pub(crate) announced: BTreeMap<(String, Option<String>), Step>,
     /// Declared changes by number: their leaf and officer.
     pub(crate) changes: BTreeMap<i64, (i64, String)>,
     /// Redeemed claim tickets that are kept: their cases, and until when.
@@ -199,7 +208,9 @@ impl Ledger {
             "policy.announced" | "policy.approved" => {
                 read(payload).map(|told: super::announcing::Told| {
                     let role = told.role.map(|role| role.code().to_owned());
-                    self.announced.insert((told.policy, role), told.officer);
+                    let (officer, at) = (told.officer, Instant(told.at));
+                    let step = Step { officer, at, sha256: told.sha256 };
+                    self.announced.insert((told.policy, role), step);
                 })
             }
             "openings.erased" => read(payload).map(|told: Erased| {

@@ -139,6 +139,32 @@ fn a_stricter_version_waits_for_its_notice_its_time_and_two_people() {
 }
 
 #[test]
+fn a_stricter_version_whose_notice_was_only_pretended_is_found_afterwards() {
+    let mut gateway = start();
+    gateway.expects_damage = true;
+    let text = stricter(&gateway);
+    let told =
+        gateway.post("/v1/policy/announcements", &gateway.officer("dpo"), &json!({ "text": text }));
+    let hash = told.send().unwrap().json::<Value>().unwrap()["hash"].as_str().unwrap().to_owned();
+    gateway.passes_days(17);
+    gateway.stop();
+    assert_eq!(gateway.differences(), Vec::<String>::new());
+    // Two approvals that nobody gave, for as long as the gateway needs to start.
+    for (role, officer) in [("dpo", "dpo-1"), ("controller", "controller-1")] {
+        gateway.database().execute(&format!(
+            "INSERT INTO policy_approvals (hash, role, officer, approved_at) VALUES ('{hash}', '{role}', '{officer}', 0)"
+        ));
+    }
+    gateway.restart();
+    assert_eq!(kth(&policy(&gateway), "access.static"), 3);
+    gateway.stop();
+    gateway.database().execute("DELETE FROM policy_approvals");
+    let found = gateway.differences().join("\n");
+    assert!(found.contains("came into force at 2026-12-11"), "{found}");
+    assert!(found.contains("nobody has approved it as dpo"), "{found}");
+}
+
+#[test]
 fn a_notice_of_less_than_fourteen_days_and_an_old_version_are_not_enough() {
     let mut gateway = start();
     let dir = gateway.dir.join("policies");

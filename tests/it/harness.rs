@@ -346,6 +346,16 @@ impl Gateway {
     }
 }
 
+/// Whoever is connected to the one is thrown out first, and stays out until it is copied.
+pub(crate) fn copy_database(server: &str, from: &str, to: &str) {
+    let out =
+        format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{from}'");
+    postgres(server, &format!("ALTER DATABASE {from} ALLOW_CONNECTIONS false"));
+    postgres(server, &out);
+    postgres(server, &format!("CREATE DATABASE {to} TEMPLATE {from}"));
+    postgres(server, &format!("ALTER DATABASE {from} ALLOW_CONNECTIONS true"));
+}
+
 /// Another node on the same PostgreSQL database.
 pub(crate) struct SecondNode {
     pub url: String,

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::harness::{Gateway, postgres, reference};
+use super::harness::{Gateway, copy_database, postgres, reference};
 
 /// The database as it is now, to be put back later. The gateway stands still meanwhile.
 struct Backup {
@@ -35,16 +35,6 @@ impl Backup {
         copy_database(server, copy, name);
         postgres(server, &format!("DROP DATABASE {copy}"));
     }
-}
-
-/// Whoever is connected to the one is thrown out first, and stays out until it is copied.
-pub(crate) fn copy_database(server: &str, from: &str, to: &str) {
-    let out =
-        format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{from}'");
-    postgres(server, &format!("ALTER DATABASE {from} ALLOW_CONNECTIONS false"));
-    postgres(server, &out);
-    postgres(server, &format!("CREATE DATABASE {to} TEMPLATE {from}"));
-    postgres(server, &format!("ALTER DATABASE {from} ALLOW_CONNECTIONS true"));
 }
 
 fn leaves(gateway: &Gateway) -> i64 {

@@ -156,30 +156,8 @@ pub(super) fn policies(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkE
     Ok(())
 }
 
-/// When which version was in force, who announced and approved it, and what was declared to have changed.
-pub(super) fn terms(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkError> {
-    let stored = tx.terms_all()?.into_iter().map(|row| (row.seq, (row.kind, row.hash, row.since)));
-    if !stored.eq(std::mem::take(&mut fold.ledger.terms)) {
-        fold.differences.push("when which policy was in force is not what the log tells".into());
-    }
-    let mut announced = std::collections::BTreeMap::new();
-    for row in tx.announcements()? {
-        let is_own = crate::policy::hash::of(&row.text).ok().as_ref() == Some(&row.hash);
-        if !is_own {
-            fold.differences.push(format!("announced policy `{}`: another text", row.hash));
-        }
-        for approval in tx.approvals_of(&row.hash)? {
-            announced.insert((row.hash.clone(), Some(approval.role)), approval.officer);
-        }
-        announced.insert((row.hash, None), row.announced_by);
-    }
-    if announced != fold.ledger.announced {
-        fold.differences.push("announcements or approvals are not what the log tells".into());
-    }
-    changes(tx, fold)
-}
-
-fn changes(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkError> {
+/// What was declared to have changed.
+pub(super) fn changes(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkError> {
     let mut told = std::mem::take(&mut fold.ledger.changes);
     for row in tx.changes_all()? {
         let known = fold.changes.iter().find(|(_, change)| change.seq == row.seq);

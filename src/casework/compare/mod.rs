@@ -6,6 +6,7 @@
 
 mod cases;
 mod ledger;
+mod policies;
 
 use crate::store::Tx;
 use crate::store::vault::Vault;
@@ -25,7 +26,8 @@ pub(super) fn everything(
     ledger::keys(tx, fold)?;
     ledger::policies(tx, fold)?;
     ledger::counters(tx, fold)?;
-    ledger::terms(tx, fold)?;
+    policies::terms(tx, fold)?;
+    ledger::changes(tx, fold)?;
     ledger::tickets(tx, fold)?;
     ledger::signed_heads(tx, vault, fold)
 }

@@ -1,17 +1,23 @@
 //! A gateway in which everything has happened once: every table has rows.
 
-use habeas::casework::forget;
+use std::path::Path;
+
 use habeas::casework::lists::{Line, import};
+use habeas::casework::{forget, tickets};
+use habeas::domain::identity::{Asker, Personal};
+use habeas::domain::right::Right;
 use habeas::domain::time::Instant;
 use habeas::objections::Mark;
 use serde_json::{Value, json};
 
 use super::engine::Auditor;
-use crate::harness::{Gateway, reference};
+use crate::harness::{Gateway, Setup, reference};
 
 /// Runs a while and stops.
 pub(crate) fn lived_in() -> Gateway {
-    let mut gateway = Gateway::with_company();
+    let policies = Box::new(lax);
+    let mut gateway =
+        Gateway::start_with(Setup { with_company: true, policies, ..Setup::default() });
     let ada = gateway.person("u-0001");
     ada.objects_to("ai_training");
     let answered = reference(&ada.is_answered(&json!({ "right": "access" })));
@@ -40,6 +46,8 @@ pub(crate) fn lived_in() -> Gateway {
     assert_eq!(answer.status(), 200);
 
     refused_and_weighed(&gateway);
+    announced(&gateway);
+    redeemed(&gateway);
     let noor = gateway.person("u-0002");
     noor.objects_to("ai_training");
     let gone = reference(&noor.asks(&json!({ "right": "other", "message": "Noor's words" })));
@@ -93,6 +101,59 @@ fn waits_for_an_officer(gateway: &Gateway, body: &Value) -> String {
         !sheet["tasks"].as_array().unwrap().is_empty()
     });
     case
+}
+
+/// The shipped thresholds, changed.
+fn thresholds(changes: &[(&str, &str)]) -> String {
+    let shipped = include_str!("../../../policies/thresholds.toml").to_owned();
+    changes.iter().fold(shipped, |text, (whole, by)| {
+        assert!(text.contains(whole), "the shipped thresholds hold `{whole}`");
+        text.replacen(whole, by, 1)
+    })
+}
+
+/// An older and laxer version, so that the shipped one is stricter.
+fn lax(dir: &Path) {
+    let laxer = "kth = 6\nwindow_days = 90\nnever_if_gap_days = 30\nsensitive_kth = 7";
+    let text = thresholds(&[
+        ("version = \"2026-11-25\"", "version = \"2026-11-01\""),
+        ("kth = 4\nwindow_days = 90\nnever_if_gap_days = 30\nsensitive_kth = 5", laxer),
+    ]);
+    std::fs::write(dir.join("thresholds.toml"), text).unwrap();
+}
+
+/// Stricter thresholds, announced by one officer and approved by two.
+fn announced(gateway: &Gateway) {
+    let text = thresholds(&[
+        ("effective_from = \"2026-11-24\"", "effective_from = \"2026-12-28\""),
+        (
+            "# notice = { en = \"…\" }                  # what people are told about a stricter version",
+            "notice = { en = \"Copies are looked at earlier.\" }",
+        ),
+    ]);
+    let path = "/v1/policy/announcements";
+    let order = gateway.post(path, &gateway.officer("dpo"), &json!({ "text": text }));
+    let answer: Value = order.send().unwrap().json().unwrap();
+    let hash = answer["hash"].as_str().unwrap_or_else(|| panic!("{answer}"));
+    let path = format!("{path}/{hash}/approval");
+    for role in ["dpo", "controller"] {
+        let order = gateway.post(&path, &gateway.officer(role), &json!({ "role": role }));
+        assert_eq!(order.send().unwrap().status(), 200);
+    }
+}
+
+/// A request that is dated at its first attempt.
+fn redeemed(gateway: &Gateway) {
+    let asker = Asker::Account {
+        issuer: habeas::auth::development::PEOPLE.into(),
+        sub: Personal::new("u-0004".to_owned()),
+        email: None,
+    };
+    let at = gateway.office.clock.now();
+    let ticket = tickets::issue(&gateway.office, &asker, Right::Access, at, true);
+    let token = gateway.person("u-0004").token();
+    let order = gateway.post("/v1/requests", &token, &json!({ "right": "access" }));
+    assert_eq!(order.header("Claim-Ticket", ticket).send().unwrap().status(), 201);
 }
 
 /// Letters, an opinion, a decision and a weighing.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use crate::harness::{copy_database, postgres};
 use habeas::audit::note::VerifierKey;
 use habeas::casework::replay;
 use habeas::store::vault::Vault;
@@ -372,6 +373,21 @@ impl Tally {
         }
     }
 
+    /// A refused change, one that was found, one that changed nothing, or a miss.
+    fn judge(
+        &mut self,
+        mutation: Result<Mutation, Mutation>,
+        auditor: &Auditor,
+        there: &Location,
+        is_same: impl FnOnce() -> bool,
+    ) {
+        match &mutation {
+            Err(mutation) => self.add(mutation, 2),
+            Ok(mutation) if auditor.finds(there).is_some() => self.add(mutation, 0),
+            Ok(mutation) => self.add(mutation, if is_same() { 1 } else { 3 }),
+        }
+    }
+
     pub(crate) fn total(&self, place: usize) -> usize {
         self.counts.values().map(|counts| counts[place]).sum()
     }
@@ -396,25 +412,32 @@ pub(crate) fn run_sqlite(
         } else {
             mutate(&mut Sql::sqlite(&copy).unwrap(), &mut dice)
         };
-        match &mutation {
-            Err(mutation) => tally.add(mutation, 2),
-            Ok(mutation) => {
-                let found = auditor.finds(&Location::Sqlite(copy.clone()));
-                let same =
-                    || Sql::sqlite(&copy).and_then(|mut sql| sql.dump()).is_ok_and(|d| d == before);
-                let place = if found.is_some() {
-                    0
-                } else if same() {
-                    1
-                } else {
-                    3
-                };
-                tally.add(mutation, place);
-            }
-        }
+        let there = Location::Sqlite(copy.clone());
+        let dump = || Sql::sqlite(&copy).and_then(|mut sql| sql.dump());
+        tally.judge(mutation, auditor, &there, || dump().is_ok_and(|after| after == before));
         for ending in ["db", "db-wal", "db-shm"] {
             let _ = std::fs::remove_file(copy.with_extension(ending));
         }
     }
+    tally
+}
+
+/// Mutates a copy of a PostgreSQL database `count` times, each time a fresh copy beside it.
+pub(crate) fn run_postgres(url: &str, auditor: &Auditor, seed: u64, count: usize) -> Tally {
+    let server = std::env::var("TEST_POSTGRES_URL").unwrap();
+    let (base, options) = url.split_once('?').unwrap();
+    let (address, name) = base.rsplit_once('/').unwrap();
+    let before = Sql::postgres(url).unwrap().dump().unwrap();
+    let (mut tally, mut dice) = (Tally::default(), Dice::new(seed));
+    let copy = format!("{name}_copy");
+    let there = format!("{address}/{copy}?{options}");
+    for _ in 0..count {
+        postgres(&server, &format!("DROP DATABASE IF EXISTS {copy} WITH (FORCE)"));
+        copy_database(&server, name, &copy);
+        let mutation = mutate(&mut Sql::postgres(&there).unwrap(), &mut dice);
+        let same = || Sql::postgres(&there).unwrap().dump().unwrap() == before;
+        tally.judge(mutation, auditor, &Location::Postgres(there.clone()), same);
+    }
+    postgres(&server, &format!("DROP DATABASE IF EXISTS {copy} WITH (FORCE)"));
     tally
 }
