@@ -54,6 +54,7 @@ pub struct Declared {
 struct Told {
     #[serde(flatten)]
     change: Change,
+    declared_at: Instant,
     officer: String,
     note: String,
 }
@@ -110,9 +111,9 @@ fn declare_in(
     let change = Change { seq, why: declaration.why, at, categories };
     let holder = subject.as_deref().unwrap_or(people::CONTROLLER.as_slice());
     let note = declaration.note.trim().to_owned();
-    let told = Told { change, officer: officer.to_owned(), note };
+    let told = Told { change, declared_at: now, officer: officer.to_owned(), note };
     let leaf = record::leaf(tx, now, "change.declared", (holder, &key), None, &told)?;
-    let Told { change, officer, note } = told;
+    let Told { change, officer, note, .. } = told;
     tx.declare_change(&ChangeRow {
         seq,
         why: change.why.code().to_owned(),

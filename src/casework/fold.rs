@@ -126,10 +126,11 @@ impl Fold {
         #[derive(serde::Deserialize)]
         struct Declared {
             officer: String,
+            declared_at: i64,
         }
         let told: Change = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
         let by: Declared = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
-        self.ledger.changes.insert(told.seq, (leaf.idx, by.officer));
+        self.ledger.changes.insert(told.seq, (leaf.idx, by.officer, by.declared_at));
         self.changes.push((leaf.subject.to_vec(), told));
         Ok(())
     }

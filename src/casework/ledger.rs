@@ -175,8 +175,8 @@ pub(crate) struct Ledger {
     pub(crate) terms: BTreeMap<i64, (String, String, i64)>,
     /// Who announced a version, and who approved it in which role.
     pub(crate) announced: BTreeMap<(String, Option<String>), Step>,
-    /// Declared changes by number: their leaf and officer.
-    pub(crate) changes: BTreeMap<i64, (i64, String)>,
+    /// Declared changes by number: their leaf, officer and time.
+    pub(crate) changes: BTreeMap<i64, (i64, String, i64)>,
     /// Redeemed claim tickets that are kept: their cases, and until when.
     pub(crate) tickets: BTreeMap<String, (String, i64)>,
     pub(crate) dropped: BTreeSet<String>,

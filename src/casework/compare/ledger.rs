@@ -169,7 +169,8 @@ pub(super) fn changes(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkEr
                 && categories.as_ref() == Some(&row.categories)
                 && subject == whom
         });
-        if told.remove(&row.seq) != Some((row.leaf, row.declared_by)) || !same {
+        let by = (row.leaf, row.declared_by, row.declared_at);
+        if told.remove(&row.seq) != Some(by) || !same {
             fold.differences.push(format!("declared change {}: not what the log tells", row.seq));
         }
     }

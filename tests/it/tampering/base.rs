@@ -122,7 +122,7 @@ fn lax(dir: &Path) {
     std::fs::write(dir.join("thresholds.toml"), text).unwrap();
 }
 
-/// Stricter thresholds, announced by one officer and approved by two.
+/// Stricter thresholds, announced by one officer and approved by two; and a change that was declared.
 fn announced(gateway: &Gateway) {
     let text = thresholds(&[
         ("effective_from = \"2026-11-24\"", "effective_from = \"2026-12-28\""),
@@ -140,6 +140,9 @@ fn announced(gateway: &Gateway) {
         let order = gateway.post(&path, &gateway.officer(role), &json!({ "role": role }));
         assert_eq!(order.send().unwrap().status(), 200);
     }
+    let change = json!({ "why": "breach", "note": "a notified breach" });
+    let order = gateway.post("/v1/policy/changes", &gateway.officer("dpo"), &change);
+    assert_eq!(order.send().unwrap().status(), 201);
 }
 
 /// A request that is dated at its first attempt.
