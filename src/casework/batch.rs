@@ -437,11 +437,11 @@ impl<'o> Batch<'o> {
 }
 
 /// The payload of the leaf for a redeemed ticket.
-#[derive(serde::Serialize)]
-struct Redeemed {
-    reference: Reference,
-    first_tried_at: Instant,
-    at: Instant,
+#[derive(serde::Serialize, serde::Deserialize)]
+pub(super) struct Redeemed {
+    pub(super) reference: Reference,
+    pub(super) first_tried_at: Instant,
+    pub(super) at: Instant,
 }
 
 // Who found no room is dated by the first attempt: the period of Art. 12(3) ran from there.

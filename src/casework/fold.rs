@@ -17,6 +17,7 @@ use crate::domain::time::Instant;
 use crate::policy::packs::Pack;
 use crate::policy::thresholds::Thresholds;
 
+use super::batch::Redeemed;
 use super::ledger::Ledger;
 use super::people;
 use super::record::{MessageKept, PackageKept};
@@ -80,7 +81,7 @@ impl Fold {
             "change.declared" if leaf.case.is_none() => self.change(leaf),
             "message.kept" => self.message(leaf),
             "package.kept" => self.package(leaf),
-            "ticket.redeemed" if leaf.case.is_some() => Ok(()),
+            "ticket.redeemed" => self.redeemed(leaf),
             kind => match self.ledger.take(kind, leaf.payload) {
                 Some(told) if leaf.case.is_some() => told.and(Err(OTHER_CASE.to_owned())),
                 Some(told) => told,
@@ -113,6 +114,15 @@ impl Fold {
         self.ledger.dropped.remove(&kept.reference.to_string());
         let reference = kept.reference;
         self.told(reference, leaf)?.package = Some(kept);
+        Ok(())
+    }
+
+    fn redeemed(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
+        let redeemed: Redeemed = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        let told = self.told(redeemed.reference, leaf)?;
+        if told.received_at != redeemed.first_tried_at.min(redeemed.at) {
+            return Err("the ticket gave another date".to_owned());
+        }
         Ok(())
     }
 
