@@ -47,9 +47,11 @@ fn adoptions(tx: &mut Tx<'_>, fold: &mut Fold) -> Result<(), CaseworkError> {
         if file != THRESHOLDS {
             continue;
         }
-        let row = tx.policy(hash)?.ok_or(CaseworkError::Damaged("thresholds"))?;
-        let next =
-            Thresholds::parse(&row.text).map_err(|_| CaseworkError::Damaged("thresholds"))?;
+        let Some(next) = tx.policy(hash)?.and_then(|row| Thresholds::parse(&row.text).ok()) else {
+            let what = "cannot be read: whether they were allowed to come into force is not known";
+            fold.differences.push(format!("thresholds `{hash}` {what}"));
+            continue;
+        };
         if let Some(before) = &in_force {
             let since = Instant(*since);
             let told = told_by(&fold.ledger.announced, hash, since);
