@@ -152,13 +152,7 @@ impl Checker<'_> {
                     self.say(item.span().start, "wrong-type", what);
                 }
             }
-            (Kind::Words, DeValue::Table(words)) => {
-                for (language, words) in words.iter().filter(|(_, words)| !words.get_ref().is_str())
-                {
-                    let what = format!("`{key}.{}` is no text; text is needed", language.get_ref());
-                    self.say(words.span().start, "wrong-type", what);
-                }
-            }
+            (Kind::Words, DeValue::Table(words)) => self.words(key, words),
             (Kind::Table(shape), DeValue::Table(table)) => {
                 self.table(&format!("[{key}]"), table, at, shape);
             }
@@ -186,6 +180,25 @@ impl Checker<'_> {
             ) => {
                 let what = format!("`{key}` is {}; {wanted}", article(other.type_str()));
                 self.say(at, "wrong-type", what);
+            }
+        }
+    }
+
+    /// Texts by language: a key that slipped in behind them is not taken for a language.
+    fn words(&mut self, key: &str, words: &DeTable<'_>) {
+        for (language, words) in words {
+            let (code, at) = (language.get_ref(), language.span().start);
+            let is_code = code.len() == 2 && code.bytes().all(|b| b.is_ascii_lowercase());
+            if !is_code && COHORT_WORDS.iter().any(|word| code.contains(word)) {
+                self.unknown(code, at, &[]);
+            } else if !is_code {
+                let what = format!(
+                    "`{key}.{code}`: `{code}` is no language code such as `en`; remove it, or put it under its own table"
+                );
+                self.say(at, "unknown-key", what);
+            } else if !words.get_ref().is_str() {
+                let what = format!("`{key}.{code}` is no text; text is needed");
+                self.say(words.span().start, "wrong-type", what);
             }
         }
     }

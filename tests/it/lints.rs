@@ -17,7 +17,7 @@ fn texts() -> BTreeMap<String, String> {
 }
 
 /// File, what stands there, what is written instead, the lint, and what it says.
-const BREAKAGES: [(&str, &str, &str, &str, &str); 48] = [
+const BREAKAGES: [(&str, &str, &str, &str, &str); 50] = [
     (
         "thresholds.toml",
         "window_days = 90",
@@ -69,6 +69,20 @@ const BREAKAGES: [(&str, &str, &str, &str, &str); 48] = [
         "second for its right",
     ),
     ("thresholds.toml", "kth = 3\n", "kth = 3\nplan = \"pro\"\n", "plan-blind", "never a plan"),
+    (
+        "thresholds.toml",
+        "[rule.rationale]\n",
+        "[rule.rationale]\nplan = \"pro\"\n",
+        "plan-blind",
+        "never a plan",
+    ),
+    (
+        "thresholds.toml",
+        "[rule.rationale]\n",
+        "[rule.rationale]\nkth = \"3\"\n",
+        "unknown-key",
+        "no language code",
+    ),
     ("thresholds.toml", "kth = 3\n", "kth = 3\nprice_max = 3\n", "plan-blind", "remove it"),
     ("thresholds.toml", "kth = 3\n", "kth = 3\nip_address = \"x\"\n", "plan-blind", "an address"),
     ("thresholds.toml", "kth = 3\n", "kth = 3\nperson = \"x\"\n", "plan-blind", "a person"),
