@@ -44,6 +44,9 @@ pub struct Trust {
 /// When the database does not answer.
 pub fn verify_trusting(store: &Store, trust: Trust) -> Result<Report, CaseworkError> {
     store.read_blocking("verify", move |tx| {
+        if let Some(report) = damaged(tx, &trust)? {
+            return Ok(report);
+        }
         let (size, last_time, peaks) = tx.log_head()?;
         let checkpoints = tx.checkpoints_after(-1, i64::MAX)?;
         let said = tx.cosignatures()?;
@@ -80,6 +83,19 @@ pub fn verify_trusting(store: &Store, trust: Trust) -> Result<Report, CaseworkEr
         }
         Ok(report)
     })
+}
+
+/// Where a file is damaged, the tables of the log may have no end.
+fn damaged(tx: &mut Tx<'_>, trust: &Trust) -> Result<Option<Report>, CaseworkError> {
+    let mut report = Verifier::new(trust.key.name(), vec![trust.key.clone()]).finish();
+    let mut is_damaged = false;
+    for table in ["log_head", "log_leaves", "log_tiles", "log_checkpoints", "log_cosignatures"] {
+        for what in tx.damage(Some(table))? {
+            report.add(Finding::File { what });
+            is_damaged = true;
+        }
+    }
+    Ok(is_damaged.then_some(report))
 }
 
 /// Every cosignature of a known witness is over a signed head, and each of them has cosigned the newest.
@@ -209,6 +225,13 @@ pub struct Replayed {
 pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
     let vault = vault.clone();
     store.read_blocking("replay", move |tx| {
+        let damage = tx.damage(None)?;
+        if !damage.is_empty() {
+            let line =
+                |what| format!("the database file is damaged, and nothing else was read: {what}");
+            let differences = damage.into_iter().map(line).collect();
+            return Ok(Replayed { differences, ..Replayed::default() });
+        }
         let mut fold = Fold::default();
         let mut reader = Reader { vault: &vault, keys: HashMap::new() };
         let size = tx.log_head()?.0;
@@ -232,7 +255,10 @@ pub fn replay(store: &Store, vault: &Vault) -> Result<Replayed, CaseworkError> {
             fold.differences.push(format!("{left} openings are erased, the log tells of {told}"));
         }
         compare::everything(tx, &vault, &mut fold)?;
-        fold.differences.extend(tx.integrity()?);
+        if !tx.has_own_schema()? {
+            let what = "the database's schema is not the one that this program makes";
+            fold.differences.push(what.to_owned());
+        }
         Ok(Replayed {
             leaves: u64::try_from(size).unwrap_or_default(),
             cases: fold.cases.len() as u64,

@@ -347,15 +347,26 @@ impl Tx<'_> {
         Ok(on!(self, jobs::lease(&ids, until))?)
     }
 
-    /// What the database itself finds wrong with its file: pages, indexes, and a schema that is not this program's.
-    /// PostgreSQL keeps that to itself.
+    /// What the database itself finds wrong with its file, or with one table of it. Asked before anything is believed:
+    /// pages that point at each other are read for ever. PostgreSQL keeps that to itself.
     ///
     /// # Errors
     /// When the database does not answer.
-    pub fn integrity(&mut self) -> Result<Vec<String>, StoreError> {
+    pub fn damage(&mut self, table: Option<&str>) -> Result<Vec<String>, StoreError> {
         match &mut self.conn {
-            Lent::Sqlite(conn) => sqlite::integrity(conn),
+            Lent::Sqlite(conn) => sqlite::damage(conn, table),
             Lent::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+
+    /// Whether the schema is this program's; not asked of PostgreSQL.
+    ///
+    /// # Errors
+    /// When the database does not answer.
+    pub fn has_own_schema(&mut self) -> Result<bool, StoreError> {
+        match &mut self.conn {
+            Lent::Sqlite(conn) => sqlite::has_own_schema(conn),
+            Lent::Postgres(_) => Ok(true),
         }
     }
 

@@ -9,6 +9,12 @@ use super::super::witness::BadCosignature;
 /// One difference between the log and what follows from its entries.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum Finding {
+    /// The database says that its own file is damaged; nothing else was read.
+    #[error("the database file is damaged, and nothing else was read: {what}")]
+    File {
+        /// In its words.
+        what: String,
+    },
     /// Leaves are missing, doubled or out of order.
     #[error(
         "leaf {index} follows where leaf {expected} should; the roots from here on cannot match"

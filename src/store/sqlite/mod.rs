@@ -127,24 +127,25 @@ pub(crate) fn due_jobs(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec
         .load(conn)
 }
 
-/// What SQLite finds wrong with its file, and whether the schema is the one that the migrations make: a constraint that
-/// was weakened behind our back would let rows in that the gateway could not write.
-pub(crate) fn integrity(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
-    let found: Vec<Text> =
-        diesel::sql_query("SELECT integrity_check AS value FROM pragma_integrity_check")
-            .load(conn)?;
-    let mut wrong: Vec<String> = found
-        .into_iter()
-        .filter(|row| row.value != "ok")
-        .map(|row| format!("the database file is damaged: {}", row.value))
-        .collect();
+/// What SQLite finds wrong with its file, or with one table of it.
+pub(crate) fn damage(conn: &mut Conn, table: Option<&str>) -> Result<Vec<String>, StoreError> {
+    let found: Vec<Text> = match table {
+        None => diesel::sql_query("SELECT integrity_check AS value FROM pragma_integrity_check")
+            .load(conn)?,
+        Some(table) => diesel::sql_query("SELECT quick_check AS value FROM pragma_quick_check(?)")
+            .bind::<diesel::sql_types::Text, _>(table)
+            .load(conn)?,
+    };
+    Ok(found.into_iter().map(|row| row.value).filter(|said| said != "ok").collect())
+}
+
+/// Whether the schema is the one that the migrations make: a constraint that was weakened behind our back would let rows
+/// in that the gateway could not write.
+pub(crate) fn has_own_schema(conn: &mut Conn) -> Result<bool, StoreError> {
     let mut fresh = Conn::establish(":memory:")
         .map_err(|e| StoreError::Unavailable(format!("no database in memory: {e}")))?;
     super::migrate::fresh(&mut fresh)?;
-    if schema(conn)? != schema(&mut fresh)? {
-        wrong.push("the database's schema is not the one that this program makes".into());
-    }
-    Ok(wrong)
+    Ok(schema(conn)? == schema(&mut fresh)?)
 }
 
 fn schema(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
