@@ -225,8 +225,6 @@ pub(crate) fn wanted(config: &Config) -> Wanted {
 pub struct Gateway {
     /// Where it listens.
     pub address: SocketAddr,
-    /// Where its metrics are, if anywhere.
-    pub metrics_address: Option<SocketAddr>,
     /// Its office.
     pub office: Arc<Office>,
     app: App,
@@ -274,7 +272,6 @@ impl Gateway {
         })?;
         follow(&office);
         let metrics = metrics(config)?;
-        let metrics_address = metrics.as_ref().map(TcpListener::local_addr).transpose()?;
         let desk = Desk::start(Arc::clone(&office))?;
         let watch = Watch::start(Arc::clone(&office), Arc::clone(&authority))?;
         let crew = match scribe {
@@ -307,18 +304,12 @@ impl Gateway {
             shutdown_seconds: u64::from(config.server.shutdown_seconds),
             is_measured: metrics.is_some(),
         };
-        Ok(Self {
-            address,
-            metrics_address,
-            office,
-            app,
-            listener,
-            metrics,
-            listening,
-            crew,
-            watch,
-            lock,
-        })
+        Ok(Self { address, office, app, listener, metrics, listening, crew, watch, lock })
+    }
+
+    /// Where its metrics are, if anywhere.
+    pub fn metrics_address(&self) -> Option<SocketAddr> {
+        self.metrics.as_ref()?.local_addr().ok()
     }
 
     /// Serves until the handle given to `started` stops it; open requests finish, then the threads.

@@ -197,7 +197,7 @@ impl Gateway {
     fn serve(&mut self, whole: Whole) {
         self.url = format!("http://{}", whole.address);
         self.metrics =
-            whole.metrics_address.map_or(String::new(), |at| format!("http://{at}/metrics"));
+            whole.metrics_address().map_or(String::new(), |at| format!("http://{at}/metrics"));
         self.office = Arc::clone(&whole.office);
         let (sender, receiver) = std::sync::mpsc::channel();
         let thread = std::thread::spawn(move || {
