@@ -19,11 +19,7 @@ mod history;
 use std::process::Command;
 use std::time::Instant as Moment;
 
-use common::write_files;
 use habeas::casework::{CaseworkError, Office};
-use habeas::cli::gateway;
-use habeas::clock::Clock;
-use habeas::config::Config;
 use habeas::store::rows::{CaseRow, CohortRow, SubjectRow};
 use habeas::store::vault::{Dek, Place};
 
@@ -32,16 +28,7 @@ const PLANS: [&str; 4] = ["free", "plus", "pro", "enterprise"];
 const COUNTRIES: [&str; 5] = ["FR", "DE", "PL", "IE", "ES"];
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().collect();
-    let wanted = arguments.windows(2).find(|pair| pair.first().unwrap() == "--requests");
-    let requests: u64 = wanted.map_or(1_000_000, |pair| pair.last().unwrap().parse().unwrap());
-    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let database =
-        std::env::var("TEST_POSTGRES_URL").unwrap_or_else(|_| "sqlite://report.db".into());
-    write_files(folder.path(), &database, "127.0.0.1:0");
-    let settings = folder.path().join("habeas.toml");
-    let config = Config::load(Some(&settings), std::iter::empty(), &[]).unwrap();
-    let office = gateway::office(&config, Clock::System, 1).unwrap();
+    let history::Place { requests, office, folder } = history::place();
     let started = Moment::now();
     for part in 0..requests / (PEOPLE_TOGETHER * history::EACH) {
         fill(&office, part * PEOPLE_TOGETHER..(part + 1) * PEOPLE_TOGETHER);
@@ -53,7 +40,7 @@ fn main() {
         let started = Moment::now();
         let ended = Command::new(env!("CARGO_BIN_EXE_habeas"))
             .arg("--config")
-            .arg(&settings)
+            .arg(folder.path().join("habeas.toml"))
             .args(["fairness", "report", "--from", "2025-06-10", "--to", "2026-06-09"])
             .args(["--format", format, "--out"])
             .arg(&out)

@@ -18,27 +18,14 @@ mod history;
 
 use std::time::Instant as Moment;
 
-use common::write_files;
 use habeas::casework::{CaseworkError, trial};
-use habeas::cli::gateway;
-use habeas::clock::Clock;
-use habeas::config::Config;
 use habeas::policy::thresholds::Thresholds;
 use habeas::store::rows::CaseRow;
 
 const TOGETHER: usize = 500;
 
 fn main() {
-    let arguments: Vec<String> = std::env::args().collect();
-    let wanted = arguments.windows(2).find(|pair| pair.first().unwrap() == "--requests");
-    let requests: u64 = wanted.map_or(1_000_000, |pair| pair.last().unwrap().parse().unwrap());
-    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
-    let database =
-        std::env::var("TEST_POSTGRES_URL").unwrap_or_else(|_| "sqlite://simulate.db".into());
-    write_files(folder.path(), &database, "127.0.0.1:0");
-    let config =
-        Config::load(Some(&folder.path().join("habeas.toml")), std::iter::empty(), &[]).unwrap();
-    let office = gateway::office(&config, Clock::System, 1).unwrap();
+    let history::Place { requests, office, folder: _folder } = history::place();
     let started = Moment::now();
     let rows: Vec<u64> = (0..requests).collect();
     for chunk in rows.chunks(TOGETHER) {

@@ -1,11 +1,40 @@
 //! A year of answered requests, made up and written straight into the tables.
 
+use std::sync::Arc;
+
+use habeas::casework::Office;
+use habeas::cli::gateway;
+use habeas::clock::Clock;
+use habeas::config::Config;
 use habeas::domain::case::{Due, Outcome, Stage, State};
 use habeas::domain::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use habeas::domain::id::{CaseId, Reference};
 use habeas::domain::time::Instant;
 use habeas::store::rows::CaseRow;
 use habeas::store::vault::random;
+
+/// An empty database of a benchmark's own, and how many requests it is to hold.
+pub(crate) struct Place {
+    pub(crate) requests: u64,
+    pub(crate) office: Arc<Office>,
+    /// Its files; deleted when it is dropped.
+    pub(crate) folder: tempfile::TempDir,
+}
+
+/// `--requests` or a million; on PostgreSQL where `TEST_POSTGRES_URL` names one.
+pub(crate) fn place() -> Place {
+    let arguments: Vec<String> = std::env::args().collect();
+    let wanted = arguments.windows(2).find(|pair| pair.first().unwrap() == "--requests");
+    let requests = wanted.map_or(1_000_000, |pair| pair.last().unwrap().parse().unwrap());
+    let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let database = std::env::var("TEST_POSTGRES_URL");
+    let database = database.unwrap_or_else(|_| "sqlite://history.db".into());
+    crate::common::write_files(folder.path(), &database, "127.0.0.1:0");
+    let config =
+        Config::load(Some(&folder.path().join("habeas.toml")), std::iter::empty(), &[]).unwrap();
+    let office = gateway::office(&config, Clock::System, 1).unwrap();
+    Place { requests, office, folder }
+}
 
 /// Requests of one person.
 pub(crate) const EACH: u64 = 4;
