@@ -107,6 +107,7 @@ sections! {
         #[serde(rename = "for")] serves: Serves,
         #[serde(default = "default_typ")] typ: Vec<String>,
         #[serde(default)] max_lifetime_seconds: Option<u32>,
+        #[serde(default)] email_is_verified: bool,
         #[serde(default)] claims: Claims,
     }
     /// What people's software may say.

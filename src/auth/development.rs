@@ -70,6 +70,7 @@ impl Mint {
                     typ: vec!["at+jwt".to_owned()],
                     max_lifetime_seconds,
                     claims: Claims::default(),
+                    email_is_verified: true,
                     keys: jwks::Keyring::fixed(&set.to_string()).map_err(|_| BadMint)?,
                 })
             })

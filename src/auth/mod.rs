@@ -76,6 +76,8 @@ pub struct Issuer {
     pub max_lifetime_seconds: i64,
     /// Names of claims.
     pub claims: Claims,
+    /// Whether it hands out addresses only when it has verified them.
+    pub email_is_verified: bool,
     /// Its keys.
     pub keys: jwks::Keyring,
 }
@@ -207,7 +209,13 @@ fn subject(issuer: &Issuer, verified: &token::Verified) -> Subject {
             value.filter(|v| v.len() <= 64).map(|v| (name.to_owned(), v.into()))
         })
         .collect();
-    let email = text(&issuer.claims.email).and_then(address::normal).map(Personal::new);
+    // OIDC Core 5.7: an address is what somebody wrote into a form, until the issuer says that it has verified it.
+    let is_verified = match verified.claims.get("email_verified") {
+        Some(said) => said == &Value::Bool(true) || said == "true",
+        None => issuer.email_is_verified,
+    };
+    let email = text(&issuer.claims.email).filter(|_| is_verified);
+    let email = email.and_then(address::exact).map(Personal::new);
     Subject {
         asker: Asker::Account {
             issuer: issuer.name.clone(),

@@ -3,19 +3,20 @@
 use std::sync::Arc;
 
 use crate::audit::merkle::Hash;
-use crate::domain::case::Outcome;
+use crate::domain::case::{Outcome, Writer};
 use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::history::{Grounds, Identity, Service};
 use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, Personal};
+use crate::domain::right::{Right, Scope};
 use crate::domain::role::Officer;
 use crate::store::Tx;
-use crate::store::rows::{CaseRow, MessageRow};
+use crate::store::rows::{CaseRow, MessageRow, TaskRow};
 use crate::store::vault::{Place, random};
 
 use super::ledger::hex;
-use super::record::{Loaded, MessageKept, act, finish_tasks, kept_leaf, load};
-use super::{CaseworkError, Office, hanging, people};
+use super::record::{Loaded, MessageKept, act, kept_leaf, load};
+use super::{CaseworkError, Office, hanging, known, people};
 
 /// Who acts.
 #[derive(Clone, Debug)]
@@ -36,7 +37,11 @@ pub enum Act {
     /// The person says that the answer is wrong; the words are optional.
     Contest(Option<Personal<String>>),
     /// An officer knows who it is.
-    Identify(String),
+    Identify(Identified),
+    /// An officer makes the machine try again.
+    Retry,
+    /// An officer read what the person wrote, and says what the machine may do.
+    Read(Scope),
     /// An officer takes two more months.
     Extend(String),
     /// An officer answers.
@@ -48,6 +53,17 @@ pub enum Act {
         /// Whether what is missing rests on the right's own grounds.
         grounds: Grounds,
     },
+}
+
+/// What an officer found out about who asks.
+#[derive(Clone, Debug)]
+pub struct Identified {
+    /// How.
+    pub how: String,
+    /// An account that is theirs: its issuer, none for the only one, and its `sub`.
+    pub account: Option<(Option<String>, Personal<String>)>,
+    /// The address that they gave is theirs.
+    pub email: bool,
 }
 
 /// Does it; gives the case as it is now.
@@ -68,7 +84,7 @@ pub async fn perform(
             let row = row.ok_or(CaseworkError::NoSuchCase)?;
             let mut case = load(tx, &inside, row)?;
             admit(&inside, &actor, &case)?;
-            apply(tx, &inside, &mut case, deed)?;
+            apply(tx, &inside, &mut case, &actor, deed)?;
             tx.case_by_id(&case.row.id)?.ok_or(CaseworkError::NoSuchCase)
         })
         .await?;
@@ -90,16 +106,22 @@ fn apply(
     tx: &mut Tx<'_>,
     office: &Office,
     case: &mut Loaded,
+    actor: &Actor,
     deed: Act,
 ) -> Result<(), CaseworkError> {
     let now = office.clock.now();
     match deed {
         Act::Withdraw => {
             act(tx, office, case, now, Command::Withdraw)?;
-            finish_tasks(tx, office, case)?;
+            finish_all_tasks(tx, office, case)?;
+            take_over(tx, office, case)?;
         }
         Act::Message(words) => {
-            act(tx, office, case, now, Command::Message)?;
+            let from = match actor {
+                Actor::Person(_) => Writer::Person,
+                Actor::Officer(..) => Writer::Office,
+            };
+            act(tx, office, case, now, Command::Message { from })?;
             write_message(tx, office, case, &words)?;
         }
         Act::Contest(words) => {
@@ -110,8 +132,16 @@ fn apply(
             let reason = "the person contests the answer; look at it again".to_owned();
             super::fulfil::raise_task(tx, office, case, "office", reason)?;
         }
-        Act::Identify(how) => {
-            act(tx, office, case, now, Command::Identify { how })?;
+        Act::Identify(found) => identify(tx, office, case, found)?,
+        Act::Retry => {
+            act(tx, office, case, now, Command::TakeUp { by: officer(actor)? })?;
+            super::fulfil::enqueue(tx, office, case, now)?;
+        }
+        Act::Read(scope) => {
+            let asked: Scope = serde_json::from_str(&case.row.scope)
+                .map_err(|_| CaseworkError::Damaged("scope"))?;
+            let command = Command::ReadScope { asked: &asked, scope, by: officer(actor)? };
+            act(tx, office, case, now, command)?;
             super::fulfil::enqueue(tx, office, case, now)?;
         }
         Act::Extend(reason) => {
@@ -120,6 +150,100 @@ fn apply(
         Act::Answer { outcome, text, grounds } => {
             answer(tx, office, case, outcome, &text, grounds)?;
         }
+    }
+    Ok(())
+}
+
+fn officer(actor: &Actor) -> Result<&Officer, CaseworkError> {
+    match actor {
+        Actor::Officer(officer, _) => Ok(officer),
+        Actor::Person(_) => Err(CaseworkError::NoSuchCase),
+    }
+}
+
+/// Binds what was found out to the case, and lets the machine go on with it.
+fn identify(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &mut Loaded,
+    found: Identified,
+) -> Result<(), CaseworkError> {
+    let now = office.clock.now();
+    let mut identifiers = known::of(case)?;
+    let Identified { how, account, email } = found;
+    if let Some((issuer, sub)) = account {
+        let issuer = match issuer {
+            Some(issuer) if office.issuers.contains(&issuer) => issuer,
+            Some(_) => {
+                let known = office.issuers.join("`, `");
+                return Err(CaseworkError::Unfit(format!(
+                    "this is no issuer of people; use one of `{known}`"
+                )));
+            }
+            None => office.only_issuer().map(str::to_owned).ok_or_else(|| {
+                CaseworkError::Unfit(
+                    "there are several issuers; name the account's `issuer`".into(),
+                )
+            })?,
+        };
+        identifiers.add_account(issuer, sub.reveal().clone(), &how, now);
+    }
+    if email {
+        identifiers.confirm_address(&how, now);
+    }
+    let known = Some(known::digest(&case.person, &identifiers));
+    known::keep(tx, case, identifiers)?;
+    act(tx, office, case, now, Command::Identify { how, known })?;
+    super::fulfil::enqueue(tx, office, case, now)
+}
+
+/// A request that was merged into one that ended without an answer goes on by itself; the others follow it.
+fn take_over(tx: &mut Tx<'_>, office: &Office, ended: &Loaded) -> Result<(), CaseworkError> {
+    let now = office.clock.now();
+    let mut heir = None;
+    for row in tx.merged_of(&ended.row.subject_id)? {
+        let mut case = load(tx, office, row)?;
+        if case.state.merged_into != Some(ended.reference) {
+            continue;
+        }
+        match heir {
+            None => {
+                let from = ended.reference;
+                act(tx, office, &mut case, now, Command::TakeOver { from })?;
+                super::fulfil::enqueue(tx, office, &case, now)?;
+                heir = Some(case.reference);
+            }
+            Some(into) => {
+                act(tx, office, &mut case, now, Command::MergeInto { into })?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// An officer did what a task of a case asks for, and says how.
+pub(super) fn finish_task(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    by: &Officer,
+    task: &TaskRow,
+    how: String,
+) -> Result<(), CaseworkError> {
+    let case = task.case_id.as_ref().ok_or(CaseworkError::NoSuchTask)?;
+    let row = tx.case_by_id(case)?.ok_or(CaseworkError::NoSuchTask)?;
+    let mut case = load(tx, office, row)?;
+    let now = office.clock.now();
+    let (system, dataset) = (task.system.clone(), task.dataset.clone());
+    act(tx, office, &mut case, now, Command::FinishTask { system, dataset, how, by })?;
+    tx.finish_task(&task.id, now.0)?;
+    hanging::tell(tx, office, &case.row.id)
+}
+
+fn finish_all_tasks(tx: &mut Tx<'_>, office: &Office, case: &Loaded) -> Result<(), CaseworkError> {
+    let now = office.clock.now();
+    for task in tx.tasks_of(&case.row.id)?.iter().filter(|task| task.state == "open") {
+        tx.finish_tasks_of(&case.row.id, &task.system, task.dataset.as_deref(), now.0)?;
+        hanging::tell(tx, office, &case.row.id)?;
     }
     Ok(())
 }
@@ -140,17 +264,44 @@ fn answer(
         // Invariant 4: Art. 12(5) has its own door.
         Outcome::Refused | Outcome::FeeProposed => return Err(CaseworkError::Damaged("outcome")),
     };
+    if outcome == Answerable::Fulfilled {
+        everything_was_looked_at(tx, case)?;
+    }
+    let erased = case.state.erasing.values().flat_map(|erasing| erasing.parts.clone());
     let answering = Answering {
         outcome,
         grounds,
         service: Service::OnRequest,
         delivered: None,
-        parts: Vec::new(),
+        parts: erased.collect(),
     };
     act(tx, office, case, now, Command::Answer(answering))?;
     write_message(tx, office, case, text)?;
-    finish_tasks(tx, office, case)?;
+    finish_all_tasks(tx, office, case)?;
+    // Art. 11(2) says nothing about the next one: it may be known by more.
+    if outcome == Answerable::Unidentifiable {
+        take_over(tx, office, case)?;
+    }
     Ok(())
+}
+
+/// "Done" is said of what was looked at (invariant 2): by a machine, or by somebody who says how.
+fn everything_was_looked_at(tx: &mut Tx<'_>, case: &Loaded) -> Result<(), CaseworkError> {
+    if !matches!(case.right, Right::Access | Right::Portability | Right::Erasure) {
+        return Ok(());
+    }
+    let open = tx.tasks_of(&case.row.id)?.into_iter().find(|task| {
+        task.state == "open" && !matches!(task.system.as_str(), "office" | "identity")
+    });
+    match open {
+        None => Ok(()),
+        Some(task) => {
+            let what = task.dataset.map_or(task.system.clone(), |d| format!("{}.{d}", task.system));
+            Err(CaseworkError::Unfit(format!(
+                "nobody has looked at `{what}` yet; finish its task and say how it was done, make the machine try again, or answer `partial`"
+            )))
+        }
+    }
 }
 
 pub(super) fn write_message(

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::domain::case::{Due, Event, Stage, State};
+use crate::domain::case::{Due, Event, Stage, State, Words};
 use crate::domain::decide::{Facts, Opening, Screening, decide};
 use crate::domain::excess::Reviewable;
 use crate::domain::history::{Earlier, Fate, Identity};
-use crate::domain::id::{CaseId, JobId, Reference};
+use crate::domain::id::{CaseId, Reference};
+use crate::domain::identity::Identifiers;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::objections::Entry;
@@ -20,7 +21,7 @@ use super::ledger::{Spent, hex};
 use super::people::{self, Known};
 use super::record::{event_leaf, flag_id, identity_code, state_of};
 use super::tickets::TicketRefused;
-use super::{CaseworkError, Office, objecting};
+use super::{CaseworkError, Office, known, objecting};
 
 const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;
 
@@ -46,6 +47,8 @@ struct Past {
     earlier: Earlier,
     due: Due,
     stage: Stage,
+    known: Option<String>,
+    words: Words,
 }
 
 impl<'o> Batch<'o> {
@@ -194,12 +197,16 @@ impl<'o> Batch<'o> {
         });
         let declared = self.changes.resets_for(&person.id.0, &scope, received_at(ask, self.now));
         let identity = ask.asker.identity();
+        let known = known::digest(person, &Identifiers::of(&ask.asker, self.now));
         let past = self.histories.get(&person.id.0).map(Vec::as_slice).unwrap_or_default();
+        // Two requests are one only if nobody can tell them apart: the same verified person, known by the same identifiers,
+        // asks for the same, and neither says anything in words (SETTLED 29).
+        let is_plain = identity == Identity::Verified && ask.message.is_none();
         let overlaps = past
             .iter()
-            // Nobody's own request waits for one that somebody may have sent in their name (invariant 10).
+            .filter(|p| is_plain && p.words == Words::None)
             .filter(|p| {
-                p.earlier.identity == Identity::Verified || identity == Identity::Unverified
+                p.earlier.identity == Identity::Verified && p.known.as_ref() == Some(&known)
             })
             .find(|p| p.stage.is_open() && p.earlier.right == ask.right && p.earlier.scope == scope)
             .map(|p| (p.earlier.case, p.due.clone()));
@@ -214,6 +221,8 @@ impl<'o> Batch<'o> {
             reference,
             scope,
             identity,
+            known: Some(known),
+            worded: ask.message.is_some(),
             history: &history,
             declared: &declared,
             screening,
@@ -271,7 +280,7 @@ impl<'o> Batch<'o> {
             due_date: due.date.to_string(),
             due_expires: due.expires.0,
             state: serde_json::to_string(&state).map_err(|_| CaseworkError::Damaged("state"))?,
-            sealed: seal_private(ask, person, id, key)?,
+            sealed: seal_private(ask, person, id, key, self.now)?,
             leaf: first_leaf.unwrap_or_default(),
             idem_key: key.map(|(key, _)| key.to_vec()),
             idem_body: key.map(|(_, body)| body.to_vec()),
@@ -309,15 +318,7 @@ impl<'o> Batch<'o> {
         due: Due,
     ) -> Result<(), CaseworkError> {
         if state.stage != Stage::Merged {
-            self.jobs.push(JobRow {
-                id: JobId::new(self.now, random()).0.to_vec(),
-                kind: "fulfil".into(),
-                case_id: Some(id.0.to_vec()),
-                state: "ready".into(),
-                run_at: self.now.0,
-                attempts: 0,
-                note: None,
-            });
+            self.jobs.push(super::fulfil::new_job(self.now, &id.0));
         }
         if !ask.labels.0.is_empty() {
             let place = Place { table: "cohorts", column: "sealed", row: &id.0 };
@@ -332,7 +333,8 @@ impl<'o> Batch<'o> {
             identity: ask.asker.identity(),
             fate: if state.stage == Stage::Merged { Fate::Merged } else { Fate::Open },
         };
-        let past = Past { earlier, due, stage: state.stage };
+        let (known, words) = (state.known.clone(), state.words);
+        let past = Past { earlier, due, stage: state.stage, known, words };
         self.histories.entry(person.id.0).or_default().push(past);
         self.cases.push(row);
         Ok(())
@@ -373,7 +375,7 @@ impl<'o> Batch<'o> {
                 vault: &self.office.vault,
             };
             let change = objecting::change(tx, &who, purpose, act, self.now, Some(reference))?;
-            self.objections.extend(change.entry);
+            self.objections.extend(change.entries);
             super::weighing::heard_again(tx, self.office, person, purpose)?;
         }
         Ok(())
@@ -463,6 +465,7 @@ fn seal_private(
     person: &Known,
     id: CaseId,
     key: Option<([u8; 32], [u8; 32])>,
+    now: Instant,
 ) -> Result<Vec<u8>, CaseworkError> {
     let labels = &ask.labels.0;
     let private = Private {
@@ -471,6 +474,7 @@ fn seal_private(
         message: ask.message.as_ref().map(|m| m.reveal().clone()),
         language: ask.language.clone(),
         country: ask.country.clone(),
+        identifiers: Identifiers::of(&ask.asker, now),
     };
     let plain = serde_json::to_vec(&private).map_err(|_| CaseworkError::Damaged("case"))?;
     let place = Place { table: "cases", column: "sealed", row: &id.0 };
@@ -495,5 +499,7 @@ fn past(row: &CaseRow) -> Result<Past, CaseworkError> {
         earlier: earlier(row, &state)?,
         due: state.due.clone().ok_or(CaseworkError::Damaged("due"))?,
         stage: state.stage,
+        known: state.known,
+        words: state.words,
     })
 }

@@ -6,12 +6,12 @@ use crate::audit::proof;
 use crate::domain::case::{Done, Outcome, Part, Registration, State};
 use crate::domain::hint::Hint;
 use crate::domain::id::Reference;
-use crate::domain::identity::{Asker, Personal};
+use crate::domain::identity::{Asker, Identifiers, Personal};
 use crate::domain::right::Right;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::store::Tx;
-use crate::store::rows::{CaseRow, TaskRow};
+use crate::store::rows::{CaseRow, JobRow, TaskRow};
 use crate::store::vault::Place;
 
 use super::intake::{Opened, Private};
@@ -52,6 +52,25 @@ pub struct Shown {
     pub notices: Vec<super::letters::Notice>,
     /// What country packs let a reviewer know; nothing for the person.
     pub hints: Vec<Hint>,
+    /// By what the person is known in this case: for whoever works on it.
+    pub asker: Option<Personal<Identifiers>>,
+    /// What is tried again, and when.
+    pub waiting: Vec<Waiting>,
+    /// Legal holds on the person.
+    pub holds: Vec<super::holds::InForce>,
+    /// Whether there is an archive of what could be read so far, which an officer can send.
+    pub has_draft: bool,
+}
+
+/// Work that is tried again.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// What stood in the way, without personal data.
+    pub why: Option<String>,
+    /// How often it was tried.
+    pub tries: i64,
+    /// When it is tried next.
+    pub next_try_at: Instant,
 }
 
 /// A page of a list.
@@ -198,6 +217,7 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
     let person = people::by_id(tx, &office.vault, &row.subject_id)?;
     let mut messages = Vec::new();
     let mut message = None;
+    let mut asker = None;
     let mut parts = Vec::new();
     if let Some(person) = &person {
         for written in tx.messages_of(&row.id)? {
@@ -209,12 +229,23 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
         let private: Private = serde_json::from_slice(&person.key.open(&place, &row.sealed)?)
             .map_err(|_| CaseworkError::Damaged("case"))?;
         message = private.message.map(Personal::new);
+        asker = Some(Personal::new(private.identifiers));
         parts = parts_of(tx, row, person)?;
+        if parts.is_empty() {
+            // Not answered yet: what was erased so far is told all the same.
+            parts.extend(state.erasing.values().flat_map(|erasing| erasing.parts.clone()));
+        }
     }
     let finding = registration(tx, office, row)?.and_then(|known| known.finding);
+    let has_package = tx.package_of(&row.id)?.is_some();
     Ok(Shown {
         hints: finding.map(|finding| finding.hints).unwrap_or_default(),
-        has_package: tx.package_of(&row.id)?.is_some(),
+        // Before the answer it is a draft, and nobody's but the office's.
+        has_package: has_package && state.answer.is_some(),
+        has_draft: has_package && state.answer.is_none(),
+        asker,
+        waiting: tx.jobs_of_case(&row.id)?.into_iter().filter_map(waiting).collect(),
+        holds: super::holds::in_force(tx, office, row)?,
         notices: super::letters::of_case(tx, &row.id)?,
         fee_cents: proposed_fee(tx, row, &state)?,
         tasks: tx.tasks_of(&row.id)?,
@@ -224,6 +255,14 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
         parts,
         messages,
         message,
+    })
+}
+
+fn waiting(job: JobRow) -> Option<Waiting> {
+    (job.attempts > 0).then_some(Waiting {
+        why: job.note,
+        tries: job.attempts,
+        next_try_at: Instant(job.run_at),
     })
 }
 
@@ -367,6 +406,9 @@ pub async fn package(
         let now = inside.clock.now();
         let package = tx.package_of(&row.id)?.filter(|package| package.expires_at > now.0);
         let package = package.ok_or(CaseworkError::NoPackage)?;
+        if matches!(reader, Reader::Person(_)) && state_of(&row)?.answer.is_none() {
+            return Err(CaseworkError::NoPackage);
+        }
         let person = people::by_id(tx, &inside.vault, &row.subject_id)?;
         let person = person.ok_or(CaseworkError::NoPackage)?;
         let place = Place { table: "packages", column: "sealed", row: &row.id };

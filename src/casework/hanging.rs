@@ -1,4 +1,4 @@
-//! The rows that hang on a case: flags, tasks, letters, weighings, opinions, decisions. Whenever one changed, the log is told
+//! The rows that hang on a case: flags, tasks, letters, weighings, opinions, decisions, holds. Whenever one changed, the log is told
 //! a digest over all of them; a replay compares it with what is stored.
 //!
 //! The leaf is the controller's, so that it can be read when the person is forgotten. A migration that adds a column to one
@@ -6,10 +6,11 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::audit::canonical;
 use crate::audit::merkle::Hash;
 use crate::store::Tx;
 use crate::store::rows::{
-    BalancingRow, CaseRow, DecisionRow, FlagRow, NoticeRow, OpinionRow, TaskRow,
+    BalancingRow, CaseRow, DecisionRow, FlagRow, HoldRow, NoticeRow, OpinionRow, TaskRow,
 };
 
 use super::ledger::hex;
@@ -24,6 +25,7 @@ pub(crate) struct Hanging {
     pub(crate) balancings: Vec<BalancingRow>,
     pub(crate) opinions: Vec<OpinionRow>,
     pub(crate) decisions: Vec<DecisionRow>,
+    pub(crate) holds: Vec<HoldRow>,
 }
 
 /// What the log is told.
@@ -52,13 +54,15 @@ impl Hanging {
             balancings: tx.balancings_of(case)?,
             opinions,
             decisions,
+            holds: tx.holds_of(case)?,
         })
     }
 
     /// Nothing but what a flag at the door brings.
     pub(crate) fn is_plain(&self) -> bool {
-        let Self { tasks, notices, balancings, opinions, decisions, .. } = self;
-        tasks.is_empty()
+        let Self { flags: _, tasks, notices, balancings, opinions, decisions, holds } = self;
+        holds.is_empty()
+            && tasks.is_empty()
             && notices.is_empty()
             && balancings.is_empty()
             && opinions.is_empty()
@@ -66,7 +70,7 @@ impl Hanging {
     }
 
     /// How many rows of each table.
-    pub(crate) fn counts(&self) -> [(&'static str, usize); 6] {
+    pub(crate) fn counts(&self) -> [(&'static str, usize); 7] {
         [
             ("flags", self.flags.len()),
             ("tasks", self.tasks.len()),
@@ -74,22 +78,31 @@ impl Hanging {
             ("balancings", self.balancings.len()),
             ("opinions", self.opinions.len()),
             ("decisions", self.decisions.len()),
+            ("holds", self.holds.len()),
         ]
     }
 
     /// The digest over all of them, and over the decision that the case names.
     pub(crate) fn digest(&self, decision: Option<&Vec<u8>>) -> String {
-        let mut rows: Vec<String> = Vec::new();
-        rows.extend(self.flags.iter().map(|row| format!("{row:?}")));
-        rows.extend(self.tasks.iter().map(|row| format!("{row:?}")));
-        rows.extend(self.notices.iter().map(|row| format!("{row:?}")));
-        rows.extend(self.balancings.iter().map(|row| format!("{row:?}")));
-        rows.extend(self.opinions.iter().map(|row| format!("{row:?}")));
-        rows.extend(self.decisions.iter().map(|row| format!("{row:?}")));
+        let mut rows: Vec<Vec<u8>> = Vec::new();
+        rows.extend(self.flags.iter().map(|row| told("flag", row)));
+        rows.extend(self.tasks.iter().map(|row| told("task", row)));
+        rows.extend(self.notices.iter().map(|row| told("notice", row)));
+        rows.extend(self.balancings.iter().map(|row| told("balancing", row)));
+        rows.extend(self.opinions.iter().map(|row| told("opinion", row)));
+        rows.extend(self.decisions.iter().map(|row| told("decision", row)));
+        rows.extend(self.holds.iter().map(|row| told("hold", row)));
         rows.sort();
-        rows.push(format!("{decision:?}"));
-        hex(&Hash::of(rows.join("\n").as_bytes()).0)
+        rows.push(told("case", &decision));
+        hex(&Hash::of(&rows.join(&b'\n')).0)
     }
+}
+
+/// A row as the log knows it: canonical JSON of its table's name, the version of its form, and its columns.
+fn told(table: &str, row: &impl Serialize) -> Vec<u8> {
+    const FORM: u8 = 1;
+    // Rows are numbers, texts and bytes, which JSON always holds.
+    canonical::to_vec(&(table, FORM, row)).unwrap_or_default()
 }
 
 /// Tells the log how they are now. To be called last, after every change of them.

@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 use crate::domain::case::{Due, Outcome, Stage, State};
 use crate::domain::history::{Answer, Earlier, Fate};
 use crate::domain::id::Reference;
-use crate::domain::identity::{Asker, Personal};
+use crate::domain::identity::{Asker, Identifiers, Personal};
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::store::StoreError;
@@ -108,6 +108,9 @@ pub(crate) struct Private {
     /// A digest of the labels, so that they cannot be taken away unseen; what they say is not read.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) labels: Option<String>,
+    /// By what the person is known in this case.
+    #[serde(default)]
+    pub(crate) identifiers: Identifiers,
 }
 
 type Reply = oneshot::Sender<Result<Opened, CaseworkError>>;

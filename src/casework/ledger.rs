@@ -18,15 +18,16 @@ use crate::store::vault::Vault;
 
 use super::{CaseworkError, hanging, people, record};
 
-/// A row of the objection list: mark, purpose, standing, since, epoch, assurance. Short, because lists have many.
+/// A row of the objection list: mark, purpose, standing, since, epoch, assurance, and the mark that it was carried over
+/// from. Short, because lists have many.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(crate) struct Row(String, String, String, i64, i64, String);
+pub(crate) struct Row(String, String, String, i64, i64, String, Option<String>);
 
 impl Row {
     pub(crate) fn of(row: &ObjectionRow) -> Self {
-        let mark = row.mark.iter().map(|byte| format!("{byte:02x}")).collect();
         let (purpose, standing) = (row.purpose.clone(), row.standing.clone());
-        Self(mark, purpose, standing, row.since, row.epoch, row.assurance.clone())
+        let (assurance, via) = (row.assurance.clone(), row.via.as_deref().map(hex));
+        Self(hex(&row.mark), purpose, standing, row.since, row.epoch, assurance, via)
     }
 
     /// What it is found by.

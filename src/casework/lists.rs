@@ -102,6 +102,7 @@ fn put(tx: &mut Tx<'_>, entry: Entry) -> Result<(Entry, Row), CaseworkError> {
         since: since.0,
         epoch: entry.epoch,
         assurance: entry.assurance.code().into(),
+        via: None,
     };
     tx.put_objection(&row)?;
     Ok((entry, Row::of(&row)))

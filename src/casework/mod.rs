@@ -23,7 +23,9 @@ mod fold;
 pub mod forget;
 pub mod fulfil;
 mod hanging;
+pub mod holds;
 pub mod intake;
+pub(crate) mod known;
 mod ledger;
 pub mod letters;
 pub mod lists;
@@ -82,6 +84,8 @@ pub struct Office {
     pub controller: String,
     /// Where: its authority is named in letters.
     pub country: String,
+    /// The issuers of people.
+    pub issuers: Vec<String>,
     /// The folder that relative paths of the data map start from.
     pub base: std::path::PathBuf,
     /// Wakes the workers when there is a new job.
@@ -104,6 +108,14 @@ pub struct Office {
 pub type Reading<'a> = crate::store::Tx<'a>;
 
 impl Office {
+    /// The issuer of people, where there is only one: what names none is about this one.
+    pub fn only_issuer(&self) -> Option<&str> {
+        match self.issuers.as_slice() {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
     /// Reads in one view of the database.
     ///
     /// # Errors
@@ -176,8 +188,8 @@ pub enum CaseworkError {
     /// There is none.
     #[error("there is no such task")]
     NoSuchTask,
-    /// It ends with its case.
-    #[error("this task belongs to a case; it ends when the case is answered")]
+    /// Whoever finishes it says how.
+    #[error("this task belongs to a case; say in `how` what was done, or answer the case")]
     TaskOfCase,
     /// There is none.
     #[error("there is no such flag")]

@@ -4,15 +4,16 @@ use std::sync::Arc;
 
 use crate::domain::case::ObjectionRecorded;
 use crate::domain::history::Identity;
-use crate::domain::id::Reference;
+use crate::domain::id::{JobId, Reference};
 use crate::domain::identity::Asker;
 use crate::domain::objection::{Act, Assurance, Objection, Standing, apply};
 use crate::domain::time::Instant;
 use crate::objections::{Entry, Mark};
 use crate::store::Tx;
-use crate::store::rows::ObjectionRow;
-use crate::store::vault::Vault;
+use crate::store::rows::{JobRow, ObjectionRow};
+use crate::store::vault::{Vault, random};
 
+use super::fulfil;
 use super::people::{self, Known};
 use super::{CaseworkError, Office, ledger, record};
 
@@ -20,8 +21,8 @@ use super::{CaseworkError, Office, ledger, record};
 pub struct Change {
     /// The entry as it is now; none when there never was one.
     pub objection: Option<Objection>,
-    /// For the index, when something changed.
-    pub entry: Option<Entry>,
+    /// For the index, what changed.
+    pub entries: Vec<Entry>,
 }
 
 /// One objection, for lists.
@@ -52,24 +53,215 @@ pub async fn act(
             let met = people::meet(tx, &inside.vault, std::iter::once(&asker), now)?;
             let person = met.into_values().next().ok_or(CaseworkError::Damaged("subject"))?;
             let who = Who { person: &person, mark, vault: &inside.vault };
-            let change = change(tx, &who, &purpose, act, now, None)?;
+            let mut done = change(tx, &who, &purpose, act, now, None)?;
+            // Whoever takes it back takes back what their own address says too.
+            if let (Act::TakeBack, Some(address)) = (act, own_address(&asker)) {
+                let other = self::mark(&inside, &purpose, &address)?;
+                done.entries.extend(follow(tx, &inside.vault, other, &purpose, act, now)?);
+            }
             // Who says nothing new is not written down: every person in the database has a leaf.
-            if change.entry.is_some() {
+            if !done.entries.is_empty() {
                 people::save_new(tx, std::iter::once(&person))?;
+                let is_by_address = matches!(asker, Asker::Address(_));
+                if is_by_address && fulfil::carry::has_directory(&inside) {
+                    tx.insert_jobs(&[carrying(now, &person)])?;
+                }
             }
             if matches!(act, Act::Object(_)) {
                 super::weighing::heard_again(tx, &inside, &person, &purpose)?;
             }
             let epoch = tx.epoch()?;
-            Ok::<_, CaseworkError>((change, epoch))
+            Ok::<_, CaseworkError>((done, epoch))
         })
         .await?;
-    if let Some(entry) = &change.entry {
-        office.index.publish(std::slice::from_ref(entry));
+    publish(office, &change.entries);
+    office.bell.ring();
+    let epoch = change.entries.first().map_or(epoch, |entry| entry.epoch);
+    Ok((change.objection, epoch))
+}
+
+/// Puts changes into force on this node, and lets systems be told.
+pub(super) fn publish(office: &Office, entries: &[Entry]) {
+    if !entries.is_empty() {
+        office.index.publish(entries);
         office.errands.ring();
     }
-    let epoch = change.entry.as_ref().map_or(epoch, |entry| entry.epoch);
-    Ok((change.objection, epoch))
+}
+
+fn carrying(now: Instant, person: &Known) -> JobRow {
+    JobRow {
+        id: JobId::new(now, random()).0.to_vec(),
+        kind: "carry".into(),
+        case_id: None,
+        state: "ready".into(),
+        run_at: now.0,
+        attempts: 0,
+        note: None,
+        subject_id: Some(person.id.0.to_vec()),
+    }
+}
+
+/// The address that is the same person's, if their issuer has verified one.
+fn own_address(asker: &Asker) -> Option<Asker> {
+    match asker {
+        Asker::Account { email: Some(email), .. } => Some(Asker::Address(email.clone())),
+        Asker::Account { email: None, .. } | Asker::Address(_) => None,
+    }
+}
+
+/// A token shows that an account and an address are one person: what they objected to as the one holds for the other
+/// (SETTLED 21). It is looked up in memory first: nearly always there is nothing to do.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn unite(office: &Arc<Office>, asker: &Asker) -> Result<(), CaseworkError> {
+    let Some(address) = own_address(asker) else { return Ok(()) };
+    let now = office.clock.now();
+    let differs = office.policies.purposes.all().any(|purpose| {
+        office.index.shelf(&purpose.id).is_some_and(|shelf| {
+            let ask = |asker| {
+                office.index.ask(shelf, people::mark(shelf.key(), asker), 0, now).is_objected()
+            };
+            ask(asker) != ask(&address)
+        })
+    });
+    if !differs {
+        return Ok(());
+    }
+    let (inside, one, other) = (Arc::clone(office), asker.clone(), address);
+    let look = move |tx: &mut Tx<'_>| {
+        let to_one = rows_to_carry(tx, &inside, &other, &one)?;
+        Ok::<_, CaseworkError>(
+            !to_one.is_empty() || !rows_to_carry(tx, &inside, &one, &other)?.is_empty(),
+        )
+    };
+    if !office.store.read("objections of one person", look).await? {
+        return Ok(());
+    }
+    let (inside, one, Some(other)) = (Arc::clone(office), asker.clone(), own_address(asker)) else {
+        return Ok(());
+    };
+    let entries = office
+        .store
+        .write("unite objections", move |tx| {
+            let mut entries = carry(tx, &inside, &other, &one)?;
+            entries.extend(carry(tx, &inside, &one, &other)?);
+            Ok::<_, CaseworkError>(entries)
+        })
+        .await?;
+    publish(office, &entries);
+    Ok(())
+}
+
+/// What somebody objected to under one name is in force under the other, unless they said otherwise there later.
+pub(super) fn carry(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    from: &Asker,
+    to: &Asker,
+) -> Result<Vec<Entry>, CaseworkError> {
+    let now = office.clock.now();
+    let rows = rows_to_carry(tx, office, from, to)?;
+    rows.into_iter().map(|row| put(tx, &office.vault, row, now)).collect()
+}
+
+fn rows_to_carry(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    from: &Asker,
+    to: &Asker,
+) -> Result<Vec<ObjectionRow>, CaseworkError> {
+    let mut carried = Vec::new();
+    for purpose in office.policies.purposes.all() {
+        let (source, target) = (mark(office, &purpose.id, from)?, mark(office, &purpose.id, to)?);
+        let Some(said) = row_of(tx, source, &purpose.id)? else { continue };
+        if standing(&said)? != Standing::InForce {
+            continue;
+        }
+        let known = row_of(tx, target, &purpose.id)?;
+        let is_said = known.as_ref().is_some_and(|known| {
+            known.standing == Standing::InForce.code() || known.since >= said.since
+        });
+        if !is_said {
+            let via = Some(source.bytes().to_vec());
+            carried.push(ObjectionRow { mark: target.bytes().to_vec(), via, ..said });
+        }
+    }
+    Ok(carried)
+}
+
+fn row_of(
+    tx: &mut Tx<'_>,
+    mark: Mark,
+    purpose: &str,
+) -> Result<Option<ObjectionRow>, CaseworkError> {
+    let rows = tx.objections_of(&[mark.bytes().to_vec()])?;
+    Ok(rows.into_iter().find(|row| row.purpose == purpose))
+}
+
+/// Writes a row under the next epoch, and tells the log.
+fn put(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    row: ObjectionRow,
+    now: Instant,
+) -> Result<Entry, CaseworkError> {
+    let row = ObjectionRow { epoch: tx.next_epoch()?, ..row };
+    tx.put_objection(&row)?;
+    ledger::tell_row(tx, vault, now, &row)?;
+    entry(&row)
+}
+
+/// The same act on an entry that has no leaf of a person's own.
+fn follow(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    mark: Mark,
+    purpose: &str,
+    act: Act,
+    now: Instant,
+) -> Result<Vec<Entry>, CaseworkError> {
+    let Some(row) = row_of(tx, mark, purpose)? else { return Ok(Vec::new()) };
+    let known = objection_of(&row)?;
+    let Some(then) = apply(Some(&known), act, purpose, now) else { return Ok(Vec::new()) };
+    let row = ObjectionRow {
+        standing: then.standing.code().into(),
+        since: then.since.0,
+        assurance: then.assurance.code().into(),
+        ..row
+    };
+    let mut entries = vec![put(tx, vault, row, now)?];
+    entries.extend(follow_all(tx, vault, mark, purpose, act, now)?);
+    Ok(entries)
+}
+
+/// What was carried over from an entry shares its fate, unless it was said there as well.
+fn follow_all(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    from: Mark,
+    purpose: &str,
+    act: Act,
+    now: Instant,
+) -> Result<Vec<Entry>, CaseworkError> {
+    let mut entries = Vec::new();
+    if matches!(act, Act::Object(_)) {
+        return Ok(entries);
+    }
+    for row in tx.objections_via(&from.bytes())? {
+        if row.purpose == purpose && row.standing == Standing::InForce.code() {
+            let known = objection_of(&row)?;
+            let Some(then) = apply(Some(&known), act, purpose, now) else { continue };
+            let row = ObjectionRow {
+                standing: then.standing.code().into(),
+                since: then.since.0,
+                assurance: then.assurance.code().into(),
+                ..row
+            };
+            entries.push(put(tx, vault, row, now)?);
+        }
+    }
+    Ok(entries)
 }
 
 /// How a person is marked for this purpose.
@@ -98,44 +290,61 @@ pub fn change(
     now: Instant,
     case: Option<Reference>,
 ) -> Result<Change, CaseworkError> {
-    let current = listed(tx, &[who.mark])?.into_iter().find(|o| o.objection.purpose == purpose);
-    let current = current.map(|listed| listed.objection);
+    let known = row_of(tx, who.mark, purpose)?;
+    let current = known.as_ref().map(objection_of).transpose()?;
     let Some(objection) = apply(current.as_ref(), act, purpose, now) else {
-        return Ok(Change { objection: current, entry: None });
+        return Ok(Change { objection: current, entries: Vec::new() });
     };
-    let epoch = tx.next_epoch()?;
     let row = ObjectionRow {
         mark: who.mark.bytes().to_vec(),
         purpose: purpose.to_owned(),
         standing: objection.standing.code().into(),
         since: objection.since.0,
-        epoch,
+        epoch: tx.next_epoch()?,
         assurance: objection.assurance.code().into(),
+        // Whoever says so themselves needs nobody else's word.
+        via: known.and_then(|row| row.via).filter(|_| !matches!(act, Act::Object(_))),
     };
     tx.put_objection(&row)?;
-    let payload = ObjectionRecorded { objection: objection.clone(), epoch, case };
+    let payload = ObjectionRecorded { objection: objection.clone(), epoch: row.epoch, case };
     let holder = (who.person.id.0.as_slice(), &who.person.key);
     record::leaf(tx, now, "objection.recorded", holder, None, &payload)?;
     // The row outlives the person's key (LAW 6): what it must be is told once more, to be read without that key.
     ledger::tell_row(tx, who.vault, now, &row)?;
-    let in_force_since = (objection.standing == Standing::InForce).then_some(objection.since);
-    let (mark, purpose, assurance) = (who.mark, purpose.to_owned(), objection.assurance);
-    let entry = Entry { mark, purpose, in_force_since, epoch, assurance };
-    Ok(Change { objection: Some(objection), entry: Some(entry) })
+    let mut entries = vec![entry(&row)?];
+    entries.extend(follow_all(tx, who.vault, who.mark, purpose, act, now)?);
+    Ok(Change { objection: Some(objection), entries })
+}
+
+/// One entry for each purpose: the one in force, if the person said different things under different names.
+pub(super) fn once_for_each(listed: Vec<Listed>) -> Vec<Listed> {
+    let mut once: Vec<Listed> = Vec::new();
+    for item in listed {
+        match once.iter_mut().find(|known| known.objection.purpose == item.objection.purpose) {
+            Some(known) if known.objection.standing != Standing::InForce => *known = item,
+            Some(_) => {}
+            None => once.push(item),
+        }
+    }
+    once
 }
 
 /// Everything that one person objected to or took back.
 pub fn listed(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Vec<Listed>, CaseworkError> {
     let marks: Vec<Vec<u8>> = marks.iter().map(|mark| mark.bytes().to_vec()).collect();
     tx.objections_of(&marks)?
-        .into_iter()
-        .map(|row| {
-            let (standing, assurance) = (standing(&row)?, assurance(&row)?);
-            let since = Instant(row.since);
-            let objection = Objection { purpose: row.purpose, standing, assurance, since };
-            Ok(Listed { objection, epoch: row.epoch })
-        })
+        .iter()
+        .map(|row| Ok(Listed { objection: objection_of(row)?, epoch: row.epoch }))
         .collect()
+}
+
+fn objection_of(row: &ObjectionRow) -> Result<Objection, CaseworkError> {
+    Ok(Objection {
+        purpose: row.purpose.clone(),
+        standing: standing(row)?,
+        assurance: assurance(row)?,
+        since: Instant(row.since),
+    })
 }
 
 /// A person's own list.
@@ -143,8 +352,12 @@ pub fn listed(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Vec<Listed>, CaseworkEr
 /// # Errors
 /// When the database does not answer.
 pub async fn own(office: &Arc<Office>, asker: Asker) -> Result<Vec<Listed>, CaseworkError> {
-    let marks = people::marks(&office.vault, &asker);
-    office.store.read("own objections", move |tx| listed(tx, &marks)).await
+    let mut marks = people::marks(&office.vault, &asker);
+    if let Some(address) = own_address(&asker) {
+        marks.extend(people::marks(&office.vault, &address));
+    }
+    let read = move |tx: &mut Tx<'_>| Ok(once_for_each(listed(tx, &marks)?));
+    office.store.read("own objections", read).await
 }
 
 pub(super) fn standing(row: &ObjectionRow) -> Result<Standing, CaseworkError> {

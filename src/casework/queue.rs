@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::domain::case::Stage;
 use crate::store::Tx;
 use crate::store::rows::JobRow;
 
 use super::ledger::Dropped;
-use super::{CaseworkError, Office, people, record};
+use super::{CaseworkError, Office, fulfil, people, record};
 
 const LEASE_MS: i64 = 120_000;
 const TOGETHER: i64 = 16;
@@ -16,10 +17,19 @@ const TOGETHER: i64 = 16;
 pub struct Job {
     /// Its id.
     pub id: Vec<u8>,
-    /// The case to answer.
-    pub case: Vec<u8>,
+    /// What is to be done.
+    pub work: Work,
     /// Which try this is, from 1.
     pub attempts: i64,
+}
+
+/// A kind of work.
+#[derive(Clone, Debug)]
+pub enum Work {
+    /// A case is to be answered.
+    Fulfil(Vec<u8>),
+    /// A person's objections are to be carried over to their accounts.
+    Carry(Vec<u8>),
 }
 
 /// How a try ended.
@@ -49,8 +59,14 @@ pub fn claim(office: &Arc<Office>) -> Result<Vec<Job>, CaseworkError> {
     let rows = office.store.write_blocking("claim jobs", move |tx| {
         tx.claim_jobs(now, now + LEASE_MS, TOGETHER).map_err(CaseworkError::from)
     })?;
-    let job =
-        |row: JobRow| row.case_id.map(|case| Job { id: row.id, case, attempts: row.attempts });
+    let job = |row: JobRow| {
+        let work = match (row.kind.as_str(), row.case_id, row.subject_id) {
+            ("fulfil", Some(case), _) => Work::Fulfil(case),
+            ("carry", _, Some(subject)) => Work::Carry(subject),
+            _ => return None,
+        };
+        Some(Job { id: row.id, work, attempts: row.attempts })
+    };
     Ok(rows.into_iter().filter_map(job).collect())
 }
 
@@ -81,6 +97,48 @@ pub fn failed(office: &Office) -> Result<Vec<String>, CaseworkError> {
         let rows = tx.jobs_in_state("failed")?;
         Ok(rows.into_iter().map(|row| row.note.unwrap_or_default()).collect())
     })
+}
+
+/// Gives work to every open case that has neither a job nor a task: a row that was deleted, a crash at the wrong moment, a
+/// mistake of ours. Nothing waits for nobody.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn watch(office: &Arc<Office>) -> Result<usize, CaseworkError> {
+    const TOGETHER: i64 = 100;
+    let look = |tx: &mut Tx<'_>| tx.cases_left_alone(TOGETHER).map_err(CaseworkError::from);
+    let alone = office.store.read_blocking("cases left alone", look)?;
+    if alone.is_empty() {
+        return Ok(0);
+    }
+    let inside = Arc::clone(office);
+    let found = office.store.write_blocking("watch", move |tx| {
+        let now = inside.clock.now();
+        // Looked at again under the lock: somebody may have taken one up in between.
+        let still = tx.cases_left_alone(TOGETHER)?;
+        for id in &still {
+            let Some(row) = tx.case_by_id(id)? else { continue };
+            match record::load(tx, &inside, row) {
+                Ok(mut case) if case.state.stage == Stage::IdentityPending => {
+                    let reason =
+                        "the person was asked who they are; look for their answer".to_owned();
+                    fulfil::raise_task(tx, &inside, &mut case, "identity", reason)?;
+                }
+                Ok(_) => {
+                    tx.insert_jobs(&[fulfil::new_job(now, id)])?;
+                }
+                // Their person was forgotten: there is nobody to answer.
+                Err(CaseworkError::NoSuchCase) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Ok::<_, CaseworkError>(still.len())
+    })?;
+    if found > 0 {
+        tracing::warn!("{found} open cases had neither a job nor a task, and have one now");
+        office.bell.ring();
+    }
+    Ok(found)
 }
 
 /// Deletes packages whose time is over (LAW section 6).

@@ -22,6 +22,8 @@ pub struct Task {
     pub case: Option<String>,
     /// The system, or who has to act.
     pub system: String,
+    /// The dataset, if a human has to look somebody up.
+    pub dataset: Option<String>,
     /// What to do.
     pub reason: String,
     /// Open or done.
@@ -42,6 +44,7 @@ fn task(tx: &mut Tx<'_>, row: TaskRow) -> Result<Task, CaseworkError> {
         id: TaskId(id),
         case,
         system: row.system,
+        dataset: row.dataset,
         reason: row.reason,
         state: row.state,
         raised_at: Instant(row.raised_at),
@@ -78,20 +81,26 @@ struct Done<'a> {
     officer: &'a str,
 }
 
-/// An officer says that a task is done. A task of a case ends with the case's own acts.
+/// An officer says that a task is done; of a task of a case, how it was.
 ///
 /// # Errors
-/// [`CaseworkError::NoSuchTask`], or [`CaseworkError::TaskOfCase`].
+/// [`CaseworkError::NoSuchTask`], or [`CaseworkError::TaskOfCase`] when it is not said how.
 pub async fn done(
     office: &Arc<Office>,
     officer: Officer,
     id: TaskId,
+    how: Option<String>,
 ) -> Result<Task, CaseworkError> {
     let inside = Arc::clone(office);
     let write = move |tx: &mut Tx<'_>| {
         let row = tx.task(&id.0)?.ok_or(CaseworkError::NoSuchTask)?;
         if row.case_id.is_some() {
-            return Err(CaseworkError::TaskOfCase);
+            let how = how.ok_or(CaseworkError::TaskOfCase)?;
+            if row.state == "open" {
+                super::acts::finish_task(tx, &inside, &officer, &row, how)?;
+            }
+            let row = tx.task(&id.0)?.ok_or(CaseworkError::NoSuchTask)?;
+            return task(tx, row);
         }
         let now = inside.clock.now();
         if tx.finish_task(&id.0, now.0)? == 1 {

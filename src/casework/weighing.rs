@@ -152,14 +152,14 @@ pub fn lift_due(office: &Arc<Office>) -> Result<usize, CaseworkError> {
     for (balancing, notice) in due {
         let inside = Arc::clone(office);
         let done = office.store.write_blocking("lift stop", move |tx| {
-            let Some(row) = tx.case_by_id(&balancing.case_id)? else { return Ok(None) };
+            let Some(row) = tx.case_by_id(&balancing.case_id)? else { return Ok(Vec::new()) };
             let lifted = lift(tx, &inside, row, &balancing, &notice)?;
             tx.close_balancings(&balancing.case_id, &balancing.purpose, now.0)?;
             hanging::tell(tx, &inside, &balancing.case_id)?;
             Ok(lifted)
         });
-        let entry = match done {
-            Ok(entry) => entry,
+        let entries = match done {
+            Ok(entries) => entries,
             // One that cannot be lifted keeps its stop, and keeps nobody else's.
             Err(error @ CaseworkError::Store(_)) => return Err(error),
             Err(error) => {
@@ -167,11 +167,8 @@ pub fn lift_due(office: &Arc<Office>) -> Result<usize, CaseworkError> {
                 continue;
             }
         };
-        if let Some(entry) = entry {
-            office.index.publish(std::slice::from_ref(&entry));
-            office.errands.ring();
-            lifted += 1;
-        }
+        objecting::publish(office, &entries);
+        lifted += usize::from(!entries.is_empty());
     }
     Ok(lifted)
 }
@@ -212,32 +209,32 @@ fn lift(
     row: CaseRow,
     balancing: &BalancingRow,
     notice: &NoticeRow,
-) -> Result<Option<crate::objections::Entry>, CaseworkError> {
+) -> Result<Vec<crate::objections::Entry>, CaseworkError> {
     let now = office.clock.now();
     let mut case = match load(tx, office, row) {
         Ok(case) => case,
-        Err(CaseworkError::NoSuchCase) => return Ok(None),
+        Err(CaseworkError::NoSuchCase) => return Ok(Vec::new()),
         Err(error) => return Err(error),
     };
     // Contested, or objected to again: it waits to be weighed again, and this weighing leads to nothing.
     let weighed = case.state.weighed.get(&balancing.purpose);
     if case.state.stage.is_open() || weighed != Some(&Weighed::Overridden) {
-        return Ok(None);
+        return Ok(Vec::new());
     }
     let id = notice.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("notice"))?;
     let told_at = notice.told_at.map(Instant);
     let announced = Announced { case: case.id, notice: crate::domain::id::NoticeId(id), told_at };
-    let Ok(lifting) = objection::lift(&announced, now) else { return Ok(None) };
+    let Ok(lifting) = objection::lift(&announced, now) else { return Ok(Vec::new()) };
     let purpose = balancing.purpose.clone();
     let asker = people::asker(tx, &case.person)?;
     let mark = objecting::mark(office, &purpose, &asker)?;
     let who = objecting::Who { person: &case.person, mark, vault: &office.vault };
     let act_of = Act::Lift(lifting);
     let changed = objecting::change(tx, &who, &purpose, act_of, now, Some(case.reference))?;
-    if changed.entry.is_none() {
-        return Ok(None);
+    if changed.entries.is_empty() {
+        return Ok(Vec::new());
     }
     act(tx, office, &mut case, now, Command::LiftRestriction { purpose, lifting })?;
     tx.lift_balancing(&balancing.id, now.0)?;
-    Ok(changed.entry)
+    Ok(changed.entries)
 }

@@ -13,7 +13,7 @@ use anyhow::{Context as _, anyhow, bail};
 use crate::admission::core::Room;
 use crate::admission::{Ceiling, Door, Guard, Proxies};
 use crate::audit::note::{SigningKey, VerifierKey};
-use crate::auth::development::Mint;
+use crate::auth::development::{self, Mint};
 use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
 use crate::casework::cosigning::Witness;
 use crate::casework::intake::Desk;
@@ -22,7 +22,7 @@ use crate::casework::replay::Trust;
 use crate::casework::scribe::{Scribe, ScribeError};
 use crate::casework::{Bell, Office, Patience, Signals, activation, objecting, people, pipelines};
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Serves};
 use crate::connectors::webhook::{self, Caller, Endpoint, Network, Signer};
 use crate::domain::deadline::Calendar;
 use crate::domain::holidays::Country;
@@ -66,6 +66,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         costs: adopted.costs,
         controller: config.controller.name.clone(),
         country: country.code().to_owned(),
+        issuers: issuers(config, &policies)?,
         base: config.base.clone(),
         bell: Bell::default(),
         news: Bell::default(),
@@ -83,6 +84,29 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         clock,
         store,
     }))
+}
+
+/// The issuers of people. Where there are several, everything that knows accounts must say whose.
+fn issuers(config: &Config, policies: &PolicySet) -> anyhow::Result<Vec<String>> {
+    let subjects = config.auth.issuer.iter().filter(|i| i.serves == Serves::Subject);
+    let mut issuers: Vec<String> = subjects.map(|i| i.issuer.clone()).collect();
+    if config.auth.development_issuer {
+        issuers.push(development::PEOPLE.to_owned());
+    }
+    for (what, issuer) in policies.datamap.issuers() {
+        match issuer {
+            None if issuers.len() > 1 => bail!(
+                "datamap.toml: {what} does not say whose accounts it knows, and there are {} issuers of people; give it an `issuer`",
+                issuers.len()
+            ),
+            // An issuer that is gone knows nobody any more; a misspelt one would never be looked up.
+            Some(issuer) if !issuers.iter().any(|known| known == issuer) => bail!(
+                "datamap.toml: {what} names the issuer `{issuer}`, which `[[auth.issuer]]` does not have for people"
+            ),
+            _ => {}
+        }
+    }
+    Ok(issuers)
 }
 
 fn signals(config: &Config, policies: &PolicySet) -> anyhow::Result<Signals> {
@@ -427,6 +451,7 @@ fn authority(config: &Config) -> anyhow::Result<Authority> {
                 settings.max_lifetime_seconds.unwrap_or(config.auth.max_lifetime_seconds),
             ),
             claims: settings.claims.clone(),
+            email_is_verified: settings.email_is_verified,
             keys: jwks::Keyring::lazy(source),
         });
     }

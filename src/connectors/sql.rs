@@ -1,96 +1,86 @@
-//! Turns a dataset into statements: checks and quotes the names, and numbers the placeholders.
+//! Turns a dataset into statements: checks and quotes the names, numbers the placeholders, and compares identifiers so that
+//! two different ones never reach the same row.
 
-use super::{ConnectorError, Dataset, Erased, Erasure, How, Person, System, misconfigured};
+use std::collections::BTreeMap;
 
-/// The two dialects differ in how a parameter is written.
+use crate::domain::address;
+use crate::domain::identity::LocalPart;
+use crate::domain::matching::{Condition, Identifier, NewValue, Piece};
+
+use super::{ConnectorError, Dataset, Erased, Erasure, How, Lookup, Person, System, misconfigured};
+
+/// The two dialects.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Dialect {
     Sqlite,
     Postgres,
 }
 
-impl Dialect {
-    /// A parameter of the type the statement expects there.
-    fn any(self, number: usize) -> String {
-        match self {
-            Self::Sqlite => format!("?{number}"),
-            Self::Postgres => format!("${number}"),
-        }
-    }
+/// The function that gives a SQLite value as the text that an identifier is compared with.
+pub(super) const TEXT: &str = "habeas_text";
+/// The function that gives an address in the form in which addresses are compared.
+pub(super) const ADDRESS: &str = "habeas_address";
 
-    /// A parameter that is text.
-    fn text(self, number: usize) -> String {
-        match self {
-            Self::Sqlite => format!("?{number}"),
-            Self::Postgres => format!("${number}::text"),
-        }
-    }
-
-    fn differs(self) -> &'static str {
-        match self {
-            Self::Sqlite => "IS NOT",
-            Self::Postgres => "IS DISTINCT FROM",
-        }
-    }
+/// A bound value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Value {
+    /// Text.
+    Text(String),
+    /// A list of texts; PostgreSQL alone has such a type.
+    Texts(Vec<String>),
+    /// A whole number, for columns that hold numbers.
+    Whole(i64),
 }
 
 /// The person's rows of one table: a quoted table name, a condition, and the values of its parameters.
+#[derive(Clone)]
 pub(super) struct Rows {
     pub table: String,
     condition: String,
-    pub values: Vec<String>,
+    /// PostgreSQL: the same, without the comparison that an index can serve. It fits columns of every type.
+    plain: Option<String>,
+    pub values: Vec<Value>,
     dialect: Dialect,
 }
 
 /// A statement and the values of its parameters.
 pub(super) struct Statement {
     pub sql: String,
-    pub values: Vec<String>,
+    pub values: Vec<Value>,
 }
 
 impl Rows {
-    /// `None` when the condition asks for something the person does not have: then no row is theirs.
+    /// `None` when there is no identifier that any alternative asks for: then no row is theirs.
     pub(super) fn of(
         dialect: Dialect,
         system: &System,
-        dataset: &Dataset,
-        person: &Person,
+        lookup: &Lookup,
     ) -> Result<Option<Self>, ConnectorError> {
-        let fault = |what: &str| misconfigured(system, format!("dataset `{}`: {what}", dataset.id));
-        let table = quoted_table(&dataset.table)
-            .ok_or_else(|| fault("`table` must be a plain name or `schema.table`"))?;
-        let mut rows = Self { table, condition: String::new(), values: Vec::new(), dialect };
-        let mut used: Vec<&str> = Vec::new();
-        let mut complete = true;
-        for piece in pieces(&dataset.matches).map_err(&fault)? {
-            let name = match piece {
-                Piece::Sql(text) => {
-                    rows.condition.push_str(text);
-                    continue;
-                }
-                Piece::Placeholder(name) => name,
-            };
-            let value = match name {
-                "account" => person.account.as_deref(),
-                "email" => person.email.as_deref(),
-                _ => return Err(fault("`matches` knows only `:account` and `:email`")),
-            };
-            let number = used.iter().position(|other| *other == name).unwrap_or_else(|| {
-                used.push(name);
-                used.len() - 1
-            });
-            rows.condition.push_str(&dialect.text(number + 1));
-            // An empty identifier would match everybody whose column is empty; a NUL is in no column.
-            match value.filter(|value| !value.trim().is_empty() && !value.contains('\0')) {
-                Some(value) if number == rows.values.len() => rows.values.push(value.to_owned()),
-                Some(_) => {}
-                None => complete = false,
-            }
+        let Lookup { dataset, person } = lookup;
+        let table = quoted_table(&dataset.table).ok_or_else(|| {
+            let what = "`table` must be a plain name or `schema.table`";
+            misconfigured(system, format!("dataset `{}`: {what}", dataset.id))
+        })?;
+        let mut writer = Writer { dialect, person, values: Vec::new(), is_quick: true };
+        let usable: Vec<&Condition> =
+            dataset.matches.iter().filter(|condition| writer.can_bind(condition)).collect();
+        if usable.is_empty() {
+            return Ok(None);
         }
-        if used.is_empty() {
-            return Err(fault("`matches` names nobody; use `:account` or `:email` in it"));
+        let condition = writer.alternatives(&usable);
+        let plain = (dialect == Dialect::Postgres).then(|| {
+            let mut plain = Writer { values: Vec::new(), is_quick: false, ..writer.clone() };
+            plain.alternatives(&usable)
+        });
+        Ok(Some(Self { table, condition, plain, values: writer.values, dialect }))
+    }
+
+    /// The same rows, found without the help of an index.
+    pub(super) fn plain(mut self) -> Self {
+        if let Some(plain) = self.plain.take() {
+            self.condition = plain;
         }
-        Ok(complete.then_some(rows))
+        self
     }
 
     pub(super) fn select(&self, columns: &str, order: &str) -> Statement {
@@ -109,34 +99,32 @@ impl Rows {
     }
 
     /// Gives the columns, already quoted, their new values.
-    pub(super) fn overwrite(&self, new: &[(String, String)]) -> Statement {
-        let set = self.each(new, |column, parameter| format!("{column} = {parameter}")).join(", ");
-        let sql = format!("UPDATE {} SET {set} WHERE ({})", self.table, self.condition);
-        self.with(sql, new)
+    fn overwrite(&self, new: &[(String, NewValue)]) -> Statement {
+        let mut statement = self.statement(String::new(), "");
+        let set: Vec<String> = new
+            .iter()
+            .map(|(column, value)| {
+                format!("{column} = {}", written(self.dialect, value, &mut statement.values))
+            })
+            .collect();
+        statement.sql =
+            format!("UPDATE {} SET {} WHERE ({})", self.table, set.join(", "), self.condition);
+        statement
     }
 
     /// Counts the rows in which a column, already quoted, does not have its new value.
-    pub(super) fn count_differing(&self, new: &[(String, String)]) -> Statement {
-        let differs = self.dialect.differs();
-        let any = self.each(new, |column, parameter| format!("{column} {differs} {parameter}"));
-        let sql = format!(
+    fn count_differing(&self, new: &[(String, NewValue)]) -> Statement {
+        let mut statement = self.statement(String::new(), "");
+        let any: Vec<String> = new
+            .iter()
+            .map(|(column, value)| differs(self.dialect, column, value, &mut statement.values))
+            .collect();
+        statement.sql = format!(
             "SELECT count(*) FROM {} WHERE ({}) AND ({})",
             self.table,
             self.condition,
             any.join(" OR ")
         );
-        self.with(sql, new)
-    }
-
-    fn each(&self, new: &[(String, String)], write: impl Fn(&str, &str) -> String) -> Vec<String> {
-        let first = self.values.len() + 1;
-        let numbered = new.iter().zip(first..);
-        numbered.map(|((column, _), number)| write(column, &self.dialect.any(number))).collect()
-    }
-
-    fn with(&self, sql: String, new: &[(String, String)]) -> Statement {
-        let mut statement = self.statement(sql, "");
-        statement.values.extend(new.iter().map(|(_, value)| value.clone()));
         statement
     }
 
@@ -146,16 +134,260 @@ impl Rows {
     }
 }
 
+/// Counts the rows of one table that any of these lookups finds: each row once.
+pub(super) fn count_any(dialect: Dialect, table: &str, lookups: &[&Lookup]) -> Statement {
+    let mut values = Vec::new();
+    let mut any = Vec::new();
+    for lookup in lookups {
+        let mut writer = Writer { dialect, person: &lookup.person, values, is_quick: false };
+        let conditions = lookup.dataset.matches.iter();
+        let usable: Vec<&Condition> = conditions.filter(|one| writer.can_bind(one)).collect();
+        any.push(format!("({})", writer.alternatives(&usable)));
+        values = writer.values;
+    }
+    Statement { sql: format!("SELECT count(*) FROM {table} WHERE {}", any.join(" OR ")), values }
+}
+
+/// A query of a directory, with the address bound.
+pub(super) fn directory(
+    dialect: Dialect,
+    query: &Condition,
+    address: &str,
+    local_part: LocalPart,
+) -> Option<Statement> {
+    let person = Person { accounts: Vec::new(), addresses: vec![address.to_owned()], local_part };
+    let mut writer = Writer { dialect, person: &person, values: Vec::new(), is_quick: false };
+    writer.can_bind(query).then(|| {
+        let sql = writer.condition(query);
+        Statement { sql, values: writer.values }
+    })
+}
+
+#[derive(Clone)]
+struct Writer<'p> {
+    dialect: Dialect,
+    person: &'p Person,
+    values: Vec<Value>,
+    is_quick: bool,
+}
+
+impl Writer<'_> {
+    fn can_bind(&self, condition: &Condition) -> bool {
+        (!condition.needs(Identifier::Account) || !self.accounts().is_empty())
+            && (!condition.needs(Identifier::Email) || !self.addresses().is_empty())
+    }
+
+    // An empty identifier would match everybody whose column is empty; a NUL is in no column.
+    fn accounts(&self) -> Vec<String> {
+        let is_one = |value: &&String| !value.trim().is_empty() && !value.contains('\0');
+        self.person.accounts.iter().filter(is_one).cloned().collect()
+    }
+
+    /// Every form in which a database may hold the addresses, but for what the comparison itself folds.
+    fn addresses(&self) -> Vec<String> {
+        let form = match self.person.local_part {
+            LocalPart::Folded => address::normal,
+            LocalPart::Exact => address::exact,
+        };
+        let known = self.person.addresses.iter().filter_map(|written| form(written));
+        let mut all: Vec<String> = known
+            .flat_map(|form| {
+                // SQLite's function knows both forms of a domain; PostgreSQL compares with each.
+                let other = (self.dialect == Dialect::Postgres)
+                    .then(|| address::unicode_domain(&form))
+                    .flatten();
+                std::iter::once(form).chain(other)
+            })
+            .collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    fn alternatives(&mut self, usable: &[&Condition]) -> String {
+        let each: Vec<String> =
+            usable.iter().map(|condition| format!("({})", self.condition(condition))).collect();
+        each.join(" OR ")
+    }
+
+    fn condition(&mut self, condition: &Condition) -> String {
+        let mut sql = String::new();
+        for piece in condition.pieces() {
+            match piece {
+                Piece::Sql(text) => sql.push_str(text),
+                Piece::Equals { operand, with: Identifier::Account } => {
+                    sql.push_str(&self.account(operand));
+                }
+                Piece::Equals { operand, with: Identifier::Email } => {
+                    sql.push_str(&self.address(operand));
+                }
+            }
+        }
+        sql
+    }
+
+    fn account(&mut self, operand: &str) -> String {
+        let accounts = self.accounts();
+        match self.dialect {
+            // The first part can use an index, and finds too much where a column has a number's or another text's notion of
+            // equal; the second is exact.
+            Dialect::Sqlite => {
+                let mut quick = Vec::new();
+                let mut exact = Vec::new();
+                for account in accounts {
+                    if let Some(whole) = whole(&account) {
+                        quick.push(format!("{operand} = {}", self.bind(Value::Whole(whole))));
+                    }
+                    let text = self.bind(Value::Text(account));
+                    quick.push(format!("{operand} = {text} COLLATE BINARY"));
+                    exact.push(text);
+                }
+                let (quick, exact) = (quick.join(" OR "), exact.join(", "));
+                format!("(({quick}) AND {TEXT}({operand}) IN ({exact}))")
+            }
+            Dialect::Postgres => {
+                let list = format!("{}::text[]", self.bind(Value::Texts(accounts)));
+                let exact = format!("({operand})::text COLLATE \"C\" = ANY({list})");
+                if self.is_quick {
+                    format!("({operand} = ANY({list}) AND {exact})")
+                } else {
+                    format!("({exact})")
+                }
+            }
+        }
+    }
+
+    fn address(&mut self, operand: &str) -> String {
+        let addresses = self.addresses();
+        match self.dialect {
+            Dialect::Sqlite => {
+                let exact = u8::from(self.person.local_part == LocalPart::Exact);
+                let bound = addresses.into_iter().map(|form| self.bind(Value::Text(form)));
+                let list = bound.collect::<Vec<_>>().join(", ");
+                format!("({ADDRESS}({operand}, {exact}) IN ({list}))")
+            }
+            Dialect::Postgres => {
+                let list = format!("{}::text[]", self.bind(Value::Texts(addresses)));
+                let text = format!("normalize(btrim(({operand})::text), NFC)");
+                let form = match self.person.local_part {
+                    LocalPart::Folded => format!("lower({text})"),
+                    LocalPart::Exact => format!(
+                        "(substring({text} from '^(.*)@[^@]*$') || '@' || lower(substring({text} from '@([^@]*)$')))"
+                    ),
+                };
+                format!("({form} COLLATE \"C\" = ANY({list}))")
+            }
+        }
+    }
+
+    fn bind(&mut self, value: Value) -> String {
+        let at = self.values.iter().position(|known| *known == value).unwrap_or_else(|| {
+            self.values.push(value);
+            self.values.len() - 1
+        });
+        parameter(self.dialect, at + 1)
+    }
+}
+
+fn parameter(dialect: Dialect, number: usize) -> String {
+    match dialect {
+        Dialect::Sqlite => format!("?{number}"),
+        Dialect::Postgres => format!("${number}"),
+    }
+}
+
+/// The number that this text is, if it is the one way to write it.
+fn whole(text: &str) -> Option<i64> {
+    text.parse::<i64>().ok().filter(|number| number.to_string() == text)
+}
+
+/// The SQL of a new value.
+fn written(dialect: Dialect, value: &NewValue, values: &mut Vec<Value>) -> String {
+    let mut bind = |text: &str| {
+        values.push(Value::Text(text.to_owned()));
+        parameter(dialect, values.len())
+    };
+    match (value, dialect) {
+        (NewValue::Null, _) => "NULL".into(),
+        (NewValue::Same(text), _) => bind(text),
+        (NewValue::Each(text), Dialect::Sqlite) => {
+            format!("replace({}, '{{}}', lower(hex(randomblob(16))))", bind(text))
+        }
+        (NewValue::Each(text), Dialect::Postgres) => {
+            let chance = "replace(gen_random_uuid()::text, '-', '')";
+            format!("replace({}::text, '{{}}', {chance})", bind(text))
+        }
+    }
+}
+
+/// The SQL that is true where a column does not have its new value.
+fn differs(dialect: Dialect, column: &str, value: &NewValue, values: &mut Vec<Value>) -> String {
+    let mut bind = |text: &str| {
+        values.push(Value::Text(text.to_owned()));
+        parameter(dialect, values.len())
+    };
+    match value {
+        NewValue::Null => format!("{column} IS NOT NULL"),
+        NewValue::Same(text) => {
+            let same = bind(text);
+            let same = match dialect {
+                Dialect::Sqlite => format!("{column} IS NOT {same}"),
+                Dialect::Postgres => format!("{column} IS DISTINCT FROM {same}"),
+            };
+            let each = differs(dialect, column, &NewValue::Each(unique(text)), values);
+            format!("({same} AND ({each}))")
+        }
+        NewValue::Each(text) => {
+            let (begin, end) = text.split_once("{}").unwrap_or((text, ""));
+            let mut any = vec![format!("{column} IS NULL")];
+            for (part, from_left) in [(begin, true), (end, false)] {
+                if part.is_empty() {
+                    continue;
+                }
+                let length = part.chars().count();
+                let part = bind(part);
+                any.push(match (dialect, from_left) {
+                    (Dialect::Sqlite, true) => format!("substr({column}, 1, {length}) <> {part}"),
+                    (Dialect::Sqlite, false) => format!("substr({column}, -{length}) <> {part}"),
+                    (Dialect::Postgres, true) => {
+                        format!("left({column}::text, {length}) <> {part}::text")
+                    }
+                    (Dialect::Postgres, false) => {
+                        format!("right({column}::text, {length}) <> {part}::text")
+                    }
+                });
+            }
+            any.join(" OR ")
+        }
+    }
+}
+
+/// A constant, made another one for each row: before the `@`, or at its end.
+fn unique(text: &str) -> String {
+    match text.rsplit_once('@') {
+        Some((local, domain)) => format!("{local}-{{}}@{domain}"),
+        None => format!("{text}-{{}}"),
+    }
+}
+
 /// One step of an erasure, checked.
 pub(super) struct Step<'a> {
     pub erasure: &'a Erasure,
     pub rows: Rows,
-    new: Vec<(String, String)>,
+    new: Vec<(String, NewValue)>,
 }
 
 impl Step<'_> {
     pub(super) fn deletes(&self) -> bool {
         matches!(self.erasure.how, How::Delete)
+    }
+
+    pub(super) fn keeps(&self) -> bool {
+        matches!(self.erasure.how, How::Keep)
+    }
+
+    pub(super) fn overwrites(&self) -> bool {
+        matches!(self.erasure.how, How::Overwrite(_))
     }
 
     /// What the step does; nothing when it keeps.
@@ -167,24 +399,32 @@ impl Step<'_> {
         }
     }
 
+    /// The same for columns that must be unique, in which one constant stands once.
+    pub(super) fn action_for_unique_columns(&self) -> Statement {
+        let new = self.new.iter().map(|(column, value)| match value {
+            NewValue::Same(text) => (column.clone(), NewValue::Each(unique(text))),
+            other => (column.clone(), other.clone()),
+        });
+        self.rows.overwrite(&new.collect::<Vec<_>>())
+    }
+
     /// Counts what must be gone afterwards; nothing when the step keeps.
     pub(super) fn rest(&self) -> Option<Statement> {
+        self.rest_of(&self.rows)
+    }
+
+    /// The same, of rows that are found in another way.
+    pub(super) fn rest_of(&self, rows: &Rows) -> Option<Statement> {
         match self.erasure.how {
-            How::Delete => Some(self.rows.count()),
-            How::Overwrite(_) => Some(self.rows.count_differing(&self.new)),
+            How::Delete => Some(rows.count()),
+            How::Overwrite(_) => Some(rows.count_differing(&self.new)),
             How::Keep => None,
         }
     }
 
-    /// The report of a step that concerned this many rows and left none of what was to go.
-    pub(super) fn done(&self, rows: u64) -> Erased {
-        let rows_left = if matches!(self.erasure.how, How::Keep) { rows } else { 0 };
-        Erased { dataset: self.erasure.dataset.id.clone(), rows, rows_left }
-    }
-
     /// An earlier step hid rows of this one: they would stay behind, and no condition would find them again.
     pub(super) fn out_of_order(&self, system: &System) -> ConnectorError {
-        let id = &self.erasure.dataset.id;
+        let id = &self.erasure.lookup.dataset.id;
         let what = format!(
             "an earlier dataset hides rows of `{id}`; list `{id}` before the tables its `matches` reads"
         );
@@ -196,31 +436,56 @@ impl Step<'_> {
 pub(super) fn steps<'a>(
     dialect: Dialect,
     system: &System,
-    person: &Person,
     erasures: &'a [Erasure],
 ) -> Result<Vec<Option<Step<'a>>>, ConnectorError> {
     let step = |erasure: &'a Erasure| {
         let new = new_values(system, erasure)?;
-        let rows = Rows::of(dialect, system, &erasure.dataset, person)?;
+        let rows = Rows::of(dialect, system, &erasure.lookup)?;
         Ok(rows.map(|rows| Step { erasure, rows, new }))
     };
     erasures.iter().map(step).collect()
 }
 
-/// The reports in the order of the erasures; `rows` has an entry for each step there was.
-pub(super) fn reports(erasures: &[Erasure], steps: &[Option<Step>], rows: Vec<u64>) -> Vec<Erased> {
-    let mut rows = rows.into_iter();
-    let report = |(erasure, step): (&Erasure, &Option<Step>)| match step {
-        Some(step) => step.done(rows.next().unwrap_or_default()),
-        None => Erased { dataset: erasure.dataset.id.clone(), rows: 0, rows_left: 0 },
+/// The person's rows that go, by table, each with what finds them there.
+pub(super) fn deletions<'s>(steps: &[&'s Step<'_>]) -> BTreeMap<&'s str, Vec<&'s Lookup>> {
+    let mut tables: BTreeMap<&str, Vec<&Lookup>> = BTreeMap::new();
+    for step in steps.iter().filter(|step| step.deletes()) {
+        tables.entry(&step.rows.table).or_default().push(&step.erasure.lookup);
+    }
+    tables
+}
+
+/// What will be left when the steps are done: nothing but what is kept.
+pub(super) fn left_if_done(steps: &[Option<Step<'_>>], rows: &[u64]) -> Vec<u64> {
+    let left = |(step, rows): (&Step<'_>, &u64)| if step.keeps() { *rows } else { 0 };
+    steps.iter().flatten().zip(rows).map(left).collect()
+}
+
+/// The reports in the order of the erasures; `rows` and `left` have an entry for each step there was.
+pub(super) fn reports(
+    erasures: &[Erasure],
+    steps: &[Option<Step<'_>>],
+    rows: &[u64],
+    left: &[u64],
+) -> Vec<Erased> {
+    let mut counted = rows.iter().zip(left);
+    let report = |(erasure, step): (&Erasure, &Option<Step<'_>>)| {
+        let (rows, rows_left) = match step {
+            Some(_) => counted.next().map_or((0, 0), |(rows, left)| (*rows, *left)),
+            None => (0, 0),
+        };
+        Erased { dataset: erasure.lookup.dataset.id.clone(), rows, rows_left }
     };
     erasures.iter().zip(steps).map(report).collect()
 }
 
 /// The columns to overwrite, quoted, with their new values; nothing for the other ways.
-fn new_values(system: &System, erasure: &Erasure) -> Result<Vec<(String, String)>, ConnectorError> {
+fn new_values(
+    system: &System,
+    erasure: &Erasure,
+) -> Result<Vec<(String, NewValue)>, ConnectorError> {
     let How::Overwrite(values) = &erasure.how else { return Ok(Vec::new()) };
-    let id = &erasure.dataset.id;
+    let id = &erasure.lookup.dataset.id;
     if values.is_empty() {
         let what = format!("dataset `{id}`: name at least one column to overwrite");
         return Err(misconfigured(system, what));
@@ -292,111 +557,98 @@ fn is_name(name: &str) -> bool {
     begins && name.len() <= 63 && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
-enum Piece<'a> {
-    Sql(&'a str),
-    Placeholder(&'a str),
-}
-
-/// Cuts a condition at its placeholders, leaving quoted text and `::` casts alone.
-fn pieces(condition: &str) -> Result<Vec<Piece<'_>>, &'static str> {
-    let mut pieces = Vec::new();
-    let mut rest = condition;
-    while let Some(first) = rest.chars().next() {
-        let length = match first {
-            '\'' | '"' => {
-                let inside = rest.get(1..).unwrap_or_default();
-                inside.find(first).ok_or("`matches` has a quote that does not end")? + 2
-            }
-            ':' if rest.starts_with("::") => 2,
-            ':' => {
-                let name = word(rest.get(1..).unwrap_or_default());
-                if name.is_empty() {
-                    return Err("`matches` knows only `:account` and `:email`");
-                }
-                pieces.push(Piece::Placeholder(name));
-                rest = rest.get(1 + name.len()..).unwrap_or_default();
-                continue;
-            }
-            ';' | '$' => return Err("`matches` must be one condition without `;` or `$`"),
-            _ if rest.starts_with("--") || rest.starts_with("/*") => {
-                return Err("`matches` must not hold a comment");
-            }
-            _ => first.len_utf8(),
-        };
-        let (sql, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
-        pieces.push(Piece::Sql(sql));
-        rest = after;
-    }
-    Ok(pieces)
-}
-
-fn word(text: &str) -> &str {
-    let end = text.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(text.len());
-    text.get(..end).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn system() -> System {
-        System { id: "shop".into(), url: "sqlite://shop.db".into() }
+        System { id: "shop".into(), url: "sqlite://shop.db".into(), side_effects: Vec::new() }
     }
 
-    fn dataset(matches: &str) -> Dataset {
-        Dataset {
-            id: "d".into(),
-            title: "D".into(),
-            table: "main.users".into(),
-            columns: Vec::new(),
-            matches: matches.into(),
-            order_by: None,
+    fn lookup(matches: &[&str], accounts: &[&str], addresses: &[&str]) -> Lookup {
+        let texts = |list: &[&str]| list.iter().map(|text| (*text).to_owned()).collect();
+        Lookup {
+            dataset: Dataset {
+                id: "d".into(),
+                title: "D".into(),
+                table: "main.users".into(),
+                columns: Vec::new(),
+                matches: matches.iter().map(|text| Condition::parse(text).unwrap()).collect(),
+                order_by: None,
+            },
+            person: Person {
+                accounts: texts(accounts),
+                addresses: texts(addresses),
+                local_part: LocalPart::Folded,
+            },
         }
     }
 
-    fn rows(dialect: Dialect, matches: &str) -> Result<Option<Rows>, ConnectorError> {
-        let person = Person { account: Some("a1".into()), email: Some("a@x".into()) };
-        Rows::of(dialect, &system(), &dataset(matches), &person)
+    fn rows(dialect: Dialect, lookup: &Lookup) -> Option<Rows> {
+        Rows::of(dialect, &system(), lookup).unwrap()
     }
 
     #[test]
-    fn a_placeholder_becomes_a_numbered_parameter_and_may_repeat() {
-        let found = rows(Dialect::Postgres, "a = :email OR b = :account OR c = :email").unwrap();
-        let count = found.unwrap().count();
+    fn values_are_bound_as_text_and_compared_as_text() {
+        let one = lookup(&["a = :account", "lower(e) = :email"], &["42"], &["Ada@X.org"]);
+        let count = rows(Dialect::Postgres, &one).unwrap().count();
         assert_eq!(
             count.sql,
-            "SELECT count(*) FROM \"main\".\"users\" WHERE (a = $1::text OR b = $2::text OR c = $1::text)"
+            "SELECT count(*) FROM \"main\".\"users\" WHERE (((a = ANY($1::text[]) AND (a)::text COLLATE \"C\" = ANY($1::text[]))) \
+             OR ((lower(normalize(btrim((lower(e))::text), NFC)) COLLATE \"C\" = ANY($2::text[]))))"
         );
-        assert_eq!(count.values, ["a@x", "a1"]);
+        assert_eq!(
+            count.values,
+            [Value::Texts(vec!["42".into()]), Value::Texts(vec!["ada@x.org".into()])]
+        );
+        let count = rows(Dialect::Sqlite, &one).unwrap().count();
+        assert!(
+            count.sql.contains("((a = ?1 OR a = ?2 COLLATE BINARY) AND habeas_text(a) IN (?2)))")
+        );
+        assert_eq!(
+            count.values,
+            [Value::Whole(42), Value::Text("42".into()), Value::Text("ada@x.org".into())]
+        );
     }
 
     #[test]
-    fn quoted_text_and_casts_are_left_alone() {
-        let sql = "n = ':email' AND \"a:b\" = 'it''s' AND id::text = :account";
-        let count = rows(Dialect::Sqlite, sql).unwrap().unwrap().count();
-        assert!(count.sql.ends_with("(n = ':email' AND \"a:b\" = 'it''s' AND id::text = ?1)"));
-        assert_eq!(count.values, ["a1"]);
+    fn an_alternative_is_used_when_all_that_it_needs_is_known() {
+        let alternatives = ["a = :account", "e = :email", "a = :account OR e = :email"];
+        let sql = |accounts: &[&str], addresses: &[&str]| {
+            rows(Dialect::Sqlite, &lookup(&alternatives, accounts, addresses))
+                .map(|rows| rows.count().sql.matches(" OR (").count() + 1)
+        };
+        assert_eq!(sql(&["u"], &["a@x.org"]), Some(3));
+        assert_eq!(sql(&["u"], &[]), Some(1));
+        assert_eq!(sql(&[], &["a@x.org"]), Some(1));
+        assert_eq!(sql(&[], &[]), None);
     }
 
     #[test]
-    fn a_condition_that_names_nobody_or_ends_the_statement_is_refused() {
-        for bad in ["1 = 1", "a = ':account'", "a = :other", "a = :account; DROP TABLE x", "a = ?1"]
-        {
-            let refused = rows(Dialect::Sqlite, bad).err().unwrap();
-            assert!(matches!(refused, ConnectorError::Misconfigured { .. }), "{bad}");
+    fn nothing_is_no_identifier() {
+        for account in ["", " ", "a\0b"] {
+            assert!(rows(Dialect::Sqlite, &lookup(&["id = :account"], &[account], &[])).is_none());
         }
-        for bad in ["a = :account -- x", "a = :account /* x", "a = 'b OR c = :account"] {
-            assert!(rows(Dialect::Postgres, bad).is_err(), "{bad}");
-        }
+        assert!(rows(Dialect::Sqlite, &lookup(&["e = :email"], &[], &["no address"])).is_none());
     }
 
     #[test]
-    fn a_person_without_the_value_has_no_rows() {
-        for account in [None, Some(String::new()), Some(" ".into()), Some("a\0b".into())] {
-            let person = Person { account, email: Some("a@x".into()) };
-            let d = dataset("email = :email OR id = :account");
-            assert!(Rows::of(Dialect::Sqlite, &system(), &d, &person).unwrap().is_none());
-        }
+    fn parameters_of_several_conditions_are_counted_on() {
+        let one = lookup(&["a = :account"], &["u"], &[]);
+        let two = lookup(&["b = :account"], &["v"], &[]);
+        let both = count_any(Dialect::Postgres, "t", &[&one, &two]);
+        assert_eq!(
+            both.sql,
+            "SELECT count(*) FROM t WHERE ((((a)::text COLLATE \"C\" = ANY($1::text[])))) \
+             OR ((((b)::text COLLATE \"C\" = ANY($2::text[]))))"
+        );
+        assert_eq!(both.values.len(), 2);
+    }
+
+    #[test]
+    fn a_constant_becomes_another_one_for_each_row_before_the_at_sign() {
+        assert_eq!(unique("erased@invalid"), "erased-{}@invalid");
+        assert_eq!(unique("erased"), "erased-{}");
     }
 
     #[test]

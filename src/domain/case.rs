@@ -9,9 +9,10 @@ use super::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use super::id::{NoticeId, OpinionId, Reference};
 use super::objection::Weighed;
 use super::review::{Adverse, Opened, Recorded};
+use super::right::Scope;
 use super::time::{Day, Instant};
 
-pub use super::event::{Event, ObjectionRecorded, Registration};
+pub use super::event::{Event, ObjectionRecorded, Registration, Writer};
 
 /// How far a case is. Overlays (flag, extension, pause, restriction) lie beside it and never stop the work.
 #[derive(
@@ -169,6 +170,40 @@ pub enum Done {
     Overwritten,
     /// Kept on a ground of Art. 17(3).
     Kept,
+    /// Not looked up, because no identifier is known and verified that would find the person there.
+    NotSearched,
+}
+
+/// What an erasure did in one system, as far as it is known.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Erasing {
+    /// What it was about to commit, while nobody has seen what became of it; with the system's name for the transaction.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub begun: Option<(Vec<Part>, Option<String>)>,
+    /// What it did, all times together.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<Part>,
+    /// Whether a try that goes on after another one may pass it over.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_done: bool,
+}
+
+impl Erasing {
+    fn settle(&mut self, parts: &[Part]) {
+        self.begun = None;
+        self.is_done = !parts.is_empty();
+        for part in parts {
+            match self.parts.iter_mut().find(|known| known.dataset == part.dataset) {
+                // What is kept is counted each time; what is gone adds up.
+                Some(known) if part.done == Done::Kept => *known = part.clone(),
+                Some(known) => {
+                    let rows = known.rows + part.rows;
+                    *known = Part { rows, ..part.clone() };
+                }
+                None => self.parts.push(part.clone()),
+            }
+        }
+    }
 }
 
 /// A flag beside a case. A record, never a state that waits (SETTLED 7).
@@ -237,6 +272,37 @@ pub struct State {
     /// How objections were weighed, by purpose.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub weighed: BTreeMap<String, Weighed>,
+    /// A digest of the identifiers that the case holds, under the person's key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<String>,
+    /// What the person wrote that no officer has read for the machine.
+    #[serde(default, skip_serializing_if = "Words::are_none")]
+    pub words: Words,
+    /// What an officer read out of the person's words: it takes the place of the scope asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read: Option<Scope>,
+    /// What erasures did, by system.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub erasing: BTreeMap<String, Erasing>,
+}
+
+/// Words of the person that a machine cannot read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Words {
+    /// None.
+    #[default]
+    None,
+    /// They came with the request.
+    AtTheDoor,
+    /// They came later, while it was open.
+    Since,
+}
+
+impl Words {
+    fn are_none(&self) -> bool {
+        *self == Self::None
+    }
 }
 
 /// The review beside a case. It never stops the work (P2).
@@ -329,6 +395,13 @@ impl State {
         });
     }
 
+    /// Systems are asked again, also those that had done their part.
+    fn begin_anew(&mut self) {
+        for erasing in self.erasing.values_mut() {
+            erasing.is_done = false;
+        }
+    }
+
     fn overlay(&mut self, event: &Event) {
         match event {
             Event::Received { due, .. } => self.due = Some(due.clone()),
@@ -339,9 +412,34 @@ impl State {
                     .as_ref()
                     .filter(|finding| finding.asks_for_review())
                     .map(|_| FlagState::Open);
+                self.known.clone_from(&known.known);
+                self.words = if known.worded { Words::AtTheDoor } else { Words::None };
             }
             Event::Merged { into } => self.merged_into = Some(*into),
-            Event::Identified { .. } => self.identity = Some(Identity::Verified),
+            Event::TakenOver { .. } => self.merged_into = None,
+            Event::Identified { known, .. } => {
+                self.identity = Some(Identity::Verified);
+                if known.is_some() {
+                    self.known.clone_from(known);
+                }
+                self.begin_anew();
+            }
+            Event::TakenUp { .. } => self.begin_anew(),
+            Event::ScopeRead { scope, .. } => {
+                self.words = Words::None;
+                self.read = Some(scope.clone());
+                self.begin_anew();
+            }
+            Event::Messaged { from: Writer::Person, .. } if self.stage.is_open() => {
+                self.words = Words::Since;
+            }
+            Event::ErasureBegun { system, parts, mark, .. } => {
+                let begun = (parts.clone(), mark.clone());
+                self.erasing.entry(system.clone()).or_default().begun = Some(begun);
+            }
+            Event::ErasureSettled { system, parts, .. } => {
+                self.erasing.entry(system.clone()).or_default().settle(parts);
+            }
             Event::Suspended { cause, at } => self.suspended = Some((*cause, *at)),
             Event::Resumed { pause, due } => {
                 self.suspended = None;
@@ -359,6 +457,7 @@ impl State {
                 }
                 // Whoever contests is heard about all of it again.
                 self.weighed.clear();
+                self.begin_anew();
             }
             Event::FlagLapsed { .. } => self.flag = Some(FlagState::Lapsed),
             Event::Refused { by } | Event::RefusedInPart { by } | Event::FeeProposed { by } => {
@@ -392,6 +491,7 @@ impl State {
             | Event::NoticeMade { .. }
             | Event::Started { .. }
             | Event::TaskRaised { .. }
+            | Event::TaskDone { .. }
             | Event::Notified { .. }
             | Event::Closed { .. }
             | Event::Withdrawn { .. }
@@ -407,15 +507,28 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
     Ok(match (stage, event) {
         (S::New, E::Received { .. }) => S::Received,
         (S::Received, E::Registered(_)) => S::Received,
-        (S::Received, E::Merged { .. }) => S::Merged,
+        // What was merged into one that was merged itself, or that ended, follows it.
+        (S::Received | S::Merged, E::Merged { .. }) => S::Merged,
+        (S::Merged, E::TakenOver { .. }) => S::Received,
 
         (S::Received | S::InProgress, E::IdentityAsked { .. }) => S::IdentityPending,
-        (S::Received | S::IdentityPending, E::Identified { .. }) => S::Received,
+        (S::Received | S::IdentityPending | S::InProgress, E::Identified { .. }) => S::Received,
+        // A partial answer goes on when there is more to look up by.
+        (
+            S::Decided(Outcome::Partial)
+            | S::Notified(Outcome::Partial)
+            | S::Closed(Outcome::Partial),
+            E::Identified { .. } | E::TakenUp { .. },
+        ) => S::InProgress,
         (S::Received | S::InProgress, E::Started { .. }) => S::InProgress,
 
         (open, E::Suspended { .. } | E::Resumed { .. }) if open.is_open() => open,
         // Art. 12(3): an extension is for cases without an answer; nothing complex can follow one.
         (open, E::Extended { .. } | E::TaskRaised { .. }) if open.is_open() => open,
+        (open, E::ScopeRead { .. } | E::TakenUp { .. }) if open.is_open() => open,
+        // Nothing is erased for somebody who no longer waits for it; what became of it is told whatever happened since.
+        (S::Received | S::InProgress, E::ErasureBegun { .. }) => stage,
+        (any, E::ErasureSettled { .. } | E::TaskDone { .. }) if any != S::New => any,
 
         (S::Received | S::InProgress, E::Answered { answer, .. }) => S::Decided(answer.outcome),
         // Art. 11(2): only where we ask who it is can we find that we cannot tell.

@@ -2,7 +2,9 @@
 //!
 //! Live traffic, replay, fairness flips, demo data and property tests call this same function.
 
-use super::case::{Due, Event, FlagState, NotAllowed, Outcome, Part, Registration, Stage, State};
+use super::case::{
+    Due, Event, FlagState, NotAllowed, Outcome, Part, Registration, Stage, State, Words, Writer,
+};
 use super::deadline::{Calendar, Deadline, Pause, PauseCause, Regime, derive};
 use super::excess::{Reset, Reviewable};
 use super::history::{Answer, Earlier, Grounds, Identity, Service, Standing, Timeliness};
@@ -39,12 +41,26 @@ pub enum Command<'a> {
     Open(Opening<'a>),
     /// We ask who it is.
     AskIdentity { doubt: String },
-    /// We know who it is.
-    Identify { how: String },
+    /// We know who it is; `known` is a digest of the identifiers under the person's key.
+    Identify { how: String, known: Option<String> },
+    /// The one it was merged into ended without an answer.
+    TakeOver { from: Reference },
+    /// The one it was merged into goes on as another one.
+    MergeInto { into: Reference },
     /// Work begins.
     Start,
     /// A connector could not; a human must.
-    RaiseTask { system: String, reason: String },
+    RaiseTask { system: String, dataset: Option<String>, reason: String },
+    /// A human did it.
+    FinishTask { system: String, dataset: Option<String>, how: String, by: &'a Officer },
+    /// An officer read the person's words.
+    ReadScope { asked: &'a Scope, scope: Scope, by: &'a Officer },
+    /// The machine is to try again.
+    TakeUp { by: &'a Officer },
+    /// A system is about to commit an erasure.
+    BeginErasure { system: String, parts: Vec<Part>, mark: Option<String> },
+    /// What became of it.
+    SettleErasure { system: String, parts: Vec<Part> },
     /// The answer is ready.
     Answer(Answering),
     /// Art. 12(5), by two people.
@@ -73,7 +89,7 @@ pub enum Command<'a> {
     /// The person takes it back.
     Withdraw,
     /// Somebody wrote.
-    Message,
+    Message { from: Writer },
     /// The person says that the answer is wrong.
     Contest,
     /// The period stands still.
@@ -120,6 +136,10 @@ pub struct Opening<'a> {
     pub scope: Scope,
     /// Who asks, as far as we know.
     pub identity: Identity,
+    /// A digest of the identifiers that are known and verified, under the person's key.
+    pub known: Option<String>,
+    /// Whether the person wrote anything in their own words.
+    pub worded: bool,
     /// What the same person asked before.
     pub history: &'a [Earlier],
     /// Material changes that somebody recorded (P8).
@@ -177,6 +197,15 @@ pub enum Refusal {
     /// Art. 18(3): the person is told before a restriction is lifted.
     #[error("tell the person before the restriction is lifted")]
     NotToldYet,
+    /// More than was asked must not be erased.
+    #[error("the request does not ask for that much; stay within its scope")]
+    MoreThanAsked,
+    /// A machine cannot read.
+    #[error("the person wrote something that nobody has read; read it, then say what may be done")]
+    WordsUnread,
+    /// One at a time.
+    #[error("what became of the last erasure in this system is not known yet")]
+    Unsettled,
     /// Nothing to resume.
     #[error("the period is not suspended")]
     NotSuspended,
@@ -233,9 +262,40 @@ pub fn decide(
     let events = match command {
         Command::Open(opening) => open(opening, facts)?,
         Command::AskIdentity { doubt } => vec![Event::IdentityAsked { doubt: stated(doubt)?, at }],
-        Command::Identify { how } => vec![Event::Identified { how, at }],
+        Command::Identify { how, known } => {
+            vec![Event::Identified { how: stated(how)?, known, at }]
+        }
+        Command::TakeOver { from } => vec![Event::TakenOver { from, at }],
+        Command::MergeInto { into } => vec![Event::Merged { into }],
         Command::Start => vec![Event::Started { at }],
-        Command::RaiseTask { system, reason } => vec![Event::TaskRaised { system, reason, at }],
+        Command::RaiseTask { system, dataset, reason } => {
+            vec![Event::TaskRaised { system, dataset, reason, at }]
+        }
+        Command::FinishTask { system, dataset, how, by } => {
+            let (how, by) = (stated(how)?, by.id().to_owned());
+            vec![Event::TaskDone { system, dataset, how, by, at }]
+        }
+        Command::ReadScope { asked, scope, .. } if !scope.is_within(asked) => {
+            return Err(Refusal::MoreThanAsked);
+        }
+        Command::ReadScope { scope, by, .. } => {
+            vec![Event::ScopeRead { scope, by: by.id().to_owned(), at }]
+        }
+        Command::TakeUp { by } => vec![Event::TakenUp { by: by.id().to_owned(), at }],
+        Command::BeginErasure { .. } if state.words == Words::Since => {
+            return Err(Refusal::WordsUnread);
+        }
+        Command::BeginErasure { system, .. }
+            if state.erasing.get(&system).is_some_and(|known| known.begun.is_some()) =>
+        {
+            return Err(Refusal::Unsettled);
+        }
+        Command::BeginErasure { system, parts, mark } => {
+            vec![Event::ErasureBegun { system, parts, mark, at }]
+        }
+        Command::SettleErasure { system, parts } => {
+            vec![Event::ErasureSettled { system, parts, at }]
+        }
         Command::Answer(answering) => vec![answer(state, answering, facts)],
         Command::Enact { by } => vec![enact(state, by, facts)?],
         Command::AcceptFee => vec![Event::FeeAccepted { at }],
@@ -252,7 +312,7 @@ pub fn decide(
         Command::Notify => vec![Event::Notified { at }],
         Command::Close => vec![Event::Closed { at }],
         Command::Withdraw => vec![Event::Withdrawn { at }],
-        Command::Message => vec![Event::Messaged { at }],
+        Command::Message { from } => vec![Event::Messaged { from, at }],
         Command::Contest => vec![Event::Contested { at }],
         Command::Suspend { cause } => vec![Event::Suspended { cause, at }],
         Command::Resume => vec![resume(state, facts)?],
@@ -302,6 +362,8 @@ fn open(opening: Opening<'_>, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> 
             deadline,
             finding,
             lapses_at,
+            known: opening.known,
+            worded: opening.worded,
         })),
     ];
     if let Some((into, _)) = opening.overlaps {

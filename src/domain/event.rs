@@ -24,10 +24,17 @@ pub enum Event {
     Registered(Box<Registration>),
     /// It overlaps with an open one (P9).
     Merged { into: Reference },
+    /// The one it was merged into ended without an answer: it goes on by itself, with the same due date.
+    TakenOver { from: Reference, at: Instant },
     /// We asked who it is.
     IdentityAsked { doubt: String, at: Instant },
-    /// We know who it is.
-    Identified { how: String, at: Instant },
+    /// We know who it is; `known` is a digest of the identifiers that the case holds now, under the person's key.
+    Identified {
+        how: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        known: Option<String>,
+        at: Instant,
+    },
     /// Work began.
     Started { at: Instant },
     /// The period stands still (R-T-9).
@@ -37,7 +44,36 @@ pub enum Event {
     /// Two more months, with reasons, told inside the first (Art. 12(3)).
     Extended { reason: String, due: Due, at: Instant },
     /// Something a connector could not do: a human must.
-    TaskRaised { system: String, reason: String, at: Instant },
+    TaskRaised {
+        system: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dataset: Option<String>,
+        reason: String,
+        at: Instant,
+    },
+    /// A human did it, and says how.
+    TaskDone {
+        system: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        dataset: Option<String>,
+        how: String,
+        by: String,
+        at: Instant,
+    },
+    /// An officer read what the person wrote, and says what the machine may do.
+    ScopeRead { scope: Scope, by: String, at: Instant },
+    /// An officer makes the machine try again.
+    TakenUp { by: String, at: Instant },
+    /// A system is about to commit an erasure: what it will have done, and what it calls the transaction.
+    ErasureBegun {
+        system: String,
+        parts: Vec<Part>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        mark: Option<String>,
+        at: Instant,
+    },
+    /// What became of it: the parts that were erased, or none when it did not happen.
+    ErasureSettled { system: String, parts: Vec<Part>, at: Instant },
     /// The answer.
     Answered { answer: Answer, parts: Vec<Part> },
     /// Nothing is given, under Art. 12(5).
@@ -92,7 +128,11 @@ pub enum Event {
     /// The person took it back.
     Withdrawn { at: Instant },
     /// The person or the office wrote something; the words lie sealed beside the log.
-    Messaged { at: Instant },
+    Messaged {
+        #[serde(default)]
+        from: Writer,
+        at: Instant,
+    },
     /// The person says that the answer is wrong or incomplete.
     Contested { at: Instant },
     /// Nobody reviewed the flag in time: it closes in the person's favour (invariant 5).
@@ -122,6 +162,23 @@ pub struct Registration {
     /// When a flag that nobody reviewed closes (P2).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lapses_at: Option<Instant>,
+    /// A digest of the identifiers that the case was made with, under the person's key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub known: Option<String>,
+    /// Whether the person wrote anything in their own words.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub worded: bool,
+}
+
+/// Who wrote a message.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Writer {
+    /// The person.
+    #[default]
+    Person,
+    /// The office.
+    Office,
 }
 
 impl Event {
@@ -140,6 +197,7 @@ impl Event {
             Self::Received { .. } => "case.received",
             Self::Registered(_) => "case.registered",
             Self::Merged { .. } => "case.merged",
+            Self::TakenOver { .. } => "case.taken_over",
             Self::IdentityAsked { .. } => "case.identity_asked",
             Self::Identified { .. } => "case.identified",
             Self::Started { .. } => "case.started",
@@ -147,6 +205,11 @@ impl Event {
             Self::Resumed { .. } => "case.resumed",
             Self::Extended { .. } => "case.extended",
             Self::TaskRaised { .. } => "case.task_raised",
+            Self::TaskDone { .. } => "case.task_done",
+            Self::ScopeRead { .. } => "case.scope_read",
+            Self::TakenUp { .. } => "case.taken_up",
+            Self::ErasureBegun { .. } => "case.erasure_begun",
+            Self::ErasureSettled { .. } => "case.erasure_settled",
             Self::Answered { .. } => "case.answered",
             Self::Refused { .. } => "case.refused",
             Self::RefusedInPart { .. } => "case.refused_in_part",

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 use super::history::Identity;
+use super::time::Instant;
 
 /// Something personal. It prints as nothing, and only listed files may look inside (tidy).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
@@ -32,6 +35,17 @@ impl<T> fmt::Debug for Personal<T> {
     }
 }
 
+/// How the part of an address before the `@` is compared (SETTLED 22).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LocalPart {
+    /// Without regard to case, as nearly every mail system does.
+    #[default]
+    Folded,
+    /// As it is written.
+    Exact,
+}
+
 /// The person behind a request.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Asker {
@@ -41,10 +55,10 @@ pub enum Asker {
         issuer: String,
         /// For whom.
         sub: Personal<String>,
-        /// An address that the issuer told, to find data that are kept by address.
+        /// An address that the issuer has verified, to find data that are kept by address.
         email: Option<Personal<String>>,
     },
-    /// Somebody who gave an address; nobody has confirmed it yet.
+    /// Somebody who gave an address, as it was written; nobody has confirmed it yet.
     Address(Personal<String>),
 }
 
@@ -55,6 +69,108 @@ impl Asker {
             Self::Account { .. } => Identity::Verified,
             Self::Address(_) => Identity::Unverified,
         }
+    }
+}
+
+/// What was known and verified of a person when their case was made or they were identified (invariant 10). It belongs to
+/// the case and is sealed with it: what somebody's token says later is about another request.
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Identifiers {
+    /// Accounts, each with its issuer.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub accounts: Vec<KnownAccount>,
+    /// Addresses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub addresses: Vec<KnownAddress>,
+    /// An address that somebody gave and nobody has verified. Nothing is looked up by it but what protects its owner.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub claimed: Option<String>,
+}
+
+/// An account at an issuer.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownAccount {
+    /// Who vouches.
+    pub issuer: String,
+    /// For whom.
+    pub sub: String,
+    /// How we know.
+    pub how: String,
+    /// Since when.
+    pub at: Instant,
+}
+
+/// A verified address.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownAddress {
+    /// As it was written, in its exact form.
+    pub address: String,
+    /// How we know.
+    pub how: String,
+    /// Since when.
+    pub at: Instant,
+}
+
+/// How an address or an account became known that came with a token.
+const BY_TOKEN: &str = "token";
+
+impl Identifiers {
+    /// What is known of somebody who comes like this.
+    pub fn of(asker: &Asker, at: Instant) -> Self {
+        let how = || BY_TOKEN.to_owned();
+        match asker {
+            Asker::Account { issuer, sub, email } => {
+                let (issuer, sub) = (issuer.clone(), sub.reveal().clone());
+                let known = |email: &Personal<String>| KnownAddress {
+                    address: email.reveal().clone(),
+                    how: how(),
+                    at,
+                };
+                Self {
+                    accounts: vec![KnownAccount { issuer, sub, how: how(), at }],
+                    addresses: email.iter().map(known).collect(),
+                    claimed: None,
+                }
+            }
+            Asker::Address(address) => {
+                Self { claimed: Some(address.reveal().clone()), ..Self::default() }
+            }
+        }
+    }
+
+    /// An officer knows that an account is this person's.
+    pub fn add_account(&mut self, issuer: String, sub: String, how: &str, at: Instant) {
+        if !self.accounts.iter().any(|known| known.issuer == issuer && known.sub == sub) {
+            self.accounts.push(KnownAccount { issuer, sub, how: how.to_owned(), at });
+        }
+    }
+
+    /// An officer knows that the address that was given is this person's.
+    pub fn confirm_address(&mut self, how: &str, at: Instant) {
+        if let Some(address) = self.claimed.take() {
+            self.addresses.push(KnownAddress { address, how: how.to_owned(), at });
+        }
+    }
+
+    /// The accounts at one issuer.
+    pub fn accounts_at(&self, issuer: &str) -> Vec<String> {
+        let own = self.accounts.iter().filter(|known| known.issuer == issuer);
+        own.map(|known| known.sub.clone()).collect()
+    }
+
+    /// What makes two of them the same, without how and when each was verified.
+    pub fn identity(&self) -> String {
+        let accounts = self.accounts.iter().map(|known| format!("{}\0{}", known.issuer, known.sub));
+        let addresses = self.addresses.iter().map(|known| known.address.clone());
+        let mut all: Vec<String> = accounts.chain(addresses).chain(self.claimed.clone()).collect();
+        all.sort();
+        all.join("\u{1}")
+    }
+}
+
+impl fmt::Debug for Identifiers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} accounts, {} addresses", self.accounts.len(), self.addresses.len())
     }
 }
 

@@ -20,6 +20,7 @@ pub mod holidays;
 pub mod id;
 pub mod identity;
 pub mod language;
+pub mod matching;
 pub mod objection;
 pub mod referral;
 pub mod review;

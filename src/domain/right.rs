@@ -130,3 +130,31 @@ pub struct Scope {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
 }
+
+impl Scope {
+    /// Whether it leaves out nothing: the person named no part.
+    pub fn is_everything(&self) -> bool {
+        self.categories.is_empty()
+            && self.purposes.is_empty()
+            && self.systems.is_empty()
+            && self.from.is_none()
+            && self.to.is_none()
+    }
+
+    /// Whether a machine may erase what it names: a period or a purpose is for a human to apply.
+    pub fn is_for_a_machine(&self) -> bool {
+        self.purposes.is_empty() && self.from.is_none() && self.to.is_none()
+    }
+
+    /// Whether it names nothing that the other does not.
+    pub fn is_within(&self, asked: &Self) -> bool {
+        let within = |own: &BTreeSet<String>, asked: &BTreeSet<String>| {
+            asked.is_empty() || (!own.is_empty() && own.is_subset(asked))
+        };
+        within(&self.categories, &asked.categories)
+            && within(&self.systems, &asked.systems)
+            && within(&self.purposes, &asked.purposes)
+            && asked.from.is_none_or(|from| self.from.is_some_and(|own| own >= from))
+            && asked.to.is_none_or(|to| self.to.is_some_and(|own| own <= to))
+    }
+}

@@ -11,10 +11,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::casework::fulfil::{self, Tried};
-use crate::casework::queue::{self, End, Job};
+use crate::casework::fulfil::{self, Tried, Try};
+use crate::casework::queue::{self, End, Job, Work};
 use crate::casework::scribe::Scribe;
 use crate::casework::{CaseworkError, Office, StoreError, acts, objecting, recipients, weighing};
+use crate::domain::time::Instant;
 
 /// Threads that work until they are told to stop.
 #[derive(Debug)]
@@ -139,6 +140,7 @@ fn by_the_clock(office: &Arc<Office>) {
     report("flags to lapse", acts::lapse_flags(office).map(|_| ()));
     report("stops to lift", weighing::lift_due(office).map(|_| ()));
     report("packages to drop", queue::drop_old_packages(office).map(|_| ()));
+    report("cases left alone", queue::watch(office).map(|_| ()));
 }
 
 fn report(what: &'static str, result: Result<(), CaseworkError>) {
@@ -168,30 +170,52 @@ fn work(office: &Arc<Office>, stop: &AtomicBool) {
 }
 
 fn run(office: &Arc<Office>, job: &Job) -> End {
-    let last = job.attempts >= office.patience.attempts_max;
-    match fulfil::try_to(office, &job.case) {
+    let is_long = job.attempts >= office.patience.attempts_max;
+    let trying = if is_long { Try::Patient } else { Try::Early };
+    let done = match &job.work {
+        Work::Fulfil(case) => fulfil::try_to(office, case, trying),
+        Work::Carry(subject) => fulfil::carry::of_person(office, subject),
+    };
+    match done {
         Ok(Tried::Done) => End::Done(None),
-        Ok(Tried::Later { system, why }) if last => {
-            match fulfil::give_up(office, &job.case, &system, why.clone()) {
-                Ok(()) => End::Done(Some(why)),
-                Err(error) => End::Again(pause_ms(office, job.attempts), error.to_string()),
-            }
-        }
-        Ok(Tried::Later { why, .. }) => End::Again(pause_ms(office, job.attempts), why),
+        Ok(Tried::Later { system, why, due }) => later(office, job, &system, why, due),
         Err(CaseworkError::Store(StoreError::Unavailable(why))) => {
             End::Again(pause_ms(office, job.attempts), why)
         }
-        Err(error) if last => {
+        Err(error) if is_long => {
             tracing::error!("a job failed and is left to a human: {error}");
-            let reason = "the gateway could not do it; see its log".to_owned();
-            report("task", fulfil::give_up(office, &job.case, "office", reason));
+            if let Work::Fulfil(case) = &job.work {
+                let reason = "the gateway could not do it; see its log".to_owned();
+                report("task", fulfil::give_up(office, case, "office", reason));
+            }
             End::Failed(error.to_string())
         }
         Err(error) => End::Again(pause_ms(office, job.attempts), error.to_string()),
     }
 }
 
+/// A system is away: it is asked again and again, until there is just enough time left for a human.
+fn later(office: &Office, job: &Job, system: &str, why: String, due: Instant) -> End {
+    let pause_ms = pause_ms(office, job.attempts);
+    let id = hex(&job.id);
+    if office.clock.now().0 + pause_ms > due.0 - HUMAN_MS {
+        tracing::warn!(job.id = %id, system, "`{system}` does not answer and the date is near: it is left to a human");
+        return End::Done(Some(why));
+    }
+    tracing::warn!(job.id = %id, system, attempt = job.attempts, pause_ms, "`{system}` does not answer, will retry");
+    End::Again(pause_ms, why)
+}
+
+/// What a human needs to answer in time.
+const HUMAN_MS: i64 = 5 * 86_400_000;
+/// The longest pause between two tries.
+const PAUSE_MS_MAX: i64 = 4 * 3_600_000;
+
 fn pause_ms(office: &Office, attempts: i64) -> i64 {
-    let doublings = u32::try_from(attempts.clamp(1, 12) - 1).unwrap_or(0);
-    office.patience.pause_ms.saturating_mul(1 << doublings)
+    let doublings = u32::try_from(attempts.clamp(1, 32) - 1).unwrap_or(0);
+    office.patience.pause_ms.saturating_mul(1 << doublings).min(PAUSE_MS_MAX)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -59,6 +59,7 @@ mod tests {
             title: "D".into(),
             columns: vec!["c".into()],
             rows: vec![vec![value]],
+            not_text: Vec::new(),
         };
         let text = super::table(&table);
         text.strip_prefix("c\r\n").unwrap().strip_suffix("\r\n").unwrap().to_owned()

@@ -58,6 +58,9 @@ pub struct Table {
     pub columns: Vec<String>,
     /// One value a column.
     pub rows: Vec<Vec<Value>>,
+    /// Columns with values that are no text in the database and are given as base64 for that.
+    #[serde(skip)]
+    pub not_text: Vec<String>,
 }
 
 /// The archive could not be put together.
@@ -295,7 +298,13 @@ mod tests {
             vec![json!(4), json!("</td></tr></table><img src=x onerror='alert(1)'> 🦉 مرحبا \0")],
         ];
         let columns = vec!["id".to_owned(), "<b>\" onfocus=\"x".to_owned()];
-        Table { dataset: dataset.into(), title: "Your <i>messages</i>".into(), columns, rows }
+        Table {
+            dataset: dataset.into(),
+            title: "Your <i>messages</i>".into(),
+            columns,
+            rows,
+            not_text: Vec::new(),
+        }
     }
 
     fn contents() -> Contents {

@@ -215,7 +215,11 @@ pub(super) fn toml_error(file: &str, text: &str, error: &toml::de::Error) -> Pol
         Some((id, _)) => line_of(text, &format!("\"{id}\"")),
         None => 1 + text.get(..start).unwrap_or_default().matches('\n').count(),
     };
-    let lint = if message.contains("ground") { "keep-ground" } else { "wrong-type" };
+    let lint = match message {
+        ground if ground.contains("ground") => "keep-ground",
+        matches if matches.contains("`matches`") => "matches",
+        _ => "wrong-type",
+    };
     let what = format!("{message}; see the comments at the head of the file");
     PolicyError { file: file.to_owned(), line, what, lint }
 }

@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 
 use super::schema::{
-    api_keys, balancings, cases, cohorts, decisions, flags, jobs, log_checkpoints,
+    api_keys, balancings, cases, cohorts, decisions, flags, holds, jobs, log_checkpoints,
     log_cosignatures, log_leaves, messages, notices, objections, openings, opinions, packages,
     policies, policy_announcements, policy_approvals, policy_changes, policy_terms, recipients,
     subjects, tasks, tickets,
@@ -13,7 +13,7 @@ use super::schema::{
 macro_rules! rows {
     ($($(#[$doc:meta])* $name:ident in $table:ident { $($field:ident: $kind:ty,)* })*) => {$(
         $(#[$doc])*
-        #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
+        #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable, serde::Serialize)]
         #[diesel(table_name = $table, treat_none_as_default_value = false)]
         #[expect(missing_docs, reason = "the columns are described in migrations/")]
         pub struct $name { $(pub $field: $kind,)* }
@@ -100,6 +100,7 @@ rows! {
         state: String,
         raised_at: i64,
         done_at: Option<i64>,
+        dataset: Option<String>,
     }
     /// One person's objection to one purpose, known only by keyed hash.
     ObjectionRow in objections {
@@ -109,6 +110,7 @@ rows! {
         since: i64,
         epoch: i64,
         assurance: String,
+        via: Option<Vec<u8>>,
     }
     /// How far one system has been told about objections to one purpose.
     RecipientRow in recipients {
@@ -186,6 +188,18 @@ rows! {
         run_at: i64,
         attempts: i64,
         note: Option<String>,
+        subject_id: Option<Vec<u8>>,
+    }
+    /// A person whose data stay for now.
+    HoldRow in holds {
+        id: Vec<u8>,
+        case_id: Vec<u8>,
+        blind: Vec<u8>,
+        sealed: Vec<u8>,
+        set_by: String,
+        set_at: i64,
+        lifted_by: Option<String>,
+        lifted_at: Option<i64>,
     }
     /// An API key, by its hash.
     KeyRow in api_keys {

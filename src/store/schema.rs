@@ -112,6 +112,7 @@ diesel::table! {
         state -> Text,
         raised_at -> BigInt,
         done_at -> Nullable<BigInt>,
+        dataset -> Nullable<Text>,
     }
 }
 
@@ -123,6 +124,7 @@ diesel::table! {
         since -> BigInt,
         epoch -> BigInt,
         assurance -> Text,
+        via -> Nullable<Binary>,
     }
 }
 
@@ -200,6 +202,20 @@ diesel::table! {
         run_at -> BigInt,
         attempts -> BigInt,
         note -> Nullable<Text>,
+        subject_id -> Nullable<Binary>,
+    }
+}
+
+diesel::table! {
+    holds (id) {
+        id -> Binary,
+        case_id -> Binary,
+        blind -> Binary,
+        sealed -> Binary,
+        set_by -> Text,
+        set_at -> BigInt,
+        lifted_by -> Nullable<Text>,
+        lifted_at -> Nullable<BigInt>,
     }
 }
 
@@ -321,3 +337,4 @@ diesel::allow_tables_to_appear_in_same_query!(balancings, notices);
 diesel::allow_tables_to_appear_in_same_query!(opinions, flags, cases);
 diesel::allow_tables_to_appear_in_same_query!(decisions, flags);
 diesel::allow_tables_to_appear_in_same_query!(decisions, cases);
+diesel::allow_tables_to_appear_in_same_query!(cases, jobs, tasks);

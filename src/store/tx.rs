@@ -4,7 +4,7 @@ use crate::audit::tiles::TileId;
 
 use super::rows::{
     AnnouncementRow, ApprovalRow, BalancingRow, CaseChange, CaseRow, ChangeRow, CheckpointRow,
-    CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, JobRow, KeyRow, LeafRow,
+    CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, JobRow, KeyRow, LeafRow,
     MessageRow, NoticeRow, ObjectionRow, OpeningRow, OpinionRow, PackageRow, PolicyRow,
     RecipientRow, SubjectRow, TaskRow, TermRow, TicketRow,
 };
@@ -75,6 +75,20 @@ facade! {
     cases_after = cases::page_after(after: &[u8], limit: i64) -> Vec<CaseRow>;
     /// Changes a case if it still has that version; tells how many rows that were.
     change_case = cases::change(id: &[u8], version: i64, to: &CaseChange) -> usize;
+    /// Seals the private part of a case anew.
+    reseal_case = cases::reseal(id: &[u8], sealed: &[u8]) -> usize;
+    /// Requests of a person that were merged into others, oldest first.
+    merged_of = cases::merged_of(subject: &[u8]) -> Vec<CaseRow>;
+    /// Open cases on which neither a machine nor a human works.
+    cases_left_alone = cases::left_alone(limit: i64) -> Vec<Vec<u8>>;
+    /// A legal hold.
+    insert_hold = cases::insert_hold(row: &HoldRow) -> usize;
+    /// The holds that were set on a case.
+    holds_of = cases::holds_of(case: &[u8]) -> Vec<HoldRow>;
+    /// The holds in force on whoever is known by one of these keyed hashes.
+    holds_on = cases::holds_on(blinds: &[Vec<u8>]) -> Vec<HoldRow>;
+    /// Lifts a hold.
+    lift_hold = cases::lift_hold(id: &[u8], by: &str, at: i64) -> usize;
     /// Empties the sealed field of a person's cases.
     blank_cases = cases::blank(subject: &[u8]) -> usize;
     /// Cohort labels, sealed.
@@ -117,8 +131,10 @@ facade! {
     insert_task = cases::insert_task(row: &TaskRow) -> usize;
     /// The tasks of a case.
     tasks_of = cases::tasks_of(case: &[u8]) -> Vec<TaskRow>;
-    /// Marks a case's tasks as done.
+    /// Marks a case's tasks as done, but for datasets that a human has to look up.
     finish_tasks = cases::finish_tasks(case: &[u8], at: i64) -> usize;
+    /// Marks a case's tasks about one system, or one dataset of it, as done.
+    finish_tasks_of = cases::finish_tasks_of(case: &[u8], system: &str, dataset: Option<&str>, at: i64) -> usize;
 
     /// A letter.
     insert_notice = review::insert_notice(row: &NoticeRow) -> usize;
@@ -188,6 +204,8 @@ facade! {
     put_objection = people::put_objection(row: &ObjectionRow) -> usize;
     /// The objections of one person, by their marks.
     objections_of = people::objections_of(marks: &[Vec<u8>]) -> Vec<ObjectionRow>;
+    /// Objections that were carried over from a mark.
+    objections_via = people::objections_via(mark: &[u8]) -> Vec<ObjectionRow>;
     /// Objections that changed after an epoch, oldest first.
     objections_after = people::objections_after(epoch: i64, limit: i64) -> Vec<ObjectionRow>;
     /// Everybody who ever objected to a purpose, by mark.
@@ -277,6 +295,8 @@ facade! {
     notices_in = evidence::notices_in(cases: &[Vec<u8>]) -> Vec<NoticeRow>;
     /// The weighings of these cases.
     balancings_in = evidence::balancings_in(cases: &[Vec<u8>]) -> Vec<BalancingRow>;
+    /// The holds that were set on these cases.
+    holds_in = evidence::holds_in(cases: &[Vec<u8>]) -> Vec<HoldRow>;
     /// Tasks that belong to no case.
     tasks_of_no_case = evidence::tasks_of_no_case() -> Vec<TaskRow>;
     /// The messages of these cases.
@@ -320,6 +340,12 @@ facade! {
     settle_job = jobs::settle(id: &[u8], state: &str, run_at: i64, note: Option<&str>) -> usize;
     /// Jobs in a state.
     jobs_in_state = jobs::in_state(state: &str) -> Vec<JobRow>;
+    /// The work that waits for a case.
+    jobs_of_case = jobs::of_case(case: &[u8]) -> Vec<JobRow>;
+    /// Lets the work for a case begin now, as if it had never been tried.
+    hurry_jobs = jobs::hurry(case: &[u8], now: i64) -> usize;
+    /// How many jobs wait for another try.
+    jobs_waiting = jobs::waiting() -> i64;
     /// How many jobs are in a state.
     jobs_count = jobs::count(state: &str) -> i64;
     /// When the next job is due.

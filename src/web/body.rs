@@ -47,6 +47,19 @@ async fn read(mut payload: Payload, bytes_max: usize) -> Result<BytesMut, Proble
     Ok(bytes)
 }
 
+/// A JSON body, if there is a body.
+pub(super) async fn json_or_none<T: DeserializeOwned>(
+    request: &HttpRequest,
+    payload: Payload,
+    limits: Limits,
+) -> Result<Option<T>, Problem> {
+    if request.headers().contains_key(CONTENT_TYPE) {
+        return json(request, payload, limits).await.map(|(value, _)| Some(value));
+    }
+    let bytes = any(payload, limits).await?;
+    if bytes.is_empty() { Ok(None) } else { Err(Problem::MediaType) }
+}
+
 /// A JSON body. Unknown and doubled members are refused by the types.
 pub(super) async fn json<T: DeserializeOwned>(
     request: &HttpRequest,

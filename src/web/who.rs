@@ -8,12 +8,14 @@ use actix_web::http::header::AUTHORIZATION;
 
 use crate::auth::{Pipeline, Principal, Refused, Scope, Subject};
 use crate::casework::browse::Reader;
+use crate::casework::objecting;
 use crate::domain::role::{Officer, Role};
 
 use super::App;
 use super::problem::Problem;
 
-/// Whoever speaks; nobody without a credential. Callers whom nobody knows pass the guard first.
+/// Whoever speaks; nobody without a credential. A token that shows that an account and an address are one person brings
+/// together what they objected to as the one and as the other. Callers whom nobody knows pass the guard first.
 pub(super) async fn anyone(app: &App, request: &HttpRequest) -> Result<Option<Principal>, Problem> {
     let Some(header) = request.headers().get(AUTHORIZATION) else {
         guard(app, request)?;
@@ -29,7 +31,12 @@ pub(super) async fn anyone(app: &App, request: &HttpRequest) -> Result<Option<Pr
         None => Err(Refused::Credential("send it as `Authorization: Bearer …`")),
     };
     match known {
-        Ok(principal) => Ok(Some(principal)),
+        Ok(principal) => {
+            if let Principal::Subject(subject) = &principal {
+                objecting::unite(&app.office, &subject.asker).await?;
+            }
+            Ok(Some(principal))
+        }
         Err(refused) => {
             guard(app, request)?;
             Err(refused.into())

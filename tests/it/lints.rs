@@ -206,7 +206,7 @@ const BREAKAGES: [(&str, &str, &str, &str, &str); 50] = [
         "matches = \"id = :account\"",
         "matches = \"1 = 1\"",
         "matches",
-        "everybody's rows",
+        "names nobody",
     ),
     ("datamap.toml", "connector = \"sql\"", "connector = \"ftp\"", "unknown-word", "sql"),
     ("datamap.toml", "sensitive = false", "sensitive = \"no\"", "wrong-type", "true or false"),

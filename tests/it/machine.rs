@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use habeas::domain::case::{Due, Event, Outcome, Registration, Stage, State};
+use habeas::domain::case::{Due, Event, Outcome, Registration, Stage, State, Writer};
 use habeas::domain::deadline::{Calendar, Pause, PauseCause, Regime, derive};
 use habeas::domain::decide::{Answerable, Answering, Command, Facts, Opening, Reviewing, decide};
 use habeas::domain::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
@@ -83,6 +83,8 @@ fn events() -> Vec<(String, Event)> {
         deadline: derive(AT, &calendar(), &Regime::eu(), &[]).unwrap(),
         finding: None,
         lapses_at: None,
+        known: None,
+        worded: false,
     };
     let pause = Pause { from: AT, to: AT, cause: PauseCause::Identity };
     let mut events = vec![
@@ -90,12 +92,24 @@ fn events() -> Vec<(String, Event)> {
         Event::Registered(Box::new(registration)),
         Event::Merged { into: reference },
         Event::IdentityAsked { doubt: "x".into(), at: AT },
-        Event::Identified { how: "x".into(), at: AT },
+        Event::Identified { how: "x".into(), known: None, at: AT },
+        Event::TakenOver { from: reference, at: AT },
+        Event::TaskDone {
+            system: "x".into(),
+            dataset: None,
+            how: "x".into(),
+            by: "x".into(),
+            at: AT,
+        },
+        Event::ScopeRead { scope: Scope::default(), by: "x".into(), at: AT },
+        Event::TakenUp { by: "x".into(), at: AT },
+        Event::ErasureBegun { system: "x".into(), parts: Vec::new(), mark: None, at: AT },
+        Event::ErasureSettled { system: "x".into(), parts: Vec::new(), at: AT },
         Event::Started { at: AT },
         Event::Suspended { cause: PauseCause::Identity, at: AT },
         Event::Resumed { pause, due: due() },
         Event::Extended { reason: "x".into(), due: due(), at: AT },
-        Event::TaskRaised { system: "x".into(), reason: "x".into(), at: AT },
+        Event::TaskRaised { system: "x".into(), dataset: None, reason: "x".into(), at: AT },
     ];
     events.extend([Outcome::Fulfilled, Outcome::Partial, Outcome::Unidentifiable].map(answered));
     events.extend([
@@ -130,7 +144,7 @@ fn events() -> Vec<(String, Event)> {
         Event::Notified { at: AT },
         Event::Closed { at: AT },
         Event::Withdrawn { at: AT },
-        Event::Messaged { at: AT },
+        Event::Messaged { from: Writer::Person, at: AT },
         Event::Contested { at: AT },
         Event::FlagLapsed { flag: FlagId([0; 16]), at: AT },
         Event::FlagOvertaken { flag: FlagId([0; 16]), at: AT },
@@ -247,9 +261,11 @@ fn suspension_and_extension_follow_the_law() {
 fn commands() -> impl Strategy<Value = Command<'static>> {
     prop_oneof![
         Just(Command::AskIdentity { doubt: "x".into() }),
-        Just(Command::Identify { how: "x".into() }),
+        Just(Command::Identify { how: "x".into(), known: None }),
+        Just(Command::SettleErasure { system: "x".into(), parts: Vec::new() }),
+        Just(Command::BeginErasure { system: "x".into(), parts: Vec::new(), mark: None }),
         Just(Command::Start),
-        Just(Command::RaiseTask { system: "x".into(), reason: "x".into() }),
+        Just(Command::RaiseTask { system: "x".into(), dataset: None, reason: "x".into() }),
         prop_oneof![
             Just(Answerable::Fulfilled),
             Just(Answerable::Partial),
@@ -265,7 +281,7 @@ fn commands() -> impl Strategy<Value = Command<'static>> {
         Just(Command::Notify),
         Just(Command::Close),
         Just(Command::Withdraw),
-        Just(Command::Message),
+        Just(Command::Message { from: Writer::Person }),
         Just(Command::Contest),
         Just(Command::Suspend { cause: PauseCause::Clarification }),
         Just(Command::Resume),
@@ -293,7 +309,9 @@ proptest! {
         let mut now = AT;
         let facts = |now| Facts { now, received_at: AT, right: Right::Access, calendar: &calendar, regime: &regime };
         let opening = Opening {
-            reference: Reference::new(7), scope: Scope::default(), identity: Identity::Verified, history: &[],
+            reference: Reference::new(7), scope: Scope::default(), identity: Identity::Verified, known: None,
+            worded: false,
+            history: &[],
             declared: &[], screening: None, overlaps: None,
         };
         let mut told = decide(&State::default(), Command::Open(opening), &facts(now)).unwrap();

@@ -83,5 +83,6 @@ fn table(bundle: &Bundle) -> Table {
             .map(str::to_owned)
             .to_vec(),
         rows: bundle.lines.iter().map(row).collect(),
+        not_text: Vec::new(),
     }
 }

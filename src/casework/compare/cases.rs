@@ -13,8 +13,9 @@ use super::super::fold::{Fold, Told};
 use super::super::hanging::{self, Hanging};
 use super::super::intake::Private;
 use super::super::ledger::hex;
+use super::super::people::Known;
 use super::super::record::{self, flag_id, state_of};
-use super::super::{CaseworkError, forget, people};
+use super::super::{CaseworkError, forget, known, people};
 
 const PAGE: i64 = 2_000;
 
@@ -50,6 +51,9 @@ impl Page {
         }
         for notice in tx.notices_in(cases)? {
             hanging.entry(notice.case_id.clone()).or_default().notices.push(notice);
+        }
+        for hold in tx.holds_in(cases)? {
+            hanging.entry(hold.case_id.clone()).or_default().holds.push(hold);
         }
         for balancing in tx.balancings_in(cases)? {
             hanging.entry(balancing.case_id.clone()).or_default().balancings.push(balancing);
@@ -190,7 +194,7 @@ fn of_case(
         wrong.push("its messages are not what the log tells");
     }
     let labels = page.cohorts.get(&row.id);
-    if !private_is_told(row, labels, &person.key) {
+    if !private_is_told(told, row, labels, &person) {
         wrong.push("its sealed fields, its labels or its idempotency key were changed");
     }
     if !package_is_told(tx, told, row, page.packages.contains(&row.id), dropped, &person.key)? {
@@ -267,7 +271,13 @@ fn messages_are_told(told: &Told, stored: &[MessageRow], key: &Dek) -> bool {
 }
 
 // The sealed part opens, and says the same as the columns that are not sealed.
-fn private_is_told(row: &CaseRow, labels: Option<&Vec<CohortRow>>, key: &Dek) -> bool {
+fn private_is_told(
+    told: &Told,
+    row: &CaseRow,
+    labels: Option<&Vec<CohortRow>>,
+    person: &Known,
+) -> bool {
+    let key = &person.key;
     let place = Place { table: "cases", column: "sealed", row: &row.id };
     let Ok(plain) = key.open(&place, &row.sealed) else { return false };
     let Ok(private) = serde_json::from_slice::<Private>(&plain) else { return false };
@@ -284,7 +294,10 @@ fn private_is_told(row: &CaseRow, labels: Option<&Vec<CohortRow>>, key: &Dek) ->
         }
         Some(_) => return false,
     };
-    both && columns == private.idempotency && labels == private.labels
+    let known = known::digest(person, &private.identifiers);
+    both && columns == private.idempotency
+        && labels == private.labels
+        && told.state.known.as_ref() == Some(&known)
 }
 
 fn package_is_told(

@@ -312,6 +312,7 @@ fn raise(
         state: "open".into(),
         raised_at: now.0,
         done_at: None,
+        dataset: None,
     })?;
     hanging::tell_office_tasks(tx, office)
 }

@@ -140,6 +140,8 @@ pub(super) fn decided_by(world: &World<'_>, life: &Life, rule: Option<&Threshold
         reference: life.reference,
         scope: life.scope.clone(),
         identity: life.identity,
+        known: None,
+        worded: false,
         history: &life.history,
         declared: &[],
         screening,

@@ -79,9 +79,6 @@ pub(in crate::policy) fn datamap(file: &str, map: &Datamap, text: &str) -> Vec<P
                 "ids",
                 format!("dataset `{id}` stands twice in its system; choose another id"),
             );
-            let matched =
-                dataset.matches.contains(":account") || dataset.matches.contains(":email");
-            found.require(matched, line, "matches", format!("dataset `{id}`: `matches` names neither `:account` nor `:email`; it would hand out everybody's rows"));
             if let Erase::Keep(keep) = &dataset.erase {
                 let named = matches!(
                     keep.ground.as_str(),

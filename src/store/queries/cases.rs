@@ -5,9 +5,9 @@ use diesel::result::QueryResult;
 
 use super::Conn;
 use crate::store::rows::{
-    CaseChange, CaseRow, CohortRow, FlagRow, MessageRow, PackageRow, TaskRow,
+    CaseChange, CaseRow, CohortRow, FlagRow, HoldRow, MessageRow, PackageRow, TaskRow,
 };
-use crate::store::schema::{cases, cohorts, flags, messages, packages, tasks};
+use crate::store::schema::{cases, cohorts, flags, holds, jobs, messages, packages, tasks};
 
 pub(crate) fn insert(conn: &mut Conn, rows: &[CaseRow]) -> QueryResult<usize> {
     super::insert_all!(conn, cases::table, rows)
@@ -76,6 +76,62 @@ pub(crate) fn change(
 ) -> QueryResult<usize> {
     diesel::update(cases::table.filter(cases::id.eq(id)).filter(cases::version.eq(version)))
         .set(to)
+        .execute(conn)
+}
+
+pub(crate) fn reseal(conn: &mut Conn, id: &[u8], sealed: &[u8]) -> QueryResult<usize> {
+    diesel::update(cases::table.find(id)).set(cases::sealed.eq(sealed)).execute(conn)
+}
+
+pub(crate) fn merged_of(conn: &mut Conn, subject: &[u8]) -> QueryResult<Vec<CaseRow>> {
+    cases::table
+        .filter(cases::subject_id.eq(subject))
+        .filter(cases::stage.eq("merged"))
+        .order(cases::id)
+        .load(conn)
+}
+
+/// Cases that wait, and on which neither anything nor anybody works.
+pub(crate) fn left_alone(conn: &mut Conn, limit: i64) -> QueryResult<Vec<Vec<u8>>> {
+    let worked_on = diesel::dsl::exists(
+        jobs::table
+            .filter(jobs::case_id.eq(cases::id.nullable()))
+            .filter(jobs::state.eq_any(["ready", "leased"])),
+    );
+    let handed_over = diesel::dsl::exists(
+        tasks::table
+            .filter(tasks::case_id.eq(cases::id.nullable()))
+            .filter(tasks::state.eq("open")),
+    );
+    cases::table
+        .filter(cases::stage.eq_any(["received", "identity_pending", "in_progress"]))
+        .filter(diesel::dsl::not(worked_on))
+        .filter(diesel::dsl::not(handed_over))
+        .order(cases::received_at)
+        .limit(limit)
+        .select(cases::id)
+        .load(conn)
+}
+
+pub(crate) fn insert_hold(conn: &mut Conn, row: &HoldRow) -> QueryResult<usize> {
+    diesel::insert_into(holds::table).values(row).execute(conn)
+}
+
+pub(crate) fn holds_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Vec<HoldRow>> {
+    holds::table.filter(holds::case_id.eq(case)).order(holds::id).load(conn)
+}
+
+pub(crate) fn holds_on(conn: &mut Conn, blinds: &[Vec<u8>]) -> QueryResult<Vec<HoldRow>> {
+    holds::table
+        .filter(holds::blind.eq_any(blinds))
+        .filter(holds::lifted_at.is_null())
+        .order(holds::id)
+        .load(conn)
+}
+
+pub(crate) fn lift_hold(conn: &mut Conn, id: &[u8], by: &str, at: i64) -> QueryResult<usize> {
+    diesel::update(holds::table.find(id).filter(holds::lifted_at.is_null()))
+        .set((holds::lifted_by.eq(by), holds::lifted_at.eq(at)))
         .execute(conn)
 }
 
@@ -170,8 +226,30 @@ pub(crate) fn tasks_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Vec<TaskRow>
     tasks::table.filter(tasks::case_id.eq(case)).order(tasks::id).load(conn)
 }
 
+pub(crate) fn finish_tasks_of(
+    conn: &mut Conn,
+    case: &[u8],
+    system: &str,
+    dataset: Option<&str>,
+    at: i64,
+) -> QueryResult<usize> {
+    let open = tasks::table
+        .filter(tasks::case_id.eq(case))
+        .filter(tasks::state.eq("open"))
+        .filter(tasks::system.eq(system));
+    let done = (tasks::state.eq("done"), tasks::done_at.eq(at));
+    match dataset {
+        Some(dataset) => {
+            diesel::update(open.filter(tasks::dataset.eq(dataset))).set(done).execute(conn)
+        }
+        None => diesel::update(open.filter(tasks::dataset.is_null())).set(done).execute(conn),
+    }
+}
+
 pub(crate) fn finish_tasks(conn: &mut Conn, case: &[u8], at: i64) -> QueryResult<usize> {
-    diesel::update(tasks::table.filter(tasks::case_id.eq(case)).filter(tasks::state.eq("open")))
+    // What could not be looked up stays to be done when the rest was answered.
+    let open = tasks::table.filter(tasks::case_id.eq(case)).filter(tasks::state.eq("open"));
+    diesel::update(open.filter(tasks::dataset.is_null()))
         .set((tasks::state.eq("done"), tasks::done_at.eq(at)))
         .execute(conn)
 }

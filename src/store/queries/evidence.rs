@@ -5,12 +5,12 @@ use diesel::result::QueryResult;
 
 use super::Conn;
 use crate::store::rows::{
-    BalancingRow, CaseRow, CohortRow, CosignatureRow, FlagRow, MessageRow, NoticeRow, ObjectionRow,
-    PolicyRow, SubjectRow, TaskRow,
+    BalancingRow, CaseRow, CohortRow, CosignatureRow, FlagRow, HoldRow, MessageRow, NoticeRow,
+    ObjectionRow, PolicyRow, SubjectRow, TaskRow,
 };
 use crate::store::schema::{
-    balancings, cases, cohorts, counters, decisions, flags, log_cosignatures, log_tiles, messages,
-    notices, objections, openings, opinions, packages, policies, subjects, tasks,
+    balancings, cases, cohorts, counters, decisions, flags, holds, log_cosignatures, log_tiles,
+    messages, notices, objections, openings, opinions, packages, policies, subjects, tasks,
 };
 
 pub(crate) fn subjects_after(
@@ -79,6 +79,10 @@ pub(crate) fn tasks_of_no_case(conn: &mut Conn) -> QueryResult<Vec<TaskRow>> {
     tasks::table.filter(tasks::case_id.is_null()).load(conn)
 }
 
+pub(crate) fn holds_in(conn: &mut Conn, of: &[Vec<u8>]) -> QueryResult<Vec<HoldRow>> {
+    holds::table.filter(holds::case_id.eq_any(of)).order(holds::id).load(conn)
+}
+
 pub(crate) fn hanging(conn: &mut Conn) -> QueryResult<Vec<(&'static str, i64)>> {
     let of_cases = tasks::table.filter(tasks::case_id.is_not_null());
     Ok(vec![
@@ -91,6 +95,7 @@ pub(crate) fn hanging(conn: &mut Conn) -> QueryResult<Vec<(&'static str, i64)>> 
         ("balancings", balancings::table.count().get_result(conn)?),
         ("opinions", opinions::table.count().get_result(conn)?),
         ("decisions", decisions::table.count().get_result(conn)?),
+        ("holds", holds::table.count().get_result(conn)?),
     ])
 }
 

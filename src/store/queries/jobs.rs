@@ -34,6 +34,27 @@ pub(crate) fn settle(
         .execute(conn)
 }
 
+pub(crate) fn of_case(conn: &mut Conn, case: &[u8]) -> QueryResult<Vec<JobRow>> {
+    jobs::table
+        .filter(jobs::case_id.eq(case))
+        .filter(jobs::state.eq_any(["ready", "leased"]))
+        .order(jobs::run_at)
+        .load(conn)
+}
+
+pub(crate) fn hurry(conn: &mut Conn, case: &[u8], now: i64) -> QueryResult<usize> {
+    let waiting = jobs::table.filter(jobs::case_id.eq(case)).filter(jobs::state.eq("ready"));
+    diesel::update(waiting).set((jobs::run_at.eq(now), jobs::attempts.eq(0))).execute(conn)
+}
+
+pub(crate) fn waiting(conn: &mut Conn) -> QueryResult<i64> {
+    jobs::table
+        .filter(jobs::state.eq("ready"))
+        .filter(jobs::attempts.gt(0))
+        .count()
+        .get_result(conn)
+}
+
 pub(crate) fn in_state(conn: &mut Conn, state: &str) -> QueryResult<Vec<JobRow>> {
     jobs::table.filter(jobs::state.eq(state)).order(jobs::id).limit(100).load(conn)
 }

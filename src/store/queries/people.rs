@@ -34,6 +34,7 @@ pub(crate) fn put_objection(conn: &mut Conn, row: &ObjectionRow) -> QueryResult<
             objections::since.eq(excluded(objections::since)),
             objections::epoch.eq(excluded(objections::epoch)),
             objections::assurance.eq(excluded(objections::assurance)),
+            objections::via.eq(excluded(objections::via)),
         ))
         .execute(conn)
 }
@@ -72,6 +73,10 @@ pub(crate) fn policies_of(conn: &mut Conn, kind: &str) -> QueryResult<Vec<Policy
 
 pub(crate) fn objections_of(conn: &mut Conn, marks: &[Vec<u8>]) -> QueryResult<Vec<ObjectionRow>> {
     objections::table.filter(objections::mark.eq_any(marks)).order(objections::purpose).load(conn)
+}
+
+pub(crate) fn objections_via(conn: &mut Conn, mark: &[u8]) -> QueryResult<Vec<ObjectionRow>> {
+    objections::table.filter(objections::via.eq(mark)).order(objections::epoch).load(conn)
 }
 
 pub(crate) fn objections_after(

@@ -6,16 +6,18 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::casework::acts::{self, Act, Actor};
-use crate::casework::browse::{self, Reader, Shown};
+use crate::casework::acts::{self, Act, Actor, Identified};
+use crate::casework::browse::{self, Reader, Shown, Waiting};
+use crate::casework::holds::{self, Hold};
 use crate::domain::case::Outcome;
 use crate::domain::history::Grounds;
+use crate::domain::id::TaskId;
 use crate::domain::identity::Personal;
 use crate::domain::role::{Officer, Role};
 use crate::web::problem::Problem;
 use crate::web::{App, body, who};
 
-use super::requests::{follow, private, rendered, shown};
+use super::requests::{ScopeBody, follow, private, rendered, scope, shown, words};
 use super::{Paging, reference};
 
 #[derive(Deserialize)]
@@ -62,24 +64,45 @@ pub async fn one(
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let officer = who::officer(&app, &request, &Role::ALL).await?;
-    let case = browse::one(&app.office, Reader::Officer(officer), reference(&path)?).await?;
-    Ok(sheet(&case))
+    let case =
+        browse::one(&app.office, Reader::Officer(officer.clone()), reference(&path)?).await?;
+    Ok(sheet(&case, &officer))
 }
 
-pub(super) fn sheet(case: &Shown) -> HttpResponse {
+pub(super) fn sheet(case: &Shown, officer: &Officer) -> HttpResponse {
     let mut body = shown(case);
     if let Value::Object(members) = &mut body {
         let tasks = case.tasks.iter().map(
-            |task| json!({ "system": task.system, "reason": task.reason, "state": task.state }),
+            |task| json!({ "id": task_id(&task.id), "system": task.system, "dataset": task.dataset, "reason": task.reason, "state": task.state }),
         );
         members.insert("tasks".into(), tasks.collect());
         members.insert("version".into(), case.version.into());
         members.insert("flag".into(), json!(case.state.flag));
         members.insert("hints".into(), json!(case.hints));
+        members.insert("waiting".into(), case.waiting.iter().map(waiting).collect());
+        members.insert("holds".into(), case.holds.iter().map(held).collect());
+        members.insert("draft".into(), case.has_draft.into());
+        // Who works on it must know who asks; who only audits it must not.
+        let works = [Role::Caseworker, Role::Dpo, Role::Controller];
+        if works.iter().any(|role| officer.is(*role)) {
+            members.insert("asker".into(), json!(case.asker.as_ref().map(Personal::reveal)));
+        }
     }
     let mut answer = HttpResponse::Ok();
     answer.insert_header((ETAG, format!("\"{}\"", case.version)));
     private(&mut answer).json(body)
+}
+
+fn task_id(id: &[u8]) -> Option<TaskId> {
+    id.try_into().ok().map(TaskId)
+}
+
+fn waiting(waiting: &Waiting) -> Value {
+    json!({ "why": waiting.why, "tries": waiting.tries, "next_try_at": waiting.next_try_at.rfc3339() })
+}
+
+fn held(hold: &holds::InForce) -> Value {
+    json!({ "by": hold.by, "since": hold.since.rfc3339() })
 }
 
 /// `POST /v1/cases/{ref}/answer`
@@ -119,6 +142,25 @@ pub async fn answer(
     perform(&app, actor, &path, act).await
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct IdentifyBody {
+    #[serde(alias = "reason")]
+    how: String,
+    #[serde(default)]
+    account: Option<AccountBody>,
+    #[serde(default)]
+    email: Option<bool>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AccountBody {
+    #[serde(default)]
+    issuer: Option<String>,
+    subject: String,
+}
+
 /// `POST /v1/cases/{ref}/identify`
 pub async fn identify(
     app: Data<App>,
@@ -127,8 +169,104 @@ pub async fn identify(
     payload: Payload,
 ) -> Result<HttpResponse, Problem> {
     let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<ReasonBody>(&request, payload, app.limits).await?;
-    perform(&app, actor, &path, Act::Identify(body.reason)).await
+    let (body, _) = body::json::<IdentifyBody>(&request, payload, app.limits).await?;
+    let blank = body.account.as_ref().is_some_and(|account| account.subject.trim().is_empty());
+    if blank {
+        let detail = "name the account's `subject`".to_owned();
+        return Err(Problem::Unprocessable { pointer: "#/account/subject", detail });
+    }
+    // Who says nothing else has confirmed the address that was given.
+    let email = body.email.unwrap_or(body.account.is_none());
+    let account = body.account.map(|account| (account.issuer, Personal::new(account.subject)));
+    let found = Identified { how: body.how, account, email };
+    perform(&app, actor, &path, Act::Identify(found)).await
+}
+
+/// `POST /v1/cases/{ref}/retry`
+pub async fn retry(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let actor = worker(&app, &request).await?;
+    perform(&app, actor, &path, Act::Retry).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ReadBody {
+    scope: ScopeBody,
+}
+
+/// `POST /v1/cases/{ref}/read`: an officer read the person's words, and says what the machine may do.
+pub async fn read(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    let actor = worker(&app, &request).await?;
+    let (body, _) = body::json::<ReadBody>(&request, payload, app.limits).await?;
+    perform(&app, actor, &path, Act::Read(scope(Some(body.scope))?)).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct HoldBody {
+    #[serde(default)]
+    reason: Option<String>,
+    #[serde(default)]
+    lift: bool,
+}
+
+/// `POST /v1/cases/{ref}/hold`: a legal hold on the person, set with a reason or lifted.
+pub async fn hold(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    let (officer, version) = worker(&app, &request).await?;
+    if !officer.is(Role::Controller) {
+        return Err(Problem::Forbidden("a legal hold is set and lifted by the controller"));
+    }
+    let (body, _) = body::json::<HoldBody>(&request, payload, app.limits).await?;
+    let reason = body.reason.filter(|reason| !reason.trim().is_empty());
+    let what = match (reason, body.lift) {
+        (Some(reason), false) => Hold::Set(Personal::new(reason)),
+        (None, true) => Hold::Lift,
+        _ => {
+            let detail = "give a `reason` to set a hold, or `\"lift\": true`".to_owned();
+            return Err(Problem::Unprocessable { pointer: "#/reason", detail });
+        }
+    };
+    let reference = reference(&path)?;
+    holds::hold(&app.office, officer.clone(), version, reference, what).await?;
+    let case = browse::one(&app.office, Reader::Officer(officer.clone()), reference).await?;
+    Ok(sheet(&case, &officer))
+}
+
+/// `POST /v1/cases/{ref}/messages`: an officer writes to the person.
+pub async fn message(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    let actor = worker(&app, &request).await?;
+    let (body, _) = body::json::<MessageBody>(&request, payload, app.limits).await?;
+    let text = words("#/text", Some(body.text))?;
+    let text = text.ok_or(Problem::Unprocessable {
+        pointer: "#/text",
+        detail: "write something to the person".into(),
+    })?;
+    perform(&app, actor, &path, Act::Message(text)).await
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MessageBody {
+    text: String,
 }
 
 /// `POST /v1/cases/{ref}/extend`
@@ -159,6 +297,6 @@ async fn perform(
 ) -> Result<HttpResponse, Problem> {
     let reference = reference(path)?;
     acts::perform(&app.office, Actor::Officer(officer.clone(), version), reference, act).await?;
-    let case = browse::one(&app.office, Reader::Officer(officer), reference).await?;
-    Ok(sheet(&case))
+    let case = browse::one(&app.office, Reader::Officer(officer.clone()), reference).await?;
+    Ok(sheet(&case, &officer))
 }

@@ -78,7 +78,7 @@ fn asker(app: &App, whose: &Whose) -> Result<Asker, Problem> {
         }
         (None, Some(email)) => {
             let detail = "this is not an e-mail address".to_owned();
-            let address = address::normal(email)
+            let address = address::exact(email)
                 .ok_or(Problem::Unprocessable { pointer: "#/email", detail })?;
             Ok(Asker::Address(Personal::new(address)))
         }

@@ -73,8 +73,8 @@ pub async fn told(
     let (case, id) = path.into_inner();
     let (case, id) = (reference(&case)?, notice_id(&id)?);
     letters::tell(&app.office, officer.clone(), version, case, id, body.how).await?;
-    let case = browse::one(&app.office, Reader::Officer(officer), case).await?;
-    Ok(super::cases::sheet(&case))
+    let case = browse::one(&app.office, Reader::Officer(officer.clone()), case).await?;
+    Ok(super::cases::sheet(&case, &officer))
 }
 
 pub(super) fn version(request: &HttpRequest) -> Result<i64, Problem> {
@@ -104,8 +104,8 @@ pub async fn weigh(
     let purpose = super::check::shortened(&body.purpose);
     let weighing = Weighing { purpose, weighed: body.outcome, record: body.record };
     weighing::weigh(&app.office, officer.clone(), version, case, weighing).await?;
-    let case = browse::one(&app.office, Reader::Officer(officer), case).await?;
-    Ok(super::cases::sheet(&case))
+    let case = browse::one(&app.office, Reader::Officer(officer.clone()), case).await?;
+    Ok(super::cases::sheet(&case, &officer))
 }
 
 /// `GET /v1/requests/{ref}/review`

@@ -104,6 +104,7 @@ fn rendered_task(task: &tasks::Task) -> Value {
         "id": task.id,
         "case": task.case,
         "system": task.system,
+        "dataset": task.dataset,
         "reason": task.reason,
         "state": task.state,
         "raised_at": task.raised_at.rfc3339(),
@@ -111,15 +112,25 @@ fn rendered_task(task: &tasks::Task) -> Value {
     })
 }
 
+/// How a task was done.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Done {
+    how: String,
+}
+
 /// `POST /v1/tasks/{id}/done`
 pub async fn done(
     app: Data<App>,
     request: HttpRequest,
     path: Path<String>,
+    payload: Payload,
 ) -> Result<HttpResponse, Problem> {
     let staff = [Role::Caseworker, Role::Dpo, Role::Controller];
     let officer = who::officer(&app, &request, &staff).await?;
     let id = path.parse().map_err(|_| Problem::NotFound("there is no such task"))?;
-    let task = tasks::done(&Arc::clone(&app.office), officer, id).await?;
+    let how = body::json_or_none::<Done>(&request, payload, app.limits).await?;
+    let how = how.map(|body| body.how);
+    let task = tasks::done(&Arc::clone(&app.office), officer, id, how).await?;
     Ok(private(&mut HttpResponse::Ok()).json(rendered_task(&task)))
 }

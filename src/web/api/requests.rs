@@ -43,7 +43,7 @@ struct RequestBody {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ScopeBody {
+pub(super) struct ScopeBody {
     #[serde(default)]
     categories: Vec<String>,
     #[serde(default)]
@@ -109,7 +109,7 @@ fn asker(speaker: Option<Principal>, email: Option<&str>) -> Result<(Asker, Labe
         (Some(Principal::Officer(_) | Principal::Pipeline(_)), _) => Err(Problem::Forbidden(
             "a request comes from a person; sign in as the person, or send `email` without a credential",
         )),
-        (None, Some(email)) => address::normal(email)
+        (None, Some(email)) => address::exact(email)
             .map(|address| (Asker::Address(Personal::new(address)), Labels::default()))
             .ok_or_else(|| {
                 wrong("#/email", "this is not an e-mail address; write `name@example.org`".into())
@@ -119,7 +119,7 @@ fn asker(speaker: Option<Principal>, email: Option<&str>) -> Result<(Asker, Labe
     }
 }
 
-fn scope(body: Option<ScopeBody>) -> Result<Scope, Problem> {
+pub(super) fn scope(body: Option<ScopeBody>) -> Result<Scope, Problem> {
     let Some(body) = body else { return Ok(Scope::default()) };
     let from = day("#/scope/from", body.from)?;
     let to = day("#/scope/to", body.to)?;

@@ -1,0 +1,117 @@
+//! Legal holds: a person's data must not be erased while they are needed for a claim (Art. 17(3)(e)). A controller sets one and
+//! lifts it, with a reason; it holds for the person, whichever case it was set on.
+
+use std::sync::Arc;
+
+use crate::domain::id::{Reference, TaskId};
+use crate::domain::identity::Personal;
+use crate::domain::role::{Officer, Role};
+use crate::store::Tx;
+use crate::store::rows::{CaseRow, HoldRow};
+use crate::store::vault::{Place, random};
+
+use super::acts::{Actor, admit};
+use super::record::load;
+use super::{CaseworkError, Office, fulfil, hanging, known};
+
+/// What happens to a hold.
+#[derive(Clone, Debug)]
+pub enum Hold {
+    /// It is set, for this reason.
+    Set(Personal<String>),
+    /// It is lifted; erasures that waited for it go on.
+    Lift,
+}
+
+/// A hold in force, without its reason.
+#[derive(Clone, Debug)]
+pub struct InForce {
+    /// Who set it.
+    pub by: String,
+    /// When.
+    pub since: crate::domain::time::Instant,
+}
+
+/// Sets or lifts a hold on the person of a case.
+///
+/// # Errors
+/// See [`CaseworkError`]; a hold is the controller's.
+pub async fn hold(
+    office: &Arc<Office>,
+    officer: Officer,
+    version: i64,
+    reference: Reference,
+    what: Hold,
+) -> Result<CaseRow, CaseworkError> {
+    if !officer.is(Role::Controller) {
+        return Err(CaseworkError::Unfit(
+            "a legal hold is set and lifted by the controller; ask somebody with that role".into(),
+        ));
+    }
+    let inside = Arc::clone(office);
+    let write = move |tx: &mut Tx<'_>| {
+        let row = tx.case_by_reference(&reference.to_string())?.ok_or(CaseworkError::NoSuchCase)?;
+        let mut case = load(tx, &inside, row)?;
+        admit(&inside, &Actor::Officer(officer.clone(), version), &case)?;
+        let now = inside.clock.now();
+        let blinds = known::blinds(&inside.vault, &case)?;
+        match what {
+            Hold::Set(reason) => {
+                for blind in blinds {
+                    let id = TaskId::new(now, random()).0;
+                    let place = Place { table: "holds", column: "sealed", row: &id };
+                    tx.insert_hold(&HoldRow {
+                        id: id.to_vec(),
+                        case_id: case.row.id.clone(),
+                        blind,
+                        sealed: case.person.key.seal(&place, reason.reveal().as_bytes())?,
+                        set_by: officer.id().to_owned(),
+                        set_at: now.0,
+                        lifted_by: None,
+                        lifted_at: None,
+                    })?;
+                }
+            }
+            Hold::Lift => {
+                for row in tx.holds_on(&blinds)? {
+                    tx.lift_hold(&row.id, officer.id(), now.0)?;
+                    if row.case_id != case.row.id {
+                        hanging::tell(tx, &inside, &row.case_id)?;
+                    }
+                }
+            }
+        }
+        hanging::tell(tx, &inside, &case.row.id)?;
+        if case.state.stage.is_open()
+            && tx.holds_on(&known::blinds(&inside.vault, &case)?)?.is_empty()
+        {
+            let command = crate::domain::decide::Command::TakeUp { by: &officer };
+            super::record::act(tx, &inside, &mut case, now, command)?;
+            fulfil::enqueue(tx, &inside, &case, now)?;
+        }
+        tx.case_by_id(&case.row.id)?.ok_or(CaseworkError::NoSuchCase)
+    };
+    let row = office.store.write("legal hold", write).await?;
+    office.bell.ring();
+    Ok(row)
+}
+
+/// The holds in force on the person of a case.
+pub(super) fn in_force(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    row: &CaseRow,
+) -> Result<Vec<InForce>, CaseworkError> {
+    let case = match load(tx, office, row.clone()) {
+        Ok(case) => case,
+        Err(CaseworkError::NoSuchCase) => return Ok(Vec::new()),
+        Err(error) => return Err(error),
+    };
+    let mut holds: Vec<InForce> = Vec::new();
+    for row in tx.holds_on(&known::blinds(&office.vault, &case)?)? {
+        if !holds.iter().any(|hold| hold.since.0 == row.set_at) {
+            holds.push(InForce { by: row.set_by, since: crate::domain::time::Instant(row.set_at) });
+        }
+    }
+    Ok(holds)
+}

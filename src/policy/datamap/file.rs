@@ -1,0 +1,290 @@
+//! `datamap.toml` as it is written.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::domain::excess::{ChangeClass, Detriment};
+use crate::domain::identity::LocalPart;
+use crate::domain::matching::{Condition, Identifier, NewValue};
+use crate::policy::shape::{Kind, Shape, may, needed};
+use crate::policy::thresholds::CLASSES;
+
+use super::{Datamap, DatasetEntry, Directory, Erase, Keep, SystemEntry};
+
+const DATASET: Shape = &[
+    needed("id", Kind::Text),
+    needed("title", Kind::Text),
+    needed("category", Kind::Text),
+    needed("table", Kind::Text),
+    may("columns", Kind::Texts),
+    needed("matches", Kind::Free),
+    may("issuer", Kind::Text),
+    may("order_by", Kind::Text),
+    needed("change_class", Kind::OneOf(CLASSES)),
+    may("sensitive", Kind::Flag),
+    may("detriment", Kind::OneOf(&["scoring", "blocking", "training"])),
+    may("provided_by_person", Kind::Flag),
+    may("self_service", Kind::Flag),
+    needed("erase", Kind::Free),
+    may(
+        "keep",
+        Kind::Table(&[
+            needed("ground", Kind::Text),
+            needed("law", Kind::Text),
+            needed("reason", Kind::Text),
+            needed("years", Kind::Whole),
+        ]),
+    ),
+];
+
+const SYSTEM: Shape = &[
+    needed("id", Kind::Text),
+    needed("title", Kind::Text),
+    needed("connector", Kind::OneOf(&["sql"])),
+    needed("url", Kind::Text),
+    may("issuer", Kind::Text),
+    may("side_effects", Kind::Texts),
+    may("dataset", Kind::Tables(DATASET)),
+];
+
+const DIRECTORY: Shape =
+    &[needed("system", Kind::Text), may("issuer", Kind::Text), needed("accounts", Kind::Text)];
+
+pub(in crate::policy) const SHAPE: Shape = &[
+    needed("version", Kind::Text),
+    may("local_part", Kind::OneOf(&["folded", "exact"])),
+    may("directory", Kind::Tables(DIRECTORY)),
+    may("system", Kind::Tables(SYSTEM)),
+];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    version: String,
+    #[serde(default)]
+    local_part: LocalPart,
+    #[serde(default)]
+    directory: Vec<DirectoryFile>,
+    #[serde(default)]
+    system: Vec<SystemFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DirectoryFile {
+    system: String,
+    issuer: Option<String>,
+    accounts: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SystemFile {
+    id: String,
+    title: String,
+    #[serde(rename = "connector")]
+    _connector: ConnectorKind,
+    url: String,
+    issuer: Option<String>,
+    #[serde(default)]
+    side_effects: Vec<String>,
+    #[serde(default)]
+    dataset: Vec<DatasetFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum ConnectorKind {
+    Sql,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DatasetFile {
+    id: String,
+    title: String,
+    category: String,
+    table: String,
+    #[serde(default)]
+    columns: Vec<String>,
+    matches: Matches,
+    issuer: Option<String>,
+    order_by: Option<String>,
+    change_class: ChangeClass,
+    #[serde(default)]
+    sensitive: bool,
+    #[serde(default)]
+    detriment: Detriment,
+    #[serde(default)]
+    provided_by_person: bool,
+    #[serde(default)]
+    self_service: bool,
+    erase: EraseFile,
+    keep: Option<Keep>,
+}
+
+/// One condition, or alternatives.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Matches {
+    One(String),
+    Several(Vec<String>),
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum EraseFile {
+    Word(EraseWord),
+    Set(SetFile),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum EraseWord {
+    Delete,
+    Keep,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SetFile {
+    set: BTreeMap<String, NewFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum NewFile {
+    Same(String),
+    Other(NewOther),
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum NewOther {
+    /// `{ each = "erased-{}@example.invalid" }`
+    Each(String),
+    /// `{ null = true }`
+    Null(bool),
+}
+
+impl<'de> Deserialize<'de> for Datamap {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let file = File::deserialize(from)?;
+        let read = || {
+            let systems: Vec<SystemEntry> =
+                file.system.into_iter().map(system).collect::<Result<_, _>>()?;
+            let directories = file.directory.into_iter().map(directory);
+            let directories: Vec<Directory> = directories.collect::<Result<_, _>>()?;
+            if let Some(lost) =
+                directories.iter().find(|d| !systems.iter().any(|s| s.id == d.system))
+            {
+                return Err(format!(
+                    "a directory asks the system `{}`, which is not in the map",
+                    lost.system
+                ));
+            }
+            Ok(Self { version: file.version, local_part: file.local_part, directories, systems })
+        };
+        read().map_err(serde::de::Error::custom)
+    }
+}
+
+fn directory(file: DirectoryFile) -> Result<Directory, String> {
+    let wrong = |what: &str| format!("the directory of `{}`: `accounts` {what}", file.system);
+    let is_query =
+        file.accounts.trim_start().get(..6).is_some_and(|w| w.eq_ignore_ascii_case("select"));
+    if !is_query {
+        return Err(wrong("must be a query, as in `SELECT id FROM users WHERE email = :email`"));
+    }
+    let accounts = Condition::parse(&file.accounts).map_err(|e| wrong(&e.to_string()))?;
+    if accounts.needs(Identifier::Account) {
+        return Err(wrong("leads from `:email` to accounts, and knows no `:account`"));
+    }
+    Ok(Directory { system: file.system, issuer: file.issuer, accounts })
+}
+
+fn system(file: SystemFile) -> Result<SystemEntry, String> {
+    Ok(SystemEntry {
+        id: file.id,
+        title: file.title,
+        url: file.url,
+        issuer: file.issuer,
+        side_effects: file.side_effects,
+        datasets: file.dataset.into_iter().map(dataset).collect::<Result<_, _>>()?,
+    })
+}
+
+fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
+    let erase = match (file.erase, file.keep) {
+        (EraseFile::Word(EraseWord::Delete), None) => Erase::Delete,
+        (EraseFile::Set(values), None) => {
+            let values = values.set.into_iter().map(|(column, value)| {
+                new_value(&file.id, &column, value).map(|value| (column, value))
+            });
+            Erase::Set(values.collect::<Result<_, _>>()?)
+        }
+        (EraseFile::Word(EraseWord::Keep), Some(keep)) => Erase::Keep(keep),
+        (EraseFile::Word(EraseWord::Keep), None) => {
+            return Err(format!(
+                "dataset `{}` is kept without a ground; add [system.dataset.keep]",
+                file.id
+            ));
+        }
+        (EraseFile::Word(EraseWord::Delete) | EraseFile::Set(_), Some(_)) => {
+            return Err(format!(
+                "dataset `{}` has a ground to keep, but `erase` is not `keep`",
+                file.id
+            ));
+        }
+    };
+    let matches = conditions(&file.id, file.matches)?;
+    Ok(DatasetEntry {
+        id: file.id,
+        title: file.title,
+        category: file.category,
+        table: file.table,
+        columns: file.columns,
+        matches,
+        issuer: file.issuer,
+        order_by: file.order_by,
+        change_class: file.change_class,
+        sensitive: file.sensitive,
+        detriment: file.detriment,
+        provided_by_person: file.provided_by_person,
+        self_service: file.self_service,
+        erase,
+    })
+}
+
+fn conditions(id: &str, matches: Matches) -> Result<Vec<Condition>, String> {
+    let texts = match matches {
+        Matches::One(text) => vec![text],
+        Matches::Several(texts) => texts,
+    };
+    if texts.is_empty() {
+        return Err(format!(
+            "dataset `{id}`: `matches` lists no condition; without one nobody is found"
+        ));
+    }
+    let parse = |text: &String| {
+        Condition::parse(text).map_err(|error| format!("dataset `{id}`: `matches` {error}"))
+    };
+    texts.iter().map(parse).collect()
+}
+
+fn new_value(id: &str, column: &str, value: NewFile) -> Result<NewValue, String> {
+    match value {
+        NewFile::Same(text) => Ok(NewValue::Same(text)),
+        NewFile::Other(NewOther::Each(text)) if text.matches("{}").count() == 1 => {
+            Ok(NewValue::Each(text))
+        }
+        NewFile::Other(NewOther::Each(_)) => Err(format!(
+            "dataset `{id}`: `each` for `{column}` needs one `{{}}`, which is another one in each row"
+        )),
+        NewFile::Other(NewOther::Null(true)) => Ok(NewValue::Null),
+        NewFile::Other(NewOther::Null(false)) => {
+            Err(format!("dataset `{id}`: write `null = true` for `{column}`, or a value"))
+        }
+    }
+}

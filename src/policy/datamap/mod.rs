@@ -1,0 +1,180 @@
+//! `datamap.toml`: where personal data lie, and why some of them may stay.
+
+mod file;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Deserialize;
+
+use crate::domain::excess::{ChangeClass, Detriment, Sensitivity};
+use crate::domain::history::Service;
+use crate::domain::identity::LocalPart;
+use crate::domain::matching::{Condition, Identifier, NewValue};
+use crate::domain::right::{Right, Scope};
+
+pub(super) use file::SHAPE;
+
+/// All systems.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Datamap {
+    /// Its version, a day.
+    pub version: String,
+    /// How the part of an address before the `@` is compared.
+    pub local_part: LocalPart,
+    /// How a verified address leads to accounts.
+    pub directories: Vec<Directory>,
+    /// The systems, in the order in which they are reached.
+    pub systems: Vec<SystemEntry>,
+}
+
+/// One place where personal data live.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct SystemEntry {
+    /// Its id.
+    pub id: String,
+    /// What people read.
+    pub title: String,
+    /// `sqlite://…` or `postgres://…`.
+    pub url: String,
+    /// Whose accounts it knows; none where there is only one issuer of people.
+    pub issuer: Option<String>,
+    /// Tables that the company's own triggers and cascades may change when a person is erased here.
+    pub side_effects: Vec<String>,
+    /// Its datasets, children before parents.
+    pub datasets: Vec<DatasetEntry>,
+}
+
+/// How a verified address leads to accounts: a query that gives the `sub` of each.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Directory {
+    /// The system that is asked.
+    pub system: String,
+    /// Whose accounts these are; none where there is only one issuer of people.
+    pub issuer: Option<String>,
+    /// The query, with `:email`.
+    pub accounts: Condition,
+}
+
+/// One table, seen from one person.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[expect(missing_docs, reason = "policies/datamap.toml describes every key")]
+pub struct DatasetEntry {
+    pub id: String,
+    pub title: String,
+    pub category: String,
+    pub table: String,
+    pub columns: Vec<String>,
+    pub matches: Vec<Condition>,
+    pub issuer: Option<String>,
+    pub order_by: Option<String>,
+    pub change_class: ChangeClass,
+    pub sensitive: bool,
+    pub detriment: Detriment,
+    pub provided_by_person: bool,
+    pub self_service: bool,
+    pub erase: Erase,
+}
+
+/// What erasure does to a dataset.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Erase {
+    /// Delete the rows.
+    Delete,
+    /// Keep them, on a ground of Art. 17(3).
+    Keep(Keep),
+    /// Overwrite columns so that the rows name nobody.
+    Set(BTreeMap<String, NewValue>),
+}
+
+/// Why a dataset stays.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Keep {
+    /// Such as `17(3)(b)`.
+    pub ground: String,
+    /// The rule of law that demands it.
+    pub law: String,
+    /// In plain words, for the person.
+    pub reason: String,
+    /// For how long.
+    pub years: u32,
+}
+
+/// What the thresholds are told about the data in a scope.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Screened {
+    /// How often they change.
+    pub class: ChangeClass,
+    /// Whether they are sensitive.
+    pub sensitivity: Sensitivity,
+    /// What their processing can do to the person.
+    pub detriment: Detriment,
+    /// Whether the person can fetch all of them alone.
+    pub service: Service,
+}
+
+impl Datamap {
+    /// Everything that a person can name in `scope.systems`.
+    pub fn system_ids(&self) -> BTreeSet<&str> {
+        self.systems.iter().map(|system| system.id.as_str()).collect()
+    }
+
+    /// Everything that a person can name in `scope.categories`.
+    pub fn categories(&self) -> BTreeSet<&str> {
+        self.datasets().map(|(_, dataset)| dataset.category.as_str()).collect()
+    }
+
+    /// The datasets that a request is about. Portability concerns what the person provided (Art. 20(1)).
+    pub fn datasets_in(&self, scope: &Scope, right: Right) -> Vec<(&SystemEntry, &DatasetEntry)> {
+        self.datasets()
+            .filter(|(s, _)| scope.systems.is_empty() || scope.systems.contains(&s.id))
+            .filter(|(_, d)| scope.categories.is_empty() || scope.categories.contains(&d.category))
+            .filter(|(_, d)| right != Right::Portability || d.provided_by_person)
+            .collect()
+    }
+
+    /// What the threshold is told about the data in scope: always the reading that is kinder to the person.
+    pub fn screening_of(&self, scope: &Scope, right: Right) -> Screened {
+        let datasets = self.datasets_in(scope, right);
+        let class = datasets.iter().map(|(_, d)| d.change_class).max();
+        let sensitive = datasets.iter().any(|(_, d)| d.sensitive);
+        let alone = !datasets.is_empty() && datasets.iter().all(|(_, d)| d.self_service);
+        Screened {
+            class: class.unwrap_or(ChangeClass::Normal),
+            sensitivity: if sensitive { Sensitivity::Sensitive } else { Sensitivity::Ordinary },
+            detriment: datasets.iter().map(|(_, d)| d.detriment).max().unwrap_or_default(),
+            service: if alone { Service::SelfService } else { Service::OnRequest },
+        }
+    }
+
+    /// A system.
+    pub fn system(&self, id: &str) -> Option<&SystemEntry> {
+        self.systems.iter().find(|system| system.id == id)
+    }
+
+    /// Every issuer that is named, with what names it.
+    pub fn issuers(&self) -> Vec<(String, Option<&str>)> {
+        let of_directories = self
+            .directories
+            .iter()
+            .map(|d| (format!("the directory of `{}`", d.system), d.issuer.as_deref()));
+        let by_account = |d: &DatasetEntry| d.matches.iter().any(|c| c.needs(Identifier::Account));
+        let of_datasets = self
+            .datasets()
+            .filter(|(_, dataset)| by_account(dataset))
+            .map(|(system, dataset)| (format!("dataset `{}`", dataset.id), dataset.issuer(system)));
+        of_directories.chain(of_datasets).collect()
+    }
+
+    /// Every dataset, with its system.
+    pub fn datasets(&self) -> impl Iterator<Item = (&SystemEntry, &DatasetEntry)> {
+        self.systems.iter().flat_map(|system| system.datasets.iter().map(move |d| (system, d)))
+    }
+}
+
+impl DatasetEntry {
+    /// Whose accounts it knows, if it says so.
+    pub fn issuer<'e>(&'e self, system: &'e SystemEntry) -> Option<&'e str> {
+        self.issuer.as_deref().or(system.issuer.as_deref())
+    }
+}
