@@ -121,7 +121,7 @@ fn collect(
     let mut parts = Vec::new();
     for (system, entries) in plan(office, scope, right) {
         let datasets: Vec<_> = entries.iter().map(|entry| dataset(entry)).collect();
-        match connectors::collect(&reach(office, system), person, &datasets) {
+        match reach(office, system).and_then(|at| connectors::collect(&at, person, &datasets)) {
             Ok(tables) => {
                 parts.extend(tables.iter().map(|table| Part {
                     system: system.id.clone(),
@@ -238,7 +238,7 @@ fn erase(
     let mut parts = Vec::new();
     for (system, entries) in plan(office, scope, Right::Erasure) {
         let erasures: Vec<_> = entries.iter().map(|entry| erasure(entry)).collect();
-        match connectors::erase(&reach(office, system), person, &erasures) {
+        match reach(office, system).and_then(|at| connectors::erase(&at, person, &erasures)) {
             Ok(erased) => {
                 parts.extend(entries.iter().zip(erased).map(|(e, done)| part(system, e, &done)));
             }
@@ -461,12 +461,13 @@ fn plan<'a>(office: &'a Office, scope: &Scope, right: Right) -> Vec<SystemPlan<'
     plan
 }
 
-fn reach(office: &Office, system: &SystemEntry) -> connectors::System {
-    let url = match system.url.strip_prefix("sqlite://") {
+fn reach(office: &Office, system: &SystemEntry) -> Result<connectors::System, ConnectorError> {
+    let url = super::secret::url(office, system)?;
+    let url = match url.strip_prefix("sqlite://") {
         Some(path) => format!("sqlite://{}", office.base.join(path).display()),
-        None => system.url.clone(),
+        None => url,
     };
-    connectors::System { id: system.id.clone(), url }
+    Ok(connectors::System { id: system.id.clone(), url })
 }
 
 fn dataset(entry: &DatasetEntry) -> connectors::Dataset {
