@@ -113,7 +113,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
             for (section, keys) in &defaults {
                 for key in keys.as_table().into_iter().flat_map(toml::Table::keys) {
                     let path = format!("{section}.{key}");
-                    let value = config.shown(&path).map(|v| v.to_string()).unwrap_or_default();
+                    let value = config.shown(&path).map(ToString::to_string).unwrap_or_default();
                     let from = config.origins.get(&path).map_or("the default", String::as_str);
                     say(&if *origin {
                         format!("{path} = {value}    # {from}")
