@@ -1,13 +1,18 @@
 //! Settings. The embedded default file is the manual; files, environment and flags are laid over it; all mistakes are
-//! reported at once.
+//! reported at once. A value may lie elsewhere ([`secret`]); then it is never shown.
 
-use std::collections::BTreeMap;
+pub mod secret;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 use toml::{Table, Value};
 
 use crate::policy::nearest;
+use crate::policy::secret::Elsewhere;
+
+use self::secret::Secrets;
 
 /// The manual and the defaults.
 pub const DEFAULTS: &str = include_str!("config.default.toml");
@@ -40,8 +45,14 @@ pub struct Config {
     /// Where each key came from.
     #[serde(skip)]
     pub origins: BTreeMap<String, String>,
+    /// How a value that lies elsewhere is had.
     #[serde(skip)]
-    merged: Table,
+    pub secrets: Secrets,
+    /// Settings of a file or a flag in whose URL a password stands in clear.
+    #[serde(skip)]
+    pub in_clear: BTreeSet<String>,
+    #[serde(skip)]
+    shown: Table,
 }
 
 /// Declares a section whose keys `config.default.toml` describes.
@@ -200,19 +211,21 @@ impl Config {
                 base = folder.to_path_buf();
             }
         }
-        for (name, value) in environment {
-            layers.variable(&name, &value);
+        let environment: BTreeMap<String, String> = environment.collect();
+        for (name, value) in &environment {
+            layers.variable(name, value, &environment);
         }
         for (key, value) in overrides {
             layers.set(key, value.clone(), "a flag");
         }
-        layers.finish(base)
+        let secrets = Secrets::new(&base, environment);
+        layers.finish(base, secrets)
     }
 
-    /// The value of one key in force, as `section.key`.
-    pub fn value(&self, path: &str) -> Option<Value> {
+    /// The value of one key in force, as `section.key` and as it may be shown.
+    pub fn shown(&self, path: &str) -> Option<&Value> {
         let (section, key) = path.split_once('.')?;
-        self.merged.get(section)?.get(key).cloned()
+        self.shown.get(section)?.get(key)
     }
 
     /// A path of the settings, relative to their file.
@@ -310,11 +323,25 @@ impl Layers {
         }
     }
 
-    fn variable(&mut self, name: &str, value: &str) {
+    fn variable(&mut self, name: &str, value: &str, others: &BTreeMap<String, String>) {
         let Some(path) = name.strip_prefix("HABEAS_") else { return };
         let Some((section, key)) = path.split_once("__") else { return };
         let (section, key) = (section.to_ascii_lowercase(), key.to_ascii_lowercase());
-        let typed = match self.known.get(&section).and_then(|s| s.get(&key)) {
+        let known = |key: &str| self.known.get(&section).and_then(|s| s.get(key));
+        // `head_file` is a setting of its own; `url_file` is the file in which `url` lies.
+        if let Some(of_file) = key.strip_suffix("_file").filter(|of_file| known(of_file).is_some())
+            && known(&key).is_none()
+        {
+            let plain = name.get(..name.len() - "_FILE".len()).unwrap_or_default();
+            if others.contains_key(plain) {
+                let what = format!("`{plain}` and `{name}` are both set; leave one of them out");
+                return self.wrong.push(what);
+            }
+            let path = format!("{section}.{of_file}");
+            return self.set(&path, Value::String(format!("file:{value}")), name);
+        }
+        let typed = match known(&key) {
+            _ if Elsewhere::parse(value).is_some() => Some(Value::String(value.to_owned())),
             Some(Value::Integer(_)) => value.parse().map(Value::Integer).ok(),
             Some(Value::Boolean(_)) => value.parse().map(Value::Boolean).ok(),
             _ => Some(Value::String(value.to_owned())),
@@ -352,8 +379,17 @@ impl Layers {
         sections.flat_map(|(s, keys)| keys.keys().map(move |k| format!("{s}.{k}"))).collect()
     }
 
-    fn finish(mut self, base: PathBuf) -> Result<Config, BadConfig> {
-        let config: Option<Config> = match Value::Table(self.merged.clone()).try_into() {
+    fn finish(mut self, base: PathBuf, secrets: Secrets) -> Result<Config, BadConfig> {
+        for (path, origin) in &mut self.origins {
+            let place = path.split_once('.').and_then(|(s, key)| self.merged.get(s)?.get(key));
+            if let Some(at) = place.and_then(Value::as_str).and_then(Elsewhere::parse) {
+                *origin = format!("{at}, named by {origin}");
+            }
+        }
+        let mut fetched = secret::fetch(std::mem::take(&mut self.merged), &self.known, &secrets);
+        self.wrong.append(&mut fetched.wrong);
+        let settings = std::mem::take(&mut fetched.settings);
+        let config: Option<Config> = match Value::Table(settings).try_into() {
             Ok(config) => Some(config),
             Err(error) => {
                 let error: toml::de::Error = error;
@@ -366,9 +402,15 @@ impl Layers {
         }
         match config {
             Some(config) if self.wrong.is_empty() => {
-                Ok(Config { base, origins: self.origins, merged: self.merged, ..config })
+                // In the environment it stands where secrets are kept.
+                let is_kept = |path: &String| {
+                    self.origins.get(path).is_some_and(|origin| origin.starts_with("HABEAS_"))
+                };
+                let in_clear = fetched.in_clear.into_iter().filter(|path| !is_kept(path)).collect();
+                let (origins, shown) = (self.origins, fetched.shown);
+                Ok(Config { base, origins, secrets, in_clear, shown, ..config })
             }
-            _ => Err(BadConfig(self.wrong)),
+            _ => Err(BadConfig(self.wrong.iter().map(|what| fetched.conceal(what)).collect())),
         }
     }
 }
@@ -435,8 +477,8 @@ mod tests {
         assert_eq!(config.origin(), "127.0.0.1:8080/habeas");
         let mut layers = Layers::new().unwrap();
         layers.file("habeas.toml", "[server]\nbnid = \"x\"\n[databse]\nurl = \"y\"");
-        layers.variable("HABEAS_JOBS__WORKERS", "many");
-        let wrong = layers.finish(PathBuf::new()).unwrap_err().0;
+        layers.variable("HABEAS_JOBS__WORKERS", "many", &BTreeMap::new());
+        let wrong = layers.finish(PathBuf::new(), Secrets::default()).unwrap_err().0;
         assert_eq!(wrong.len(), 3, "{wrong:?}");
         assert!(wrong.iter().any(|w| w.contains("did you mean `server.bind`?")), "{wrong:?}");
     }
@@ -447,5 +489,75 @@ mod tests {
         let config = Config::load(None, env.into_iter(), &[]).unwrap();
         assert_eq!(config.server.bind, "127.0.0.1:9");
         assert_eq!(config.origins["server.bind"], "HABEAS_SERVER__BIND");
+    }
+
+    fn loaded(file: &str, environment: &[(&str, &str)]) -> Result<Config, BadConfig> {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::write(folder.path().join("url"), "postgres://u:in-file@h/d\r\n").unwrap();
+        std::fs::write(folder.path().join("workers"), "7\n").unwrap();
+        let path = folder.path().join("habeas.toml");
+        std::fs::write(&path, file).unwrap();
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Config::load(Some(&path), environment.iter().map(own), &[])
+    }
+
+    #[test]
+    fn any_value_may_lie_in_the_environment_or_in_a_file_and_is_not_shown() {
+        let file = "[database]\nurl = \"file:url\"\n[controller]\nname = \"env:WHO\"\n[jobs]\nworkers = \"file:workers\"\n\
+                    [[auth.issuer]]\nissuer = \"https://i\"\naudience = \"env:WHO\"\njwks_file = \"x\"\n\
+                    algorithms = [\"env:ALG\"]\nfor = \"subject\"\n";
+        let config = loaded(file, &[("WHO", "us"), ("ALG", "ES256")]).unwrap();
+        assert_eq!(config.database.url, "postgres://u:in-file@h/d");
+        assert_eq!((config.controller.name.as_str(), config.jobs.workers), ("us", 7));
+        let issuer = &config.auth.issuer[0];
+        assert_eq!((issuer.audience.as_str(), issuer.algorithms[0].as_str()), ("us", "ES256"));
+        for path in ["database.url", "controller.name", "jobs.workers"] {
+            assert_eq!(config.shown(path).unwrap().as_str(), Some("…"), "{path}");
+        }
+        assert!(config.origins["database.url"].starts_with("file:url, named by "));
+        assert!(config.in_clear.is_empty());
+    }
+
+    #[test]
+    fn a_variable_may_name_the_file_in_which_the_value_lies() {
+        let config = loaded("", &[("HABEAS_DATABASE__URL_FILE", "url")]).unwrap();
+        assert_eq!(config.database.url, "postgres://u:in-file@h/d");
+        let config = loaded("", &[("HABEAS_AUDIT__HEAD_FILE", "head")]).unwrap();
+        assert_eq!(config.audit.head_file, "head", "a setting that is called so");
+        let both = [("HABEAS_DATABASE__URL_FILE", "url"), ("HABEAS_DATABASE__URL", "sqlite://x")];
+        let wrong = loaded("", &both).unwrap_err().to_string();
+        assert!(wrong.contains("are both set"), "{wrong}");
+    }
+
+    #[test]
+    fn what_is_not_there_is_named_with_its_setting_and_no_error_quotes_a_secret() {
+        let file = "[database]\nurl = \"env:GONE\"\n[keys]\ndir = \"file:nowhere\"\n[jobs]\nworkers = \"env:SECRET\"\n\
+                    [server]\nbind = \"env:SECRET\"\npublic_url = \"https://u:clear@h\"\nmetrics_bind = 7\n\
+                    [[audit.witness]]\nurl = \"env:GONE\"\nvkey = \"\"\n";
+        let wrong = loaded(file, &[("SECRET", "s3c\"ret")]).unwrap_err().to_string();
+        for said in [
+            "`database.url`: it names the environment variable `GONE`, which is not set",
+            "`keys.dir`: it names the file `",
+            "`jobs.workers`: what `env:SECRET` holds is not of the right kind",
+            "`audit.witness.url`: it names the environment variable `GONE`",
+        ] {
+            assert!(wrong.contains(said), "{said}: {wrong}");
+        }
+        let file = "[server]\nbind = \"env:SECRET\"\n[log]\nformat = \"env:SECRET\"\n";
+        let bad = loaded(file, &[("SECRET", "s3c\"ret")]).unwrap_err().to_string();
+        let file = "[[auth.issuer]]\nissuer = \"x\"\naudience = \"x\"\njwks_file = \"x\"\nalgorithms = []\nfor = \"env:SECRET\"";
+        let odd = loaded(file, &[("SECRET", "s3c\"ret")]).unwrap_err().to_string();
+        for wrong in [wrong, bad, odd] {
+            assert!(!wrong.contains("ret") && !wrong.contains("clear"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_password_in_a_url_is_told_and_not_shown() {
+        let config = loaded("[database]\nurl = \"postgres://ada:s3cret@h/d\"", &[]).unwrap();
+        assert_eq!(config.shown("database.url").unwrap().as_str(), Some("postgres://ada:…@h/d"));
+        assert!(config.in_clear.contains("database.url"));
+        let env = [("HABEAS_DATABASE__URL", "postgres://ada:s3cret@h/d")];
+        assert!(loaded("", &env).unwrap().in_clear.is_empty(), "it is kept where secrets are");
     }
 }

@@ -10,10 +10,10 @@ use crate::domain::role::Role;
 use crate::domain::time::Instant;
 use crate::policy::adoption::{self, Announced, Approval, Missing};
 use crate::policy::costs::{self, Costs};
-use crate::policy::load::{self, Texts, Wanted};
+use crate::policy::load::{self, DATAMAP, Texts, Wanted};
 use crate::policy::purposes::Purposes;
 use crate::policy::thresholds::Thresholds;
-use crate::policy::{PolicyError, PolicySet};
+use crate::policy::{PolicyError, PolicySet, secret};
 use crate::store::rows::{PolicyRow, TermRow};
 use crate::store::{Store, Tx};
 
@@ -108,6 +108,7 @@ pub fn adopt(
             before: in_force_until_now(tx, &wanted)?,
             texts,
             kept: BTreeSet::new(),
+            left_out: BTreeMap::new(),
             standing: Standing::default(),
         };
         let mut set = match load::from(&dir, &choice.texts, &choice.kept, &wanted) {
@@ -124,6 +125,7 @@ pub fn adopt(
             set =
                 load::from(&dir, &choice.texts, &choice.kept, &wanted).map_err(Unusable::Broken)?;
         }
+        choice.put_back(&mut set);
         let costs = choice.costs(tx, &dir, &mut set)?;
         Ok(Adopted { set, costs, standing: choice.standing })
     })
@@ -133,15 +135,28 @@ struct Choice {
     before: BTreeMap<String, PolicyRow>,
     texts: Texts,
     kept: BTreeSet<String>,
+    left_out: BTreeMap<String, String>,
     standing: Standing,
 }
 
 impl Choice {
     fn keep(&mut self, name: &str) -> bool {
         let Some(row) = self.before.get(name) else { return false };
-        self.texts.insert(name.to_owned(), row.text.clone());
+        let passed_over = self.texts.insert(name.to_owned(), row.text.clone());
+        if let Some(text) = passed_over.filter(|_| name == DATAMAP) {
+            self.left_out = secret::in_clear_by_hidden(&text);
+        }
         self.kept.insert(name.to_owned());
         true
+    }
+
+    /// The version before was stored without its passwords; the file that is passed over may still hold them.
+    fn put_back(&self, set: &mut PolicySet) {
+        for system in &mut set.datamap.systems {
+            if let Some(url) = self.left_out.get(&system.url) {
+                system.url.clone_from(url);
+            }
+        }
     }
 
     /// The set without the files that are wrong.
@@ -304,6 +319,11 @@ pub struct Kept {
     pub superseded_by: Option<String>,
 }
 
+/// A stored text as it is shown. Earlier releases stored data maps with the passwords in their URLs.
+pub fn readable(row: PolicyRow) -> String {
+    if row.kind == DATAMAP { secret::without(&row.text) } else { row.text }
+}
+
 /// A policy text by its hash.
 ///
 /// # Errors
@@ -319,7 +339,8 @@ pub async fn text(office: &Arc<Office>, hash: String) -> Result<Option<Kept>, Ca
             terms.push((Instant(term.since), next.map(|next| Instant(next.since))));
             superseded_by = next.map(|next| next.hash.clone());
         }
-        Ok(Some(Kept { file: row.kind, text: row.text, terms, superseded_by }))
+        let file = row.kind.clone();
+        Ok(Some(Kept { file, text: readable(row), terms, superseded_by }))
     };
     office.store.read("policy", read).await
 }

@@ -39,9 +39,11 @@ pub mod record;
 pub mod replay;
 pub mod review;
 pub mod scribe;
+mod secret;
 pub mod tasks;
 pub mod tickets;
 pub mod trial;
+pub mod unlocking;
 pub mod weighing;
 
 use std::sync::{Arc, Condvar, Mutex};
@@ -49,6 +51,7 @@ use std::time::Duration;
 
 use crate::audit::note::SigningKey;
 use crate::clock::Clock;
+use crate::config::secret::Secrets;
 use crate::domain::deadline::Calendar;
 use crate::domain::decide::Refusal;
 use crate::objections::Index;
@@ -88,6 +91,8 @@ pub struct Office {
     pub issuers: Vec<String>,
     /// The folder that relative paths of the data map start from.
     pub base: std::path::PathBuf,
+    /// How a secret of the data map is had.
+    pub secrets: Secrets,
     /// Wakes the workers when there is a new job.
     pub bell: Bell,
     /// Wakes whoever follows the objections of other nodes.

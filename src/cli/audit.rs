@@ -11,9 +11,8 @@ use crate::audit::proof::{Proof, check_receipt};
 use crate::audit::witness::Witness;
 use crate::casework::{CaseworkError, cosigning, replay, scribe};
 use crate::store::Store;
-use crate::store::vault::Vault;
 
-use super::{Context, Exit, export, gateway, keys, note, recover, say, witness};
+use super::{Context, Exit, export, gateway, note, recover, say, witness};
 
 const STORED_WITHIN_TRIES: usize = 20;
 const PAUSE: Duration = Duration::from_millis(100);
@@ -161,8 +160,8 @@ fn verify(context: &Context, machine: bool, more: &[String]) -> anyhow::Result<E
 
 fn replayed(context: &Context, machine: bool) -> anyhow::Result<Exit> {
     let config = context.settings()?;
-    let vault = Vault::new(&keys::read(&config.path(&config.keys.dir), keys::MASTER)?)?;
-    let told = replay::replay(&open(context)?, &vault)?;
+    let store = open(context)?;
+    let told = replay::replay(&store, &gateway::vault(&config, &store)?)?;
     if machine {
         let answer = json!({
             "leaves": told.leaves, "cases": told.cases, "findings": told.findings, "erased": told.erased,

@@ -4,9 +4,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-use crate::config::DEFAULTS;
+use crate::config::{Config, DEFAULTS};
+use crate::policy::load::DATAMAP;
+use crate::policy::{PolicySet, secret};
 
-use super::{Context, Exit, keys, say};
+use super::{Context, Exit, keys, note, say};
 
 /// The policies that a new gateway begins with, by file name.
 pub(super) const POLICIES: [(&str, &str); 8] = [
@@ -72,6 +74,26 @@ pub(super) fn write_all(dir: &Path, settings: &str) -> anyhow::Result<Vec<PathBu
     Ok(written)
 }
 
+/// What could be better kept, and what would not be found when it is needed.
+fn remarks(config: &Config, policies: &PolicySet) -> Vec<String> {
+    let settings = config.in_clear.iter().map(|path| {
+        format!("a password stands in clear in `{path}`; write `env:NAME` or `file:PATH` instead")
+    });
+    let map = config.path(&config.policies.dir).join(DATAMAP);
+    let systems = policies.datamap.systems.iter().filter_map(|system| {
+        let what = config.secrets.resolve(&system.url).err()?;
+        Some(format!("{}: the url of system `{}`: {what}", map.display(), system.id))
+    });
+    settings.chain(in_clear(&map)).chain(systems).collect()
+}
+
+/// Secrets that stand in clear in a data map.
+pub(super) fn in_clear(map: &Path) -> Vec<String> {
+    let text = std::fs::read_to_string(map).unwrap_or_default();
+    let found = secret::in_clear(&text).into_iter();
+    found.map(|found| format!("{}:{found}", map.display())).collect()
+}
+
 pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     let config = context.settings()?;
     match action {
@@ -79,6 +101,9 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
             let policies = super::gateway::policies(&config)?;
             let _ = super::gateway::location(&config)?;
             say(&format!("the configuration can be used; thresholds {}", policies.thresholds.hash));
+            for what in remarks(&config, &policies) {
+                note(&what);
+            }
             for what in config.unsafe_settings() {
                 say(&format!("not for production: {what}"));
             }
@@ -88,7 +113,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
             for (section, keys) in &defaults {
                 for key in keys.as_table().into_iter().flat_map(toml::Table::keys) {
                     let path = format!("{section}.{key}");
-                    let value = config.value(&path).map(|v| v.to_string()).unwrap_or_default();
+                    let value = config.shown(&path).map(ToString::to_string).unwrap_or_default();
                     let from = config.origins.get(&path).map_or("the default", String::as_str);
                     say(&if *origin {
                         format!("{path} = {value}    # {from}")
@@ -97,8 +122,10 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
                     });
                 }
             }
-            for issuer in &config.auth.issuer {
-                say(&format!("auth.issuer = \"{}\"", issuer.issuer));
+            let issuers = config.shown("auth.issuer").and_then(toml::Value::as_array);
+            for issuer in issuers.into_iter().flatten() {
+                let name = issuer.get("issuer").and_then(toml::Value::as_str).unwrap_or_default();
+                say(&format!("auth.issuer = \"{name}\""));
             }
         }
     }

@@ -20,6 +20,7 @@ use crate::casework::intake::Desk;
 use crate::casework::recipients::Recipients;
 use crate::casework::replay::Trust;
 use crate::casework::scribe::{Scribe, ScribeError};
+use crate::casework::unlocking::{self, Fit};
 use crate::casework::{Bell, Office, Patience, Signals, activation, objecting, people, pipelines};
 use crate::clock::Clock;
 use crate::config::{Config, Serves};
@@ -47,15 +48,13 @@ const READERS: usize = 3;
 /// # Errors
 /// Whatever is wrong with the settings, the policies, the keys or the database.
 pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<Arc<Office>> {
-    let dir = config.path(&config.keys.dir);
-    let location = location(config)?;
-    let store = Store::open(&location, readers)?;
+    let store = Store::open(&location(config)?, readers)?;
+    let vault = vault(config, &store)?;
     let adopted =
         activation::adopt(&store, &config.path(&config.policies.dir), &wanted(config), clock.now())
             .map_err(|unusable| anyhow!("the policies cannot be used:\n{unusable}"))?;
     let policies = adopted.set;
     let country = Country::parse(&config.controller.country)?;
-    let vault = Vault::new(&keys::read(&dir, keys::MASTER)?)?;
     let purposes = policies.purposes.all();
     let index = Index::new(purposes.map(|p| (p.id.clone(), people::mark_key(&vault, p.kind))));
     Ok(Arc::new(Office {
@@ -68,6 +67,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         country: country.code().to_owned(),
         issuers: issuers(config, &policies)?,
         base: config.base.clone(),
+        secrets: config.secrets.clone(),
         bell: Bell::default(),
         news: Bell::default(),
         errands: Bell::default(),
@@ -107,6 +107,21 @@ fn issuers(config: &Config, policies: &PolicySet) -> anyhow::Result<Vec<String>>
         }
     }
     Ok(issuers)
+}
+
+/// The vault of this database. Nobody works with the key of another one.
+pub(crate) fn vault(config: &Config, store: &Store) -> anyhow::Result<Vault> {
+    let dir = config.path(&config.keys.dir);
+    let vault = Vault::new(&keys::read(&dir, keys::MASTER)?)?;
+    match unlocking::recognise(store, &vault)? {
+        Fit::Own => Ok(vault),
+        Fit::Foreign => bail!(
+            "`{}` is not the master key of this database: nothing that was sealed opens with it, and every objection would \
+             be forgotten; put back the master.key that was backed up for this database, or the database that belongs to this \
+             key (the check value lies in the table `key_check`); docs/operators.md, \"Keys\", says how a restore goes",
+            dir.join(keys::MASTER).display()
+        ),
+    }
 }
 
 fn signals(config: &Config, policies: &PolicySet) -> anyhow::Result<Signals> {
@@ -203,7 +218,7 @@ fn witnesses(config: &Config) -> anyhow::Result<Vec<At>> {
             let witness = Witness::parse(&at.vkey).with_context(|| {
                 format!("`{}` of `[[audit.witness]]` is not the verifier key of a witness", at.vkey)
             })?;
-            Ok(At { url: checked_url(&at.url)?, witness })
+            Ok(At { url: checked_url("`url` of `[[audit.witness]]`", &at.url)?, witness })
         })
         .collect()
 }
@@ -432,7 +447,7 @@ fn authority(config: &Config) -> anyhow::Result<Authority> {
     let mut issuers = Vec::new();
     for settings in &config.auth.issuer {
         let source = match (&settings.jwks_url, &settings.jwks_file) {
-            (Some(url), _) => jwks::Source::Url(checked_url(url)?),
+            (Some(url), _) => jwks::Source::Url(checked_url("`jwks_url`", url)?),
             (None, Some(file)) => jwks::Source::File(config.path(file)),
             (None, None) => bail!("issuer `{}` needs `jwks_url` or `jwks_file`", settings.issuer),
         };
@@ -461,14 +476,15 @@ fn authority(config: &Config) -> anyhow::Result<Authority> {
     Ok(Authority::new(issuers, i64::from(config.auth.leeway_seconds)))
 }
 
-fn checked_url(url: &str) -> anyhow::Result<String> {
+// The setting is named, not quoted: a URL may hold a secret.
+fn checked_url(setting: &str, url: &str) -> anyhow::Result<String> {
     let local = url.starts_with("http://127.0.0.1")
         || url.starts_with("http://localhost")
         || url.starts_with("http://[::1]");
     if url.starts_with("https://") || local {
         return Ok(url.to_owned());
     }
-    bail!("`{url}` is not https; write a URL that is")
+    bail!("{setting} is not https; write a URL that is")
 }
 
 /// The development issuer's key; made when there is none.

@@ -36,7 +36,10 @@ pub(crate) fn of_webhooks(dir: &Path) -> anyhow::Result<Vec<[u8; 32]>> {
 pub(crate) fn read(dir: &Path, name: &str) -> anyhow::Result<[u8; 32]> {
     let path = dir.join(name);
     let text = std::fs::read_to_string(&path).with_context(|| {
-        format!("the key `{}` cannot be read; `habeas init` makes keys", path.display())
+        format!(
+            "the key `{}` cannot be read; restore it from its backup, or, for a new gateway alone, let `habeas init` make it",
+            path.display()
+        )
     })?;
     let bytes = STANDARD.decode(text.trim()).ok().and_then(|bytes| bytes.try_into().ok());
     match bytes {

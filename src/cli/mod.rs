@@ -147,7 +147,11 @@ impl Context {
         let file = self.config.clone().or_else(|| usual.exists().then_some(usual));
         let flags: Vec<(&str, toml::Value)> =
             self.database.iter().map(|url| ("database.url", url.clone().into())).collect();
-        Ok(Config::load(file.as_deref(), std::env::vars(), &flags)?)
+        // A variable that is no text names no setting and holds no secret of ours.
+        let environment = std::env::vars_os().filter_map(|(name, value)| {
+            Some((name.into_string().ok()?, value.into_string().ok()?))
+        });
+        Ok(Config::load(file.as_deref(), environment, &flags)?)
     }
 }
 

@@ -616,7 +616,7 @@ mod tests {
         let alternatives = ["a = :account", "e = :email", "a = :account OR e = :email"];
         let sql = |accounts: &[&str], addresses: &[&str]| {
             rows(Dialect::Sqlite, &lookup(&alternatives, accounts, addresses))
-                .map(|rows| rows.count().sql.matches(" OR (").count() + 1)
+                .map(|rows| rows.count().sql.matches(") OR ((").count() + 1)
         };
         assert_eq!(sql(&["u"], &["a@x.org"]), Some(3));
         assert_eq!(sql(&["u"], &[]), Some(1));

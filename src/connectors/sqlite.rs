@@ -141,6 +141,12 @@ impl Changes {
         Ok(Self(counted))
     }
 
+    fn set(&self, seen: BTreeMap<String, [u64; 3]>) {
+        if let Ok(mut counted) = self.0.lock() {
+            *counted = seen;
+        }
+    }
+
     fn of(&self, table: &str) -> u64 {
         self.seen().get(table).map_or(0, |kinds| kinds.iter().sum())
     }
@@ -236,7 +242,7 @@ impl Reach<'_> {
             }
             let table = self.real_name(&step.rows.table);
             let told = changes.of(&table);
-            let changed = self.act(step)?;
+            let changed = self.act(step, changes)?;
             if changes.of(&table) == told {
                 untold += changed;
             }
@@ -260,14 +266,17 @@ impl Reach<'_> {
     }
 
     /// Carries one step out and says how many rows it changed itself.
-    fn act(&self, step: &Step<'_>) -> Result<u64, ConnectorError> {
+    fn act(&self, step: &Step<'_>, changes: &Changes) -> Result<u64, ConnectorError> {
         let Some(action) = step.action() else { return Ok(0) };
         let run = |action: &Statement| {
             self.connection.execute(&action.sql, params_from_iter(bound(&action.values)))
         };
+        let earlier = changes.seen();
         let done = match run(&action) {
-            // One constant cannot stand in each row of a column that must be unique.
+            // One constant cannot stand in each row of a column that must be unique. What was told before it failed was
+            // taken back with it.
             Err(error) if step.overwrites() && is_unique_violation(&error) => {
+                changes.set(earlier);
                 run(&step.action_for_unique_columns())
             }
             done => done,

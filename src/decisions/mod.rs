@@ -45,6 +45,9 @@ pub mod declared_changes_by_number {}
 #[doc = include_str!("0023-simulation-reads-cases.md")]
 pub mod simulation_reads_cases {}
 
+#[doc = include_str!("0024-maps-without-secrets.md")]
+pub mod maps_without_secrets {}
+
 #[doc = include_str!("0030-recovery-under-a-new-name.md")]
 pub mod recovery_under_a_new_name {}
 

@@ -1,9 +1,10 @@
-//! The name of a policy: SHA-256 over its content as canonical JSON. Comments and the order of keys do not change it.
+//! The name of a policy: SHA-256 over its content as canonical JSON. Comments and the order of keys do not change it, and
+//! the secrets of a data map, which are left out of it before.
 
 use aws_lc_rs::digest;
 use serde_json::Value;
 
-use super::PolicyError;
+use super::{PolicyError, secret};
 
 /// The content hash, hex.
 ///
@@ -13,7 +14,17 @@ pub fn of(text: &str) -> Result<String, PolicyError> {
     of_file("policy", text)
 }
 
-/// The same, with the name of the file for the mistake.
+/// The hash that a file has once it is in force.
+///
+/// # Errors
+/// When the text is not TOML.
+pub fn in_force(file: &str, text: &str) -> Result<String, PolicyError> {
+    // Only a data map has systems, whatever its file is called.
+    let has_systems = toml::from_str::<toml::Table>(text).is_ok_and(|t| t.contains_key("system"));
+    if has_systems { of_file(file, &secret::without(text)) } else { of_file(file, text) }
+}
+
+/// The hash of a text as it is, with the name of its file for the mistake.
 ///
 /// # Errors
 /// When the text is not TOML.

@@ -12,7 +12,10 @@ use super::packs::Pack;
 use super::purposes::{self, Purposes};
 use super::shape::{Kind, Shape, may, needed};
 use super::thresholds::Thresholds;
-use super::{PolicyError, PolicySet, PolicyText, hash, lint, shape};
+use super::{PolicyError, PolicySet, PolicyText, hash, lint, secret, shape};
+
+/// The file whose systems may need secrets.
+pub const DATAMAP: &str = "datamap.toml";
 
 /// The files of one set, by name.
 pub type Texts = BTreeMap<String, String>;
@@ -35,7 +38,7 @@ impl Wanted {
     /// The names of all files.
     pub fn files(&self) -> Vec<String> {
         let mut files: Vec<String> =
-            ["thresholds.toml", "purposes.toml", "datamap.toml"].map(str::to_owned).to_vec();
+            ["thresholds.toml", "purposes.toml", DATAMAP].map(str::to_owned).to_vec();
         files.push(self.regime_file());
         files.extend(self.packs.iter().map(|pack| pack_file(pack)));
         files
@@ -126,14 +129,16 @@ pub fn from(
 ) -> Result<PolicySet, Vec<PolicyError>> {
     let reader = Reader { dir, texts, kept };
     let mut wrong = Vec::new();
-    let mut keep = |errors: Vec<PolicyError>| wrong.extend(errors);
+    // A mistake may quote what stands there.
+    let hide = |error: PolicyError| PolicyError { what: secret::scrubbed(&error.what), ..error };
+    let mut keep = |errors: Vec<PolicyError>| wrong.extend(errors.into_iter().map(hide));
     let thresholds = reader.file("thresholds.toml", Thresholds::parse_in, Thresholds::checked);
     let thresholds = thresholds.map_err(&mut keep).ok();
     let purposes = reader.file("purposes.toml", read::<Purposes>, |file, text| {
         shaped(file, text, purposes::SHAPE, lint::purposes)
     });
     let purposes = purposes.map_err(&mut keep).ok();
-    let datamap = reader.file("datamap.toml", read::<Datamap>, |file, text| {
+    let datamap = reader.file(DATAMAP, read::<Datamap>, |file, text| {
         shaped(file, text, datamap::SHAPE, lint::datamap)
     });
     let datamap = datamap.map_err(&mut keep).ok();
@@ -156,8 +161,10 @@ pub fn from(
     }
     let mut named = BTreeMap::new();
     for (name, text) in texts {
-        let hash = hash::of(text).map_err(|error| vec![error])?;
-        named.insert(name.clone(), PolicyText { hash, text: text.clone() });
+        // Every officer can read what is stored, for ever: no password gets there.
+        let text = if name == DATAMAP { secret::without(text) } else { text.clone() };
+        let hash = hash::of(&text).map_err(|error| vec![error])?;
+        named.insert(name.clone(), PolicyText { hash, text });
     }
     let hints = packs.iter().map(Pack::rules).collect();
     Ok(PolicySet { thresholds, purposes, datamap, regime, packs, hints, texts: named })

@@ -17,6 +17,7 @@ pub mod lint;
 pub mod load;
 pub mod packs;
 pub mod purposes;
+pub mod secret;
 mod shape;
 pub mod simulate;
 pub mod thresholds;

@@ -12,6 +12,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    key_check (id) {
+        id -> BigInt,
+        value -> Binary,
+    }
+}
+
+diesel::table! {
     decisions (id) {
         id -> Binary,
         flag_id -> Binary,

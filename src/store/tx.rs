@@ -53,6 +53,10 @@ macro_rules! facade {
 }
 
 facade! {
+    /// The check values of master keys: one, once the gateway was started.
+    key_checks = people::key_checks() -> Vec<(i64, Vec<u8>)>;
+    /// Stores a check value, unless there is one.
+    put_key_check = people::put_key_check(value: &[u8]) -> usize;
     /// New cases, in one statement.
     insert_cases = cases::insert(rows: &[CaseRow]) -> usize;
     /// One case by what people see.

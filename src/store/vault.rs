@@ -132,6 +132,11 @@ impl Vault {
         &self.links
     }
 
+    /// What tells this master key from every other and says nothing about it: it is kept beside what was sealed.
+    pub fn check_value(&self) -> [u8; 32] {
+        self.blind(&["key check"])
+    }
+
     /// A new person's key and its wrapped form.
     ///
     /// # Errors
@@ -282,6 +287,13 @@ mod tests {
         );
         assert!(vault.unwrap_key(b"bob", &wrapped).is_err());
         assert!(Vault::new(&[8; 32]).unwrap().unwrap_key(b"ada", &wrapped).is_err());
+    }
+
+    #[test]
+    fn each_master_key_has_a_check_value_of_its_own() {
+        let check = |byte| Vault::new(&[byte; 32]).unwrap().check_value();
+        assert_eq!(check(7), check(7));
+        assert_ne!(check(7), check(8));
     }
 
     #[test]

@@ -38,6 +38,7 @@ mod recipients;
 mod reviewing;
 mod rollback;
 mod schema;
+mod secrets;
 mod surface;
 mod tampering;
 mod tokens;

@@ -13,6 +13,18 @@ use super::super::{CaseworkError, people, scribe};
 
 const PAGE: i64 = 8_192;
 
+/// The check value is the one that the master key makes.
+pub(super) fn key_check(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    fold: &mut Fold,
+) -> Result<(), CaseworkError> {
+    if tx.key_checks()? != [(1, vault.check_value().to_vec())] {
+        fold.differences.push("the check value of the master key was changed".into());
+    }
+    Ok(())
+}
+
 /// Everybody has a leaf, a key that opens, and the hash and kind that follow from who they are.
 pub(super) fn people(tx: &mut Tx<'_>, vault: &Vault, fold: &mut Fold) -> Result<(), CaseworkError> {
     let mut after = Vec::new();

@@ -21,6 +21,7 @@ pub(super) fn everything(
     fold: &mut Fold,
 ) -> Result<(), CaseworkError> {
     cases::compare(tx, vault, fold)?;
+    ledger::key_check(tx, vault, fold)?;
     ledger::people(tx, vault, fold)?;
     ledger::objections(tx, fold)?;
     ledger::keys(tx, fold)?;

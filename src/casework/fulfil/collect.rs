@@ -34,7 +34,7 @@ pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Trie
     let mut gathered = Gathered { systems: Vec::new(), parts: Vec::new(), lost, away: Vec::new() };
     for asked in systems {
         let lookups: Vec<_> = asked.lookups.into_iter().map(|(_, lookup)| lookup).collect();
-        match connectors::collect(&reach(office, asked.system), &lookups) {
+        match reach(office, asked.system).and_then(|at| connectors::collect(&at, &lookups)) {
             Ok(tables) => gathered.take(&asked.system.id, &asked.system.title, tables),
             Err(error) => failures.push(super::Failure { system: asked.system.id.clone(), error }),
         }

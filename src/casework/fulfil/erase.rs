@@ -64,7 +64,8 @@ fn one(office: &Arc<Office>, work: &Work, asked: &SystemPlan<'_>) -> Result<Did,
             }
         }
     };
-    let erased = connectors::erase(&reach(office, asked.system), &erasures, &mut consent);
+    let erased =
+        reach(office, asked.system).and_then(|at| connectors::erase(&at, &erasures, &mut consent));
     if let Some(error) = refused {
         return Err(error);
     }
@@ -202,7 +203,7 @@ fn became(
         rows_left: rows_left(part),
     };
     let was: Vec<Erased> = begun.iter().map(was).collect();
-    let now = connectors::settled(&reach(office, asked.system), &erasures, &was, mark)?;
+    let now = connectors::settled(&reach(office, asked.system)?, &erasures, &was, mark)?;
     Ok(now.map(|erased| parts(asked.system, &lookups, &erased)).unwrap_or_default())
 }
 

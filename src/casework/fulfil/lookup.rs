@@ -188,16 +188,17 @@ fn ask(
 ) -> Result<Vec<String>, ConnectorError> {
     let map = &office.policies.datamap;
     let Some(system) = map.system(&directory.system) else { return Ok(Vec::new()) };
-    connectors::accounts(&reach(office, system), &directory.accounts, address, map.local_part)
+    connectors::accounts(&reach(office, system)?, &directory.accounts, address, map.local_part)
 }
 
 /// How a system is reached.
-pub(super) fn reach(office: &Office, system: &SystemEntry) -> System {
-    let url = match system.url.strip_prefix("sqlite://") {
+pub(super) fn reach(office: &Office, system: &SystemEntry) -> Result<System, ConnectorError> {
+    let url = super::super::secret::url(office, system)?;
+    let url = match url.strip_prefix("sqlite://") {
         Some(path) => format!("sqlite://{}", office.base.join(path).display()),
-        None => system.url.clone(),
+        None => url,
     };
-    System { id: system.id.clone(), url, side_effects: system.side_effects.clone() }
+    Ok(System { id: system.id.clone(), url, side_effects: system.side_effects.clone() })
 }
 
 fn dataset(entry: &DatasetEntry) -> Dataset {

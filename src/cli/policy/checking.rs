@@ -8,7 +8,7 @@ use crate::policy::load::{self, Wanted};
 use crate::policy::thresholds::Thresholds;
 use crate::policy::{cases, difference, packs};
 
-use super::super::{Context, Exit, gateway, note, say};
+use super::super::{Context, Exit, configure, gateway, note, say};
 use super::{read, report, thresholds};
 
 pub(super) fn check(
@@ -23,6 +23,9 @@ pub(super) fn check(
         match load::load_dir(path, &wanted) {
             Ok(set) => sides.extend(set.packs.iter().map(said)),
             Err(errors) => return Ok(report(&errors)),
+        }
+        for what in configure::in_clear(&path.join(load::DATAMAP)) {
+            note(&what);
         }
         path.join("thresholds.toml")
     } else {

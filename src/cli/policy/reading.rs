@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use crate::casework::CaseworkError;
+use crate::casework::{CaseworkError, activation};
 use crate::policy::explain::rhythm::{Rhythm, first_looked_at};
 use crate::policy::language::Language;
 use crate::policy::lint::{self, LINTS};
@@ -60,7 +60,7 @@ fn described(thresholds: &Thresholds) -> Value {
 }
 
 pub(super) fn hash(file: &Path) -> anyhow::Result<Exit> {
-    match hash::of_file(&file.display().to_string(), &read(file)?) {
+    match hash::in_force(&file.display().to_string(), &read(file)?) {
         Ok(hash) => {
             say(&hash);
             Ok(Exit::Fine)
@@ -83,7 +83,7 @@ fn stored(context: &Context, hash: &str) -> anyhow::Result<Option<String>> {
     let store = Store::open(&gateway::existing(&context.settings()?)?, 1)?;
     let hash = hash.to_owned();
     let read = move |tx: &mut crate::store::Tx<'_>| {
-        Ok::<_, CaseworkError>(tx.policy(&hash)?.map(|row| row.text))
+        Ok::<_, CaseworkError>(tx.policy(&hash)?.map(activation::readable))
     };
     Ok(store.read_blocking("policy", read)?)
 }

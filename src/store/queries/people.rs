@@ -6,7 +6,7 @@ use diesel::upsert::excluded;
 
 use super::Conn;
 use crate::store::rows::{KeyRow, ObjectionRow, PolicyRow, SubjectRow};
-use crate::store::schema::{api_keys, counters, objections, policies, subjects};
+use crate::store::schema::{api_keys, counters, key_check, objections, policies, subjects};
 
 pub(crate) fn insert(conn: &mut Conn, rows: &[SubjectRow]) -> QueryResult<usize> {
     super::insert_all!(conn, subjects::table, rows)
@@ -120,4 +120,16 @@ pub(crate) fn put_policy(conn: &mut Conn, row: &PolicyRow) -> QueryResult<usize>
 
 pub(crate) fn policy(conn: &mut Conn, hash: &str) -> QueryResult<Option<PolicyRow>> {
     policies::table.find(hash).first(conn).optional()
+}
+
+pub(crate) fn key_checks(conn: &mut Conn) -> QueryResult<Vec<(i64, Vec<u8>)>> {
+    key_check::table.order(key_check::id).load(conn)
+}
+
+pub(crate) fn put_key_check(conn: &mut Conn, value: &[u8]) -> QueryResult<usize> {
+    diesel::insert_into(key_check::table)
+        .values((key_check::id.eq(1_i64), key_check::value.eq(value)))
+        .on_conflict(key_check::id)
+        .do_nothing()
+        .execute(conn)
 }
