@@ -158,17 +158,25 @@ fn a_system_that_cannot_be_reached_is_tried_again_and_then_becomes_a_task() {
     });
     assert_eq!(sheet()["tasks"][0]["system"], "chat");
     assert_eq!(sheet()["state"], "in_progress", "never a silent gap: it stays open");
-    let etag = format!("\"{}\"", sheet()["version"]);
-    let answer = gateway
-        .post(
-            &format!("/v1/cases/{opened}/answer"),
-            &worker,
-            &json!({ "outcome": "fulfilled", "text": "sent by post" }),
-        )
-        .header("If-Match", etag)
-        .send()
-        .unwrap();
-    assert_eq!(answer.status(), 200);
+    let answer = || {
+        gateway
+            .post(
+                &format!("/v1/cases/{opened}/answer"),
+                &worker,
+                &json!({ "outcome": "fulfilled", "text": "sent by post" }),
+            )
+            .header("If-Match", format!("\"{}\"", sheet()["version"]))
+            .send()
+            .unwrap()
+    };
+    assert_eq!(answer().status(), 422, "nobody has looked there yet");
+    let task = sheet()["tasks"][0]["id"].as_str().unwrap().to_owned();
+    let done = |how: &Value| {
+        gateway.post(&format!("/v1/tasks/{task}/done"), &worker, how).send().unwrap().status()
+    };
+    assert_eq!(done(&json!({})), 409, "and how it was done is said");
+    assert_eq!(done(&json!({ "how": "copied by hand from the backup" })), 200);
+    assert_eq!(answer().status(), 200);
     assert_eq!(ada.sees(&opened)["messages"][0]["text"], "sent by post");
     assert_eq!(sheet()["tasks"][0]["state"], "done");
 }

@@ -247,7 +247,7 @@ fn another_system_is_another_scope_and_an_unknown_one_an_error() {
 fn a_repeated_question_attaches_to_the_open_one_and_says_so() {
     let gateway = Gateway::start();
     let ada = gateway.person("u-0001");
-    let body = json!({ "right": "rectification", "message": "my back hurts", "language": "de-AT" });
+    let body = json!({ "right": "rectification", "language": "de-AT" });
     let first = ada.asks(&body);
     let second = ada.asks(&body);
     assert_eq!(second["state"], "merged");

@@ -116,7 +116,7 @@ fn rendered_task(task: &tasks::Task) -> Value {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Done {
-    how: String,
+    how: Option<String>,
 }
 
 /// `POST /v1/tasks/{id}/done`
@@ -130,7 +130,7 @@ pub async fn done(
     let officer = who::officer(&app, &request, &staff).await?;
     let id = path.parse().map_err(|_| Problem::NotFound("there is no such task"))?;
     let how = body::json_or_none::<Done>(&request, payload, app.limits).await?;
-    let how = how.map(|body| body.how);
+    let how = how.and_then(|body| body.how);
     let task = tasks::done(&Arc::clone(&app.office), officer, id, how).await?;
     Ok(private(&mut HttpResponse::Ok()).json(rendered_task(&task)))
 }
