@@ -8,6 +8,7 @@
 
 pub mod case;
 pub mod change;
+pub mod country;
 pub mod deadline;
 pub mod decide;
 pub mod event;
