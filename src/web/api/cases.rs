@@ -13,7 +13,7 @@ use crate::domain::history::Grounds;
 use crate::domain::identity::Personal;
 use crate::domain::role::{Officer, Role};
 use crate::web::problem::Problem;
-use crate::web::{App, body, who};
+use crate::web::{App, body, head, who};
 
 use super::requests::{follow, private, rendered, shown};
 use super::{Paging, reference};
@@ -62,8 +62,11 @@ pub async fn one(
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let officer = who::officer(&app, &request, &Role::ALL).await?;
-    let case = browse::one(&app.office, Reader::Officer(officer), reference(&path)?).await?;
-    Ok(sheet(&case))
+    let (reader, reference) = (Reader::Officer(officer), reference(&path)?);
+    if head::is_asked(&request) {
+        return head::case(&app, reader, reference).await;
+    }
+    Ok(sheet(&browse::one(&app.office, reader, reference).await?))
 }
 
 pub(super) fn sheet(case: &Shown) -> HttpResponse {

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::auth::Scope;
 use crate::casework::{choices, objecting};
 use crate::domain::identity::{Asker, Personal, normal_address};
+use crate::domain::language::Language;
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::web::choices::{Choice, Fragment, said, signalled};
 use crate::web::problem::Problem;
@@ -37,7 +38,8 @@ pub async fn mint(
     who::pipeline(&app, &request, Scope::ObjectionsLink).await?;
     let (whose, _) = body::json::<Whose>(&request, payload, app.limits).await?;
     let asker = asker(&app, &whose)?;
-    let words = said(whose.language.as_deref().unwrap_or_default());
+    let words =
+        said(Language::preferred(whose.language.as_deref().into_iter()).unwrap_or_default());
     let base = app.office.signals.public_url.trim_end_matches('/');
     let (mut items, mut parts) = (Vec::<Value>::new(), Vec::new());
     for purpose in app.office.policies.purposes.all() {
