@@ -463,6 +463,13 @@ fn sense(config: &Config) -> Vec<String> {
             !issuer.algorithms.is_empty(),
             format!("issuer `{}` lists no algorithms", issuer.issuer),
         );
+        require(
+            !issuer.typ.is_empty(),
+            format!(
+                "issuer `{}` accepts no `typ`; list some, and `\"\"` for tokens that have none",
+                issuer.issuer
+            ),
+        );
     }
     wrong
 }

@@ -1,6 +1,6 @@
 //! Where a call came from when proxies stand in front: only a proxy that the operator named is believed.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 /// Networks of proxies whose `X-Forwarded-For` is believed. None, unless configured.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,15 +32,12 @@ impl Proxies {
         forwarded: impl DoubleEndedIterator<Item = &'h str>,
     ) -> IpAddr {
         let mut client = peer;
-        let mut claimed = forwarded
-            .rev()
-            .flat_map(|header| header.rsplit(','))
-            .map(|text| text.trim().parse::<IpAddr>());
+        let mut claimed = forwarded.rev().flat_map(|header| header.rsplit(',')).map(address);
         while self.trusts(client) {
             match claimed.next() {
-                Some(Ok(address)) => client = address,
+                Some(Some(address)) => client = address,
                 // Nothing more, or something that is no address: the last that we know.
-                Some(Err(_)) | None => return client,
+                Some(None) | None => return client,
             }
         }
         client
@@ -53,6 +50,14 @@ impl Proxies {
             shift == 128 || bits.checked_shr(shift) == network.checked_shr(shift)
         })
     }
+}
+
+/// An entry of the header. Proxies write the port too, and put IPv6 in brackets; neither is part of the address.
+fn address(entry: &str) -> Option<IpAddr> {
+    let entry = entry.trim().trim_matches('"');
+    let with_port = || entry.parse::<SocketAddr>().ok().map(|at| at.ip());
+    let bracketed = || entry.strip_prefix('[')?.strip_suffix(']')?.parse().ok();
+    entry.parse().ok().or_else(with_port).or_else(bracketed)
 }
 
 fn wide(address: IpAddr) -> u128 {
@@ -106,5 +111,27 @@ mod tests {
         assert_eq!(client(&["10.0.0.7"], "::ffff:10.0.0.7", &["192.0.2.9"]), "192.0.2.9");
         assert!(Proxies::parse(&["10.0.0.0/33".into()]).is_err());
         assert!(Proxies::parse(&["a proxy".into()]).is_err());
+    }
+
+    #[test]
+    fn a_port_and_brackets_are_no_part_of_the_address() {
+        for (entry, known) in [
+            ("198.51.100.7:5555", "198.51.100.7"),
+            ("[2001:db8::1]:443", "2001:db8::1"),
+            ("[2001:db8::1]", "2001:db8::1"),
+            ("2001:db8::1", "2001:db8::1"),
+            ("\"[2001:db8::1]:443\"", "2001:db8::1"),
+            (" \"198.51.100.7\" ", "198.51.100.7"),
+            ("unknown", "10.1.2.3"),
+            ("_hidden:80", "10.1.2.3"),
+            ("198.51.100.7:", "10.1.2.3"),
+            ("198.51.100.7:99999", "10.1.2.3"),
+            ("[198.51.100.7", "10.1.2.3"),
+            ("", "10.1.2.3"),
+        ] {
+            assert_eq!(client(&["10.0.0.0/8"], "10.1.2.3", &[entry]), known, "{entry}");
+        }
+        let chain = ["203.0.113.9:1, 198.51.100.7:2, 10.0.0.9:3"];
+        assert_eq!(client(&["10.0.0.0/8"], "10.1.2.3", &chain), "198.51.100.7");
     }
 }

@@ -37,6 +37,16 @@ pub enum BadFile {
     /// Far longer than a proof can be.
     #[error("the file is longer than any proof")]
     TooLong,
+    /// An editor has put an invisible character in front.
+    #[error(
+        "a byte order mark stands in front of the first line; an editor added it when it saved the file, fetch the receipt again"
+    )]
+    ByteOrderMark,
+    /// An editor, or a mail program, has changed the ends of the lines.
+    #[error(
+        "its lines end in CR LF instead of LF; an editor or a mail program changed them, fetch the receipt again"
+    )]
+    LineEnds,
     /// The first line.
     #[error("the first line is not `{HEAD}`")]
     Head,
@@ -71,9 +81,15 @@ impl Proof {
         if text.len() > 2 * NOTE_BYTES_MAX {
             return Err(BadFile::TooLong);
         }
-        let text = text.strip_prefix(HEAD).and_then(|rest| rest.strip_prefix('\n'));
-        let (head, checkpoint) =
-            text.ok_or(BadFile::Head)?.split_once("\n\n").ok_or(BadFile::NoCheckpoint)?;
+        if text.starts_with('\u{feff}') {
+            return Err(BadFile::ByteOrderMark);
+        }
+        let rest = text.strip_prefix(HEAD).ok_or(BadFile::Head)?;
+        if rest.starts_with("\r\n") {
+            return Err(BadFile::LineEnds);
+        }
+        let text = rest.strip_prefix('\n').ok_or(BadFile::Head)?;
+        let (head, checkpoint) = text.split_once("\n\n").ok_or(BadFile::NoCheckpoint)?;
         let mut lines = head.split('\n').peekable();
         let extra = lines.next_if(|line| line.starts_with("extra"));
         let extra =

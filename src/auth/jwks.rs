@@ -7,10 +7,11 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use arc_swap::ArcSwap;
-use jsonwebtoken::jwk::{
-    AlgorithmParameters, EllipticCurve, Jwk, JwkSet, KeyOperations, PublicKeyUse,
-};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jsonwebtoken::jwk::{AlgorithmParameters, EllipticCurve, Jwk, KeyOperations, PublicKeyUse};
 use jsonwebtoken::{Algorithm, DecodingKey};
+use serde_json::Value;
 
 use crate::domain::time::Instant;
 
@@ -76,6 +77,13 @@ pub enum BadKeys {
     /// The file or the issuer does not answer.
     #[error("it cannot be read: {0}")]
     Unreachable(String),
+}
+
+/// The algorithm of this name. `Ed25519` (RFC 9864) says in full what `EdDSA` means here, where it is the only curve; the
+/// other names of JOSE already say it all.
+pub fn algorithm(name: &str) -> Option<Algorithm> {
+    let name = if name == "Ed25519" { "EdDSA" } else { name };
+    name.parse().ok()
 }
 
 impl Keyring {
@@ -209,23 +217,22 @@ fn parse(text: &str) -> Result<Vec<Key>, BadKeys> {
     // Key by key: one of a type that we do not know must not hide the others.
     #[derive(serde::Deserialize)]
     struct Loose {
-        keys: Vec<serde_json::Value>,
+        keys: Vec<Value>,
     }
+    // RFC 8259, 8.1: a byte order mark is no JSON, and may be ignored.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let set: Loose = serde_json::from_str(text).map_err(|_| BadKeys::Form)?;
     if set.keys.len() > KEYS_MAX {
         return Err(BadKeys::TooMany);
     }
-    let keys = set.keys.into_iter().filter_map(|key| serde_json::from_value(key).ok());
-    let set = JwkSet { keys: keys.collect() };
-    let list: Vec<Key> = set.keys.iter().filter_map(usable).collect();
+    let list: Vec<Key> = set.keys.into_iter().filter_map(usable).collect();
     if list.is_empty() { Err(BadKeys::None) } else { Ok(list) }
 }
 
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "the library's lists of curves and key types are open"
-)]
-fn usable(jwk: &Jwk) -> Option<Key> {
+fn usable(given: Value) -> Option<Key> {
+    // The library knows only its own names of algorithms.
+    let own = given.get("alg").and_then(Value::as_str).map(algorithm);
+    let jwk: Jwk = serde_json::from_value(given).ok()?;
     let for_signatures =
         jwk.common.public_key_use.as_ref().is_none_or(|u| *u == PublicKeyUse::Signature)
             && jwk
@@ -236,34 +243,110 @@ fn usable(jwk: &Jwk) -> Option<Key> {
     if !for_signatures {
         return None;
     }
-    let by_type: Vec<Algorithm> = match &jwk.algorithm {
-        AlgorithmParameters::EllipticCurve(ec) => match ec.curve {
-            EllipticCurve::P256 => vec![Algorithm::ES256],
-            EllipticCurve::P384 => vec![Algorithm::ES384],
-            _ => Vec::new(),
-        },
-        AlgorithmParameters::RSA(_) => vec![
-            Algorithm::RS256,
-            Algorithm::RS384,
-            Algorithm::RS512,
-            Algorithm::PS256,
-            Algorithm::PS384,
-            Algorithm::PS512,
-        ],
-        AlgorithmParameters::OctetKeyPair(okp) if okp.curve == EllipticCurve::Ed25519 => {
-            vec![Algorithm::EdDSA]
-        }
-        // A shared secret is no proof of who signed.
-        _ => Vec::new(),
-    };
-    let own = jwk.common.key_algorithm.map(|alg| alg.to_string());
-    let fits: Vec<Algorithm> = by_type
-        .into_iter()
-        .filter(|alg| own.as_deref().is_none_or(|own| own == format!("{alg:?}")))
+    let fits: Vec<Algorithm> = by_type(&jwk.algorithm)
+        .iter()
+        .copied()
+        .filter(|alg| own.is_none_or(|own| own == Some(*alg)))
         .collect();
     if fits.is_empty() {
         return None;
     }
-    let key = DecodingKey::from_jwk(jwk).ok()?;
-    Some(Key { id: jwk.common.key_id.clone(), fits, opens: Arc::new(key) })
+    let key = decoding(&jwk)?;
+    Some(Key { id: jwk.common.key_id, fits, opens: Arc::new(key) })
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the library's lists of curves and key types are open"
+)]
+fn by_type(parameters: &AlgorithmParameters) -> &'static [Algorithm] {
+    use Algorithm::{ES256, ES384, EdDSA, PS256, PS384, PS512, RS256, RS384, RS512};
+    match parameters {
+        AlgorithmParameters::EllipticCurve(ec) => match ec.curve {
+            EllipticCurve::P256 => &[ES256],
+            EllipticCurve::P384 => &[ES384],
+            _ => &[],
+        },
+        AlgorithmParameters::RSA(_) => &[RS256, RS384, RS512, PS256, PS384, PS512],
+        AlgorithmParameters::OctetKeyPair(okp) if okp.curve == EllipticCurve::Ed25519 => &[EdDSA],
+        // A shared secret is no proof of who signed.
+        _ => &[],
+    }
+}
+
+fn decoding(jwk: &Jwk) -> Option<DecodingKey> {
+    let AlgorithmParameters::RSA(rsa) = &jwk.algorithm else {
+        return DecodingKey::from_jwk(jwk).ok();
+    };
+    // RFC 7518, 6.3.1.1: some libraries put a zero octet before the modulus; the number is the same.
+    let modulus = URL_SAFE_NO_PAD.decode(&rsa.n).ok()?;
+    let from = modulus.iter().position(|octet| *octet != 0)?;
+    let exponent = URL_SAFE_NO_PAD.decode(&rsa.e).ok()?;
+    Some(DecodingKey::from_rsa_raw_components(modulus.get(from..)?, &exponent))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    const X: &str = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+
+    fn fits(key: Value) -> Vec<Algorithm> {
+        usable(key).map(|key| key.fits).unwrap_or_default()
+    }
+
+    #[test]
+    fn both_names_of_an_algorithm_are_one() {
+        let ed = |alg: &str| json!({ "kty": "OKP", "crv": "Ed25519", "x": X, "alg": alg });
+        assert_eq!(algorithm("Ed25519"), algorithm("EdDSA"));
+        assert_eq!(fits(ed("Ed25519")), [Algorithm::EdDSA]);
+        assert_eq!(fits(ed("EdDSA")), [Algorithm::EdDSA]);
+        // Ed448 and the names that only COSE has are no algorithms of a token here.
+        for alg in ["Ed448", "ESP256", "ES256", "HS256", "ed25519", "none", ""] {
+            assert_eq!(fits(ed(alg)), [], "{alg}");
+        }
+        for alg in ["Ed448", "ESP256", "ed25519", "none", ""] {
+            assert_eq!(algorithm(alg), None, "{alg}");
+        }
+    }
+
+    #[test]
+    fn keys_that_nobody_here_can_use_are_passed_over() {
+        let good =
+            json!({ "kty": "OKP", "crv": "Ed25519", "x": X, "kid": "k", "extra": { "a": 1 } });
+        let odd = [
+            json!({ "kty": "RSA", "use": "enc", "alg": "RSA-OAEP", "n": "AQAB", "e": "AQAB" }),
+            json!({ "kty": "AKP", "alg": "ML-DSA-44", "pub": "AA" }),
+            json!({ "kty": "EC", "crv": "secp256k1", "x": "AA", "y": "AA" }),
+            json!({ "kty": "oct", "k": "AAAA" }),
+            json!({ "kty": "OKP", "crv": "Ed25519", "x": X, "alg": 7 }),
+            json!({ "kty": "RSA", "n": "AAAA", "e": "AQAB" }),
+            json!("a key"),
+        ];
+        let mut keys = odd.to_vec();
+        keys.push(good);
+        let set = json!({ "keys": keys }).to_string();
+        assert_eq!(parse(&set).unwrap().len(), 1);
+        assert_eq!(parse(&format!("\u{feff}{set}")).unwrap().len(), 1, "with a byte order mark");
+        let none = json!({ "keys": odd }).to_string();
+        assert!(matches!(parse(&none), Err(BadKeys::None)));
+    }
+
+    #[test]
+    fn a_zero_before_the_modulus_is_no_part_of_it() {
+        let modulus = [0xc3; 256];
+        let key = |n: &[u8]| {
+            let n = URL_SAFE_NO_PAD.encode(n);
+            usable(json!({ "kty": "RSA", "n": n, "e": "AQAB" })).unwrap()
+        };
+        let padded = key(&[&[0], &modulus[..]].concat());
+        let (plain, padded) = (key(&modulus).opens, padded.opens);
+        let jsonwebtoken::DecodingKeyKind::RsaModulusExponent { n, .. } = padded.kind() else {
+            panic!("an RSA key has a modulus")
+        };
+        assert_eq!(n.as_slice(), modulus);
+        assert_eq!(plain.family(), padded.family());
+    }
 }

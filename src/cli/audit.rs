@@ -10,6 +10,7 @@ use crate::audit::note::VerifierKey;
 use crate::audit::proof::{Proof, check_receipt};
 use crate::audit::witness::Witness;
 use crate::casework::{CaseworkError, cosigning, replay, scribe};
+use crate::domain::id::Reference;
 use crate::store::Store;
 
 use super::{Context, Exit, export, gateway, note, recover, say, witness};
@@ -94,7 +95,9 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
         }
         Action::Prove { reference } => {
             let store = open(context)?;
-            let name = reference.clone();
+            // As people write it; what cannot be one names nothing.
+            let name =
+                reference.parse().map_or(reference.clone(), |read: Reference| read.to_string());
             let proof = store.read_blocking("prove", move |tx| {
                 let row = tx.case_by_reference(&name)?.ok_or(CaseworkError::NoSuchCase)?;
                 scribe::prove(tx, row.leaf, None)
@@ -184,8 +187,12 @@ fn replayed(context: &Context, machine: bool) -> anyhow::Result<Exit> {
 fn receipt(file: &std::path::Path, key: &str, witnesses: &[String]) -> anyhow::Result<Exit> {
     let key = VerifierKey::parse(key.trim())
         .context("the key is not a verifier key; `habeas audit key` prints it")?;
-    let text = std::fs::read_to_string(file)
-        .with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let bytes =
+        std::fs::read(file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let Ok(text) = String::from_utf8(bytes) else {
+        note("NOT genuine: the file is not UTF-8; an editor changed it, fetch the receipt again");
+        return Ok(Exit::Found);
+    };
     let witnesses: Vec<Witness> = witnesses
         .iter()
         .map(|vkey| Witness::parse(vkey.trim()))

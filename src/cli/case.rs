@@ -2,6 +2,7 @@
 
 use crate::casework::{CaseworkError, forget};
 use crate::clock::Clock;
+use crate::domain::id::Reference;
 use crate::store::Tx;
 
 use super::{Context, Exit, gateway, note, say};
@@ -56,7 +57,8 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
             Ok(Exit::Fine)
         }
         Action::Show { reference } => {
-            let name = reference.clone();
+            let Ok(parsed) = reference.parse::<Reference>() else { return Ok(none(reference)) };
+            let name = parsed.to_string();
             let shown = office.store.read_blocking("show case", move |tx| show(tx, &name))?;
             match shown {
                 Some(lines) => {

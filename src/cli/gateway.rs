@@ -452,7 +452,7 @@ fn authority(config: &Config) -> anyhow::Result<Authority> {
             (None, None) => bail!("issuer `{}` needs `jwks_url` or `jwks_file`", settings.issuer),
         };
         let algorithms = settings.algorithms.iter().map(|name| {
-            name.parse::<jsonwebtoken::Algorithm>().ok().filter(|alg| !format!("{alg:?}").starts_with("HS")).ok_or_else(
+            jwks::algorithm(name).filter(|alg| !format!("{alg:?}").starts_with("HS")).ok_or_else(
                 || anyhow!("issuer `{}`: the algorithm `{name}` is not one of ES256, ES384, EdDSA, RS256…", settings.issuer),
             )
         });

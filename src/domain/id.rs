@@ -168,15 +168,16 @@ impl fmt::Debug for Reference {
 
 impl FromStr for Reference {
     type Err = NotAnId;
-    /// Forgiving as Crockford meant it: lower case, `O` for `0`, `I` and `L` for `1`, with or without hyphens.
+    /// Forgiving as Crockford meant it: lower case, `O` for `0`, `I` and `L` for `1`, with or without hyphens; and as it is
+    /// copied from a letter, with blanks and the dashes of print.
     fn from_str(text: &str) -> Result<Self, NotAnId> {
-        let upper = text.trim().to_ascii_uppercase();
-        let body = upper.strip_prefix("HB").ok_or(NotAnId)?;
-        let values: Vec<u8> = body
-            .bytes()
-            .filter(|b| *b != b'-')
-            .map(|b| digit(b).ok_or(NotAnId))
-            .collect::<Result<_, _>>()?;
+        let is_between =
+            |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+        let symbols: String = text.chars().filter(|c| !is_between(*c)).collect();
+        let symbols = symbols.to_ascii_uppercase();
+        let body = symbols.strip_prefix("HB").ok_or(NotAnId)?;
+        let values: Vec<u8> =
+            body.bytes().map(|b| digit(b).ok_or(NotAnId)).collect::<Result<_, _>>()?;
         let values: [u8; 8] = values.try_into().map_err(|_| NotAnId)?;
         if values.last().copied() != Some(luhn(values)) {
             return Err(NotAnId);
@@ -209,6 +210,17 @@ mod tests {
             let reference = Reference::new(chance);
             prop_assert_eq!(reference.to_string().parse::<Reference>(), Ok(reference));
             prop_assert_eq!(reference.to_string().to_lowercase().replace('-', "").parse::<Reference>(), Ok(reference));
+        }
+
+        #[test]
+        fn a_reference_is_read_as_people_write_it(chance in any::<u64>(), dash in "[- \u{2011}\u{2013}]{0,2}") {
+            let reference = Reference::new(chance);
+            let (oh, eye, ell) = (['0', 'O'], ['1', 'i'], ['1', 'L']);
+            for [from, to] in [oh, eye, ell] {
+                let text = reference.to_string();
+                let written = text.replace(from, &to.to_string()).replace('-', &dash);
+                prop_assert_eq!(written.parse::<Reference>(), Ok(reference), "{}", written);
+            }
         }
 
         #[test]

@@ -9,6 +9,7 @@
 pub mod address;
 pub mod case;
 pub mod change;
+pub mod country;
 pub mod deadline;
 pub mod decide;
 pub mod event;

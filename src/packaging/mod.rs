@@ -93,9 +93,10 @@ index.html     open it in a browser: everything, to read and to print
 
 const FOR_PROGRAMS: &str = "
 data.json      everything, for programs; its shape is described below
-csv/           one file for each table, for a spreadsheet: UTF-8, commas, the names of the columns first. A text that
-               begins with = + - @, a tab or a carriage return has an apostrophe in front, so that no spreadsheet
-               takes it for a formula; data.json has it as it is
+csv/           one file for each table, for a spreadsheet: UTF-8, commas, the names of the columns first. Where = + - @
+               begin a text, or follow a semicolon, a tab or a line end in one, an apostrophe stands in front, and so
+               it does before a text that begins with a tab or a line end: no spreadsheet takes it for a formula.
+               data.json has everything as it is
 ";
 
 const REST: &str = r#"

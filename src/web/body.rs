@@ -8,6 +8,7 @@ use actix_web::web::{BytesMut, Payload};
 use futures_util::StreamExt as _;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::Limits;
 use super::problem::Problem;
@@ -60,7 +61,8 @@ pub(super) async fn json_or_none<T: DeserializeOwned>(
     if bytes.is_empty() { Ok(None) } else { Err(Problem::MediaType) }
 }
 
-/// A JSON body. Unknown and doubled members are refused by the types.
+/// A JSON body. Unknown and doubled members are refused by the types, control characters by their place: not every
+/// database stores them, and nobody can read them.
 pub(super) async fn json<T: DeserializeOwned>(
     request: &HttpRequest,
     payload: Payload,
@@ -68,7 +70,31 @@ pub(super) async fn json<T: DeserializeOwned>(
 ) -> Result<(T, BytesMut), Problem> {
     let bytes = bytes(request, payload, limits).await?;
     let value = parsed(&bytes)?;
+    // RFC 8259, 7: they come in as escapes only, so that most bodies need no second look.
+    if bytes.contains(&b'\\') {
+        let whole: Value = parsed(&bytes)?;
+        if let Some(pointer) = unreadable_at(&whole, "#") {
+            return Err(Problem::ControlCharacter { pointer });
+        }
+    }
     Ok((value, bytes))
+}
+
+/// Where a text holds a control character other than a tab or a line end.
+fn unreadable_at(value: &Value, place: &str) -> Option<String> {
+    let is_barred = |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r');
+    match value {
+        Value::String(text) => text.contains(is_barred).then(|| place.to_owned()),
+        Value::Array(items) => {
+            let mut items = items.iter().zip(0..);
+            items.find_map(|(item, at): (_, usize)| unreadable_at(item, &format!("{place}/{at}")))
+        }
+        Value::Object(members) => {
+            let mut members = members.iter();
+            members.find_map(|(name, member)| unreadable_at(member, &format!("{place}/{name}")))
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+    }
 }
 
 /// JSON that may borrow from its bytes.

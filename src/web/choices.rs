@@ -9,6 +9,7 @@ use serde_json::json;
 
 use crate::casework::{choices, objecting};
 use crate::domain::identity::Asker;
+use crate::domain::language::Language;
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::domain::right::PurposeKind;
 use crate::domain::signal::{Adpc, is_gpc};
@@ -16,7 +17,7 @@ use crate::domain::time::Instant;
 use crate::policy::purposes::Words;
 
 use super::problem::Problem;
-use super::{App, Limits, body, who};
+use super::{App, Limits, body, head, who};
 
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 const BODY_BYTES_MAX: usize = 4096;
@@ -135,12 +136,10 @@ pub(super) struct Choice {
     pub(super) objected: bool,
 }
 
-/// The language that the person's software asks for, among those we speak.
-pub(super) fn said(wanted: &str) -> &'static Said {
+/// The words in this language.
+pub(super) fn said(language: Language) -> &'static Said {
     let [english, ..] = &SAID;
-    let mut wanted = wanted.split(',').map(|part| part.trim().get(..2).unwrap_or_default());
-    let known = |language: &str| SAID.iter().find(|s| s.language.eq_ignore_ascii_case(language));
-    wanted.find_map(known).unwrap_or(english)
+    SAID.iter().find(|said| said.language == language.code()).unwrap_or(english)
 }
 
 impl Said {
@@ -180,7 +179,7 @@ pub async fn page(
         opened => opened?,
     };
     let asked = signalled(&app, request.headers());
-    let signal = asked.contains(&purpose);
+    let signal = asked.contains(&purpose) && !head::is_asked(&request);
     if signal {
         objecting::act(&app.office, asker.clone(), purpose.clone(), OBJECT).await?;
     }
@@ -228,8 +227,8 @@ fn shown(answer: &mut HttpResponseBuilder, page: &impl Template) -> Result<HttpR
 }
 
 fn wanted(request: &HttpRequest) -> &'static Said {
-    let languages = request.headers().get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-    said(languages.unwrap_or_default())
+    let values = request.headers().get_all(ACCEPT_LANGUAGE);
+    said(Language::preferred(values.filter_map(|value| value.to_str().ok())).unwrap_or_default())
 }
 
 fn state(purpose: &str, since: Option<Instant>) -> HttpResponse {

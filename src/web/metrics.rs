@@ -98,7 +98,7 @@ pub(super) async fn measure<B: MessageBody>(
 pub fn serve(app: App, listener: TcpListener) -> std::io::Result<Server> {
     let data = Data::new(app);
     let server = HttpServer::new(move || {
-        let metrics = actix_web::web::get().to(metrics);
+        let metrics = super::head::get().to(metrics);
         Actix::new().app_data(data.clone()).route("/metrics", metrics)
     });
     Ok(server.workers(1).disable_signals().listen(listener)?.run())

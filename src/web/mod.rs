@@ -9,10 +9,12 @@ mod body;
 pub mod choices;
 mod entry;
 pub mod evidence;
+mod head;
 mod merged;
 pub mod metrics;
 pub mod openapi;
 pub mod problem;
+mod ranges;
 pub mod server;
 mod who;
 

@@ -28,6 +28,14 @@ pub enum Problem {
         /// What is wrong and what to do.
         detail: String,
     },
+    /// A text of the body cannot be read, and not be stored everywhere.
+    #[error(
+        "`{pointer}` holds a control character, such as U+0000; leave it out, only tabs and line ends may stay"
+    )]
+    ControlCharacter {
+        /// JSON pointer of the member.
+        pointer: String,
+    },
     /// The body is too large.
     #[error("the body is larger than {0} bytes; send less")]
     TooLarge(usize),
@@ -140,7 +148,7 @@ impl Problem {
     fn kind(&self) -> Kind {
         match self {
             Self::BadRequest(_) => BAD_REQUEST,
-            Self::Unprocessable { .. } => UNPROCESSABLE,
+            Self::Unprocessable { .. } | Self::ControlCharacter { .. } => UNPROCESSABLE,
             Self::TooLarge(_) => TOO_LARGE,
             Self::TooSlow => TOO_SLOW,
             Self::MediaType => MEDIA_TYPE,
@@ -154,6 +162,17 @@ impl Problem {
             Self::Ticketed(ticketed) => ticketed.why.kind(),
             Self::Casework(error) => casework_kind(error),
         }
+    }
+
+    /// The member of the body that it is about.
+    fn pointer(&self) -> Option<&str> {
+        if let Self::Unprocessable { pointer, .. } = self {
+            return Some(pointer);
+        }
+        if let Self::ControlCharacter { pointer } = self {
+            return Some(pointer);
+        }
+        None
     }
 
     /// Seconds after which it is worth trying again.
@@ -252,8 +271,8 @@ impl ResponseError for Problem {
         let mut body = json!({
             "type": format!("/docs#{name}"), "title": title, "status": status, "detail": self.detail(),
         });
-        if let (Self::Unprocessable { pointer, detail }, Value::Object(members)) = (self, &mut body)
-        {
+        if let (Some(pointer), Value::Object(members)) = (self.pointer(), &mut body) {
+            let detail = self.to_string();
             members.insert("errors".into(), json!([{ "pointer": pointer, "detail": detail }]));
         }
         if let (Self::Ticketed(ticketed), Value::Object(members)) = (self, &mut body) {

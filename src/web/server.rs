@@ -6,7 +6,7 @@ use std::time::Duration;
 use actix_web::dev::Server;
 use actix_web::middleware::{Condition, DefaultHeaders, from_fn};
 use actix_web::web::{
-    Data, PathConfig, QueryConfig, ServiceConfig, delete, get, post, put, resource, scope,
+    Data, PathConfig, QueryConfig, ServiceConfig, delete, post, put, resource, scope,
 };
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
@@ -14,6 +14,7 @@ use super::api::{
     audit, cases, check, fairness, feed, health, letters, objections, policy, recipients, requests,
     review,
 };
+use super::head::{self, get};
 use super::problem::Problem;
 use super::{App, api, choices, metrics, openapi};
 
@@ -58,6 +59,7 @@ pub fn serve(app: App, listener: TcpListener, listening: Listening) -> std::io::
                     .add(("X-Frame-Options", "DENY"))
                     .add(("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'")),
             )
+            .wrap(from_fn(head::bodiless))
             .wrap(Condition::new(listening.is_measured, from_fn(metrics::measure)))
             .configure(routes)
     })
@@ -77,17 +79,17 @@ pub fn serve(app: App, listener: TcpListener, listening: Listening) -> std::io::
 /// Every route.
 pub fn routes(config: &mut ServiceConfig) {
     config
-        .service(at("/health/live", "GET").route(get().to(health::live)))
-        .service(at("/health/ready", "GET").route(get().to(health::ready)))
-        .service(at("/openapi.json", "GET").route(get().to(openapi::document)))
+        .service(at("/health/live", "GET, HEAD").route(get().to(health::live)))
+        .service(at("/health/ready", "GET, HEAD").route(get().to(health::ready)))
+        .service(at("/openapi.json", "GET, HEAD").route(get().to(openapi::document)))
         .service(
-            at("/o/{token}", "GET, POST")
+            at("/o/{token}", "GET, HEAD, POST")
                 .route(get().to(choices::page))
                 .route(post().to(choices::choose)),
         )
-        .service(at("/habeas-choices.js", "GET").route(get().to(choices::component)))
-        .service(at("/.well-known/gpc.json", "GET").route(get().to(choices::gpc)))
-        .service(at("/docs", "GET").route(get().to(openapi::page)))
+        .service(at("/habeas-choices.js", "GET, HEAD").route(get().to(choices::component)))
+        .service(at("/.well-known/gpc.json", "GET, HEAD").route(get().to(choices::gpc)))
+        .service(at("/docs", "GET, HEAD").route(get().to(openapi::page)))
         .service(
             scope("/v1")
                 .configure(of_people)
@@ -102,19 +104,19 @@ pub fn routes(config: &mut ServiceConfig) {
 fn of_people(config: &mut ServiceConfig) {
     config
         .service(
-            at("/requests", "GET, POST")
+            at("/requests", "GET, HEAD, POST")
                 .route(post().to(requests::open))
                 .route(get().to(requests::list)),
         )
-        .service(at("/requests/{ref}", "GET").route(get().to(requests::one)))
+        .service(at("/requests/{ref}", "GET, HEAD").route(get().to(requests::one)))
         .service(at("/requests/{ref}/withdraw", "POST").route(post().to(requests::withdraw)))
         .service(at("/requests/{ref}/messages", "POST").route(post().to(requests::message)))
         .service(at("/requests/{ref}/contest", "POST").route(post().to(requests::contest)))
-        .service(at("/requests/{ref}/receipt", "GET").route(get().to(requests::receipt)))
-        .service(at("/requests/{ref}/package", "GET").route(get().to(requests::package)))
-        .service(at("/requests/{ref}/notices/{id}", "GET").route(get().to(letters::notice)))
+        .service(at("/requests/{ref}/receipt", "GET, HEAD").route(get().to(requests::receipt)))
+        .service(at("/requests/{ref}/package", "GET, HEAD").route(get().to(requests::package)))
+        .service(at("/requests/{ref}/notices/{id}", "GET, HEAD").route(get().to(letters::notice)))
         .service(
-            at("/requests/{ref}/review", "GET, POST")
+            at("/requests/{ref}/review", "GET, HEAD, POST")
                 .route(get().to(letters::review))
                 .route(post().to(letters::comment)),
         )
@@ -124,26 +126,26 @@ fn of_people(config: &mut ServiceConfig) {
 /// Objections, for people, systems and pipelines.
 fn of_objections(config: &mut ServiceConfig) {
     config
-        .service(at("/objections", "GET").route(get().to(objections::list)))
-        .service(at("/objections/snapshot", "GET").route(get().to(feed::snapshot)))
-        .service(at("/objections/changes", "GET").route(get().to(feed::changes)))
+        .service(at("/objections", "GET, HEAD").route(get().to(objections::list)))
+        .service(at("/objections/snapshot", "GET, HEAD").route(get().to(feed::snapshot)))
+        .service(at("/objections/changes", "GET, HEAD").route(get().to(feed::changes)))
         .service(at("/objections/choices", "POST").route(post().to(api::choices::mint)))
         .service(at("/objections/signals", "POST").route(post().to(api::choices::signals)))
         .service(at("/objections/runs", "POST").route(post().to(feed::log_run)))
-        .service(at("/objections/recipients", "GET").route(get().to(recipients::list)))
+        .service(at("/objections/recipients", "GET, HEAD").route(get().to(recipients::list)))
         .service(
             at("/objections/acknowledgements", "POST").route(post().to(recipients::acknowledge)),
         )
-        .service(at("/objections/webhook-keys", "GET").route(get().to(recipients::keys)))
+        .service(at("/objections/webhook-keys", "GET, HEAD").route(get().to(recipients::keys)))
         .service(at("/objections/merges", "POST").route(post().to(api::choices::merge)))
         .service(
             at("/objections/{purpose}", "PUT, DELETE")
                 .route(put().to(objections::object))
                 .route(delete().to(objections::take_back)),
         )
-        .service(at("/purposes", "GET").route(get().to(objections::purposes)))
+        .service(at("/purposes", "GET, HEAD").route(get().to(objections::purposes)))
         .service(
-            at("/check/{purpose}", "GET, POST")
+            at("/check/{purpose}", "GET, HEAD, POST")
                 .route(get().to(check::single))
                 .route(post().to(check::bulk)),
         );
@@ -152,10 +154,10 @@ fn of_objections(config: &mut ServiceConfig) {
 /// The office, the policies and the log.
 fn of_office(config: &mut ServiceConfig) {
     config
-        .service(at("/tasks", "GET").route(get().to(recipients::list_tasks)))
+        .service(at("/tasks", "GET, HEAD").route(get().to(recipients::list_tasks)))
         .service(at("/tasks/{id}/done", "POST").route(post().to(recipients::done)))
-        .service(at("/cases", "GET").route(get().to(cases::list)))
-        .service(at("/cases/{ref}", "GET").route(get().to(cases::one)))
+        .service(at("/cases", "GET, HEAD").route(get().to(cases::list)))
+        .service(at("/cases/{ref}", "GET, HEAD").route(get().to(cases::one)))
         .service(at("/cases/{ref}/answer", "POST").route(post().to(cases::answer)))
         .service(at("/cases/{ref}/identify", "POST").route(post().to(cases::identify)))
         .service(at("/cases/{ref}/retry", "POST").route(post().to(cases::retry)))
@@ -166,28 +168,28 @@ fn of_office(config: &mut ServiceConfig) {
         .service(at("/cases/{ref}/refer", "POST").route(post().to(review::refer)))
         .service(at("/cases/{ref}/weigh", "POST").route(post().to(letters::weigh)))
         .service(at("/cases/{ref}/notices/{id}/told", "POST").route(post().to(letters::told)))
-        .service(at("/review/flags", "GET").route(get().to(review::list)))
-        .service(at("/review/flags/{id}", "GET").route(get().to(review::one)))
+        .service(at("/review/flags", "GET, HEAD").route(get().to(review::list)))
+        .service(at("/review/flags/{id}", "GET, HEAD").route(get().to(review::one)))
         .service(at("/review/flags/{id}/open", "POST").route(post().to(review::open)))
         .service(at("/review/flags/{id}/opinion", "POST").route(post().to(review::opinion)))
         .service(at("/review/flags/{id}/decision", "POST").route(post().to(review::decision)))
         .service(at("/review/flags/{id}/reopen", "POST").route(post().to(review::reopen)))
-        .service(at("/review/log", "GET").route(get().to(review::log)))
-        .service(at("/fairness/report", "GET").route(get().to(fairness::report)))
-        .service(at("/audit/key", "GET").route(get().to(audit::key)))
-        .service(at("/audit/checkpoint", "GET").route(get().to(audit::checkpoint)))
-        .service(at("/audit/tile/{path:.*}", "GET").route(get().to(audit::tile)))
-        .service(at("/audit/export", "GET").route(get().to(audit::export)))
-        .service(at("/audit/proof/inclusion", "GET").route(get().to(audit::inclusion)))
-        .service(at("/audit/proof/consistency", "GET").route(get().to(audit::consistency)));
+        .service(at("/review/log", "GET, HEAD").route(get().to(review::log)))
+        .service(at("/fairness/report", "GET, HEAD").route(get().to(fairness::report)))
+        .service(at("/audit/key", "GET, HEAD").route(get().to(audit::key)))
+        .service(at("/audit/checkpoint", "GET, HEAD").route(get().to(audit::checkpoint)))
+        .service(at("/audit/tile/{path:.*}", "GET, HEAD").route(get().to(audit::tile)))
+        .service(at("/audit/export", "GET, HEAD").route(get().to(audit::export)))
+        .service(at("/audit/proof/inclusion", "GET, HEAD").route(get().to(audit::inclusion)))
+        .service(at("/audit/proof/consistency", "GET, HEAD").route(get().to(audit::consistency)));
 }
 
 /// The rules, and how they come into force.
 fn of_policies(config: &mut ServiceConfig) {
     config
-        .service(at("/policy", "GET").route(get().to(policy::in_force)))
+        .service(at("/policy", "GET, HEAD").route(get().to(policy::in_force)))
         .service(
-            at("/policy/announcements", "GET, POST")
+            at("/policy/announcements", "GET, HEAD, POST")
                 .route(get().to(api::announcements::list))
                 .route(post().to(api::announcements::announce)),
         )
@@ -196,11 +198,11 @@ fn of_policies(config: &mut ServiceConfig) {
                 .route(post().to(api::announcements::approve)),
         )
         .service(
-            at("/policy/changes", "GET, POST")
+            at("/policy/changes", "GET, HEAD, POST")
                 .route(get().to(api::changes::list))
                 .route(post().to(api::changes::declare)),
         )
-        .service(at("/policy/{hash}", "GET").route(get().to(policy::by_hash)));
+        .service(at("/policy/{hash}", "GET, HEAD").route(get().to(policy::by_hash)));
 }
 
 // RFC 9110 15.5.6: whoever uses another method is told which ones there are.

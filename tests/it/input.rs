@@ -92,6 +92,48 @@ fn bad_bodies_are_refused_with_a_reason_and_nothing_is_stored() {
 }
 
 #[test]
+fn a_text_with_control_characters_is_a_clear_error_on_every_database() {
+    let gateway = Gateway::start();
+    let ada = gateway.person("u-0001");
+    let refused = |answer: reqwest::blocking::Response, pointer: &str| {
+        assert_eq!(answer.status(), 422, "{pointer}");
+        let problem: Value = answer.json().unwrap();
+        assert_eq!(problem["errors"][0]["pointer"], pointer);
+        assert!(problem["detail"].as_str().unwrap().contains("control character"), "{problem}");
+        assert!(!problem.to_string().contains("wheelchair"), "an error quotes nothing personal");
+    };
+    for barred in ["\0", "\u{8}", "\u{b}", "\u{c}", "\u{1f}"] {
+        let message = format!("wheel{barred}chair");
+        refused(ada.sends(&json!({ "right": "other", "message": message })), "#/message");
+    }
+    let scope = json!({ "categories": ["account", "a\0"] });
+    refused(ada.sends(&json!({ "right": "access", "scope": scope })), "#/scope/categories/1");
+    nothing_was_stored(&gateway);
+    let kept = "one\n\ttwo\r\n\u{7f} \u{85} \u{2028} é \u{1f469}\u{200d}\u{1f680}";
+    let asked = ada.asks(&json!({ "right": "other", "message": kept }));
+    let case = asked["reference"].as_str().unwrap();
+    assert_eq!(ada.sees(case)["message"], kept, "as it was written");
+    let dpo = gateway.officer("dpo");
+    let sends = |path: &str, body: &Value| {
+        gateway.post(path, &dpo, body).header("If-Match", "\"1\"").send().unwrap()
+    };
+    let reason = json!({ "reason": "no\0" });
+    refused(sends(&format!("/v1/cases/{case}/extend"), &reason), "#/reason");
+    refused(sends(&format!("/v1/cases/{case}/identify"), &reason), "#/reason");
+    let change = json!({ "why": "new_terms", "note": "a\0" });
+    let declared = sends("/v1/policy/changes", &change);
+    refused(declared, "#/note");
+    for path in
+        ["/v1/policy/%00", "/v1/policy/a%00b?lang=en", "/v1/requests/%00", "/v1/tasks/%00/done"]
+    {
+        let answer = gateway.get(path, &dpo);
+        assert!(matches!(answer.status().as_u16(), 404 | 405), "{path}: {}", answer.status());
+    }
+    let approval = sends("/v1/policy/announcements/%00/approval", &json!({ "role": "dpo" }));
+    assert_eq!(approval.status(), 422);
+}
+
+#[test]
 fn another_media_type_or_encoding_is_refused() {
     let gateway = Gateway::start();
     let token = gateway.person("u-0001").token();
@@ -148,6 +190,24 @@ fn addresses_keys_queries_and_paths_that_make_no_sense_are_refused() {
         assert_eq!(gateway.get(path, &ada.token()).status(), 404, "{path}");
     }
     nothing_was_stored(&gateway);
+}
+
+#[test]
+fn a_port_behind_a_forwarded_address_does_not_make_everybody_one_caller() {
+    let gateway = Gateway::start_with(super::harness::Setup {
+        settings: "[server]\ntrusted_proxies = [\"127.0.0.1\"]\n[guard]\nrequests_per_second = 1\nburst = 3".into(),
+        ..Default::default()
+    });
+    let from = |address: &str| {
+        let asked = gateway.http.get(format!("{}/o/x", gateway.url));
+        asked.header("X-Forwarded-For", address).send().unwrap().status().as_u16()
+    };
+    for (loud, quiet) in
+        [("198.51.100.7:5555", "203.0.113.9:6666"), ("[2001:db8:1::1]:443", "[2001:db8:2::1]:443")]
+    {
+        while from(loud) != 503 {}
+        assert_eq!(from(quiet), 404, "{quiet} is somebody else");
+    }
 }
 
 #[test]

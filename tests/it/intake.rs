@@ -61,6 +61,23 @@ fn the_same_key_again_gives_the_same_case_and_another_body_is_refused() {
     let other = send("k-1", &json!({ "right": "erasure" }));
     assert_eq!(other.status(), 422);
     assert_eq!(gateway.database().count("SELECT count(*) FROM cases"), 1);
+    // A string of the draft may hold blanks, and escapes that stand for what they escape.
+    let spaced = reference(&send("\"my key; no 1\"", &body).json().unwrap());
+    for (key, status) in [
+        ("\"my key; no 1\"", 200),
+        ("\"my key; no 1\"; a=1", 200),
+        ("\"my\\ key\"", 400),
+        ("\"my key", 400),
+        ("\"my\" key\"", 400),
+        ("my key; no 1", 400),
+        ("\" \"", 400),
+    ] {
+        assert_eq!(send(key, &body).status(), status, "{key}");
+    }
+    assert_eq!(send("a\\b", &body).status(), 201);
+    assert_eq!(send("\"a\\\\b\"", &body).status(), 200, "the same key, escaped");
+    assert_eq!(gateway.database().count("SELECT count(*) FROM cases"), 3);
+    assert_ne!(spaced, reference(&first));
     // Another person's key is another key.
     let noor = gateway.person("u-0002").token();
     let theirs =

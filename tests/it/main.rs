@@ -34,6 +34,7 @@ mod objections;
 mod office;
 mod pipelines;
 mod proofs;
+mod reading;
 mod recipients;
 mod reviewing;
 mod rollback;

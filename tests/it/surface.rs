@@ -44,7 +44,11 @@ fn another_method_is_told_which_ones_there_are() {
             .split(", ")
             .map(str::to_lowercase)
             .collect();
-        let documented: BTreeSet<String> = item.as_object().unwrap().keys().cloned().collect();
+        let mut documented: BTreeSet<String> = item.as_object().unwrap().keys().cloned().collect();
+        if documented.contains("get") {
+            // Said once, for all of them, in the introduction.
+            documented.insert("head".to_owned());
+        }
         assert_eq!(allowed, documented, "{path}");
         let problem: Value = answer.json().unwrap();
         assert_eq!(problem["status"], 405, "{path}");

@@ -84,6 +84,7 @@ fn a_token_that_breaks_the_profile_in_any_way_is_refused() {
         with(&claims, "aud", json!([])),
         with(&claims, "sub", json!("")),
         with(&claims, "sub", json!(5)),
+        with(&claims, "sub", json!("u\u{0}1")),
         with(&claims, "sub", json!("x".repeat(256))),
         with(&claims, "exp", json!(now - 31)),
         with(&claims, "exp", json!(now.to_string())),
@@ -153,6 +154,61 @@ fn a_persons_token_never_becomes_an_officers_whatever_it_claims() {
     let staff = json!({ "iss": STAFF, "aud": AUDIENCE, "sub": "s", "iat": now, "exp": now + 600, "roles": "dpo" });
     let token = signed(&gateway, &header, &staff.to_string());
     assert_eq!(gateway.get("/v1/review/flags", &token).status(), 403, "roles are an array");
+}
+
+#[test]
+fn an_issuer_may_be_trusted_to_leave_the_type_out_and_may_name_its_algorithm_in_full() {
+    use aws_lc_rs::signature::{Ed25519KeyPair, KeyPair as _};
+    let pair = Ed25519KeyPair::from_seed_unchecked(&[5; 32]).unwrap();
+    let x = URL_SAFE_NO_PAD.encode(pair.public_key().as_ref());
+    let key = json!({ "kty": "OKP", "crv": "Ed25519", "x": x, "kid": "k", "alg": "Ed25519" });
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("jwks.json");
+    std::fs::write(&file, format!("\u{feff}{}", json!({ "keys": [key] }))).unwrap();
+    let issuer = |name: &str, typ: &str, algorithm: &str| {
+        format!(
+            "{{ issuer = \"{name}\", audience = \"us\", jwks_file = \"{}\", algorithms = [\"{algorithm}\"], for = \"subject\"{typ} }}",
+            file.display()
+        )
+    };
+    let lacking = issuer("https://lacking.invalid", ", typ = [\"at+jwt\", \"\"]", "Ed25519");
+    let strict = issuer("https://strict.invalid", "", "EdDSA");
+    let gateway = Gateway::start_with(super::harness::Setup {
+        settings: format!("[auth]\nissuer = [{lacking}, {strict}]"),
+        ..Default::default()
+    });
+    let sent = |issuer: &str, header: &Value| {
+        let now = gateway.clock.now().0 / 1000;
+        let claims = json!({ "iss": format!("https://{issuer}.invalid"), "aud": "us", "sub": "a", "iat": now, "exp": now + 600 });
+        let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+        let text = format!("{}.{}", part(header), part(&claims));
+        let signature = URL_SAFE_NO_PAD.encode(pair.sign(text.as_bytes()));
+        status(&gateway, &format!("{text}.{signature}"))
+    };
+    for (header, lacking, strict) in [
+        (json!({ "alg": "EdDSA", "kid": "k" }), 200, 401),
+        (json!({ "alg": "Ed25519", "kid": "k" }), 200, 401),
+        (json!({ "alg": "Ed25519" }), 200, 401),
+        (json!({ "alg": "EdDSA", "typ": "at+jwt" }), 200, 200),
+        (json!({ "alg": "Ed25519", "typ": "Application/AT+JWT" }), 200, 200),
+        (json!({ "alg": "EdDSA", "typ": "JWT" }), 401, 200),
+        (json!({ "alg": "EdDSA", "typ": "" }), 401, 401),
+        (json!({ "alg": "EdDSA", "typ": "application/" }), 401, 401),
+        (json!({ "alg": "EdDSA", "typ": null }), 401, 401),
+        (json!({ "alg": "EdDSA", "typ": 5 }), 401, 401),
+        (json!({ "alg": "EdDSA", "typ": "logout+jwt" }), 401, 401),
+        (json!({ "alg": "Ed448", "typ": "at+jwt" }), 401, 401),
+        (json!({ "alg": "ed25519", "typ": "at+jwt" }), 401, 401),
+    ] {
+        assert_eq!(sent("lacking", &header), lacking, "{header}");
+        assert_eq!(sent("strict", &header), strict, "{header}");
+    }
+    let empty = issuer("https://none.invalid", ", typ = []", "EdDSA");
+    let settings = format!("[auth]\nissuer = [{empty}]");
+    std::fs::write(folder.path().join("habeas.toml"), settings).unwrap();
+    let file = folder.path().join("habeas.toml");
+    let refused = habeas::config::Config::load(Some(&file), std::iter::empty(), &[]).unwrap_err();
+    assert!(refused.to_string().contains("accepts no `typ`"), "{refused}");
 }
 
 #[test]

@@ -91,6 +91,20 @@ fn other_files_are_refused() {
 }
 
 #[test]
+fn a_receipt_that_an_editor_saved_is_not_genuine_and_the_reason_names_the_editor() {
+    let text = proof(&entry(), 2, 3).to_text();
+    for (other, why) in [
+        (text.replace('\n', "\r\n"), BadFile::LineEnds),
+        (format!("\u{feff}{text}"), BadFile::ByteOrderMark),
+        (format!("\u{feff}{}", text.replace('\n', "\r\n")), BadFile::ByteOrderMark),
+    ] {
+        let refused = check_receipt(&other, &[key().verifier().clone()]).unwrap_err();
+        assert_eq!(refused, ReceiptError::File(why));
+        assert!(refused.to_string().contains("editor"), "{refused}");
+    }
+}
+
+#[test]
 fn each_thing_that_does_not_match_is_named() {
     let good = proof(&entry(), 5, 11);
     let extra = |payload: &[u8], salt| receipt_extra(&entry(), payload, salt).ok();

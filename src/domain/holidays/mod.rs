@@ -18,6 +18,7 @@ use std::hash::{Hash, Hasher};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 
 use self::rule::{DayOfYear, Holiday};
+use super::country::normal_country;
 use super::time::Day;
 
 /// A country whose public holidays are known. Written as its ISO 3166 code: `FR`.
@@ -60,9 +61,10 @@ impl Country {
     /// Every known country, in the order of their codes.
     pub const ALL: [Self; 32] = tables::ALL;
 
-    /// Finds a country by its ISO 3166 alpha-2 code, in capitals or not.
+    /// Finds a country by its ISO 3166 alpha-2 code, in capitals or not; `UK` and `EL` are known too.
     pub fn parse(code: &str) -> Result<Self, UnknownCountry> {
-        let known = Self::ALL.into_iter().find(|c| c.code().eq_ignore_ascii_case(code));
+        let wanted = normal_country(code).ok().flatten();
+        let known = Self::ALL.into_iter().find(|c| wanted.as_deref() == Some(c.code()));
         known.ok_or_else(|| UnknownCountry { given: code.to_owned() })
     }
 

@@ -17,6 +17,17 @@ fn days(from: Date, until: Date) -> impl Iterator<Item = Date> {
 }
 
 #[test]
+fn countries_are_found_in_any_case_and_by_their_european_names() {
+    for (text, code) in [("fr", "FR"), ("UK", "GB"), ("el", "GR"), ("GB", "GB")] {
+        assert_eq!(country(text).code(), code);
+    }
+    for text in ["", "FRA", "XX", "France"] {
+        let refused = Country::parse(text).unwrap_err();
+        assert!(refused.to_string().starts_with(&format!("`{text}` is not a country")));
+    }
+}
+
+#[test]
 fn the_tables_agree_with_the_vectors_both_ways_on_every_weekday_from_2024_to_2032() {
     let vectors: BTreeSet<(&str, Date)> = include_str!("../../../tests/vectors/holidays.csv")
         .lines()

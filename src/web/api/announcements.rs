@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::auth::Principal;
+use crate::casework::CaseworkError;
 use crate::casework::announcing::{self, Announcement, Step};
 use crate::domain::role::Role;
 use crate::web::problem::Problem;
@@ -67,7 +68,10 @@ pub async fn approve(
     if !officer.is(role) {
         return Err(Problem::Forbidden("your token does not give you this role"));
     }
-    let step = Step::Approve { hash: path.into_inner(), role };
+    let none = "no version with this hash was announced; announce it first";
+    let hash = super::policy::content_hash(path.into_inner());
+    let hash = hash.map_err(|_| CaseworkError::Unfit(none.into()))?;
+    let step = Step::Approve { hash, role };
     let announced = announcing::take(&app.office, officer.id().to_owned(), step).await?;
     Ok(private(&mut HttpResponse::Ok()).json(whole(&announced)))
 }

@@ -12,9 +12,12 @@ use crate::casework::{CaseworkError, cosigning, scribe};
 use crate::domain::role::Role;
 use crate::domain::time::Day;
 use crate::web::problem::Problem;
-use crate::web::{App, who};
+use crate::web::{App, head, who};
+
+use super::requests::private;
 
 const TEXT: &str = "text/plain; charset=utf-8";
+const ARCHIVE: &str = "application/zip";
 
 /// The query of a consistency proof.
 #[derive(Debug, Deserialize)]
@@ -128,14 +131,15 @@ pub async fn export(
         text.as_ref().map(read).transpose()
     };
     let range = Range { from: day(&days.from)?, to: day(&days.to)? };
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header(("Content-Disposition", "attachment; filename=\"audit-export.zip\""));
+    if head::is_asked(&request) {
+        return Ok(head::alone(&mut answer, ARCHIVE));
+    }
     let (office, by) = (Arc::clone(&app.office), officer.id().to_owned());
     let keys = vec![app.office.log_key.vkey()];
     let archive = move || bundle::zip(bundle::export(&office, &by, keys, range)?);
     let archive = actix_web::web::block(archive).await;
     let archive = archive.map_err(|_| Problem::Casework(CaseworkError::Damaged("export")))??;
-    Ok(HttpResponse::Ok()
-        .insert_header(("Cache-Control", "no-store"))
-        .insert_header(("Content-Disposition", "attachment; filename=\"audit-export.zip\""))
-        .content_type("application/zip")
-        .body(archive))
+    Ok(private(&mut answer).content_type(ARCHIVE).body(archive))
 }

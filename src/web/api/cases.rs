@@ -15,7 +15,7 @@ use crate::domain::id::TaskId;
 use crate::domain::identity::Personal;
 use crate::domain::role::{Officer, Role};
 use crate::web::problem::Problem;
-use crate::web::{App, body, who};
+use crate::web::{App, body, head, who};
 
 use super::requests::{ScopeBody, follow, private, rendered, scope, shown, words};
 use super::{Paging, reference};
@@ -64,9 +64,11 @@ pub async fn one(
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let officer = who::officer(&app, &request, &Role::ALL).await?;
-    let case =
-        browse::one(&app.office, Reader::Officer(officer.clone()), reference(&path)?).await?;
-    Ok(sheet(&case, &officer))
+    let (reader, reference) = (Reader::Officer(officer.clone()), reference(&path)?);
+    if head::is_asked(&request) {
+        return head::case(&app, reader, reference).await;
+    }
+    Ok(sheet(&browse::one(&app.office, reader, reference).await?, &officer))
 }
 
 pub(super) fn sheet(case: &Shown, officer: &Officer) -> HttpResponse {

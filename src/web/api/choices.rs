@@ -10,6 +10,7 @@ use crate::auth::Scope;
 use crate::casework::{choices, objecting};
 use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
+use crate::domain::language::Language;
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::web::choices::{Choice, Fragment, said, signalled};
 use crate::web::problem::Problem;
@@ -38,7 +39,8 @@ pub async fn mint(
     who::pipeline(&app, &request, Scope::ObjectionsLink).await?;
     let (whose, _) = body::json::<Whose>(&request, payload, app.limits).await?;
     let asker = asker(&app, &whose)?;
-    let words = said(whose.language.as_deref().unwrap_or_default());
+    let words =
+        said(Language::preferred(whose.language.as_deref().into_iter()).unwrap_or_default());
     let base = app.office.signals.public_url.trim_end_matches('/');
     let (mut items, mut parts) = (Vec::<Value>::new(), Vec::new());
     for purpose in app.office.policies.purposes.all() {

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use std::time::Duration;
 
-use actix_web::http::header::{ACCEPT, CONTENT_LENGTH, ETAG, IF_NONE_MATCH};
+use actix_web::http::header::{ACCEPT, CONTENT_LENGTH, ETAG};
 use actix_web::web::{Bytes, Data, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::stream;
@@ -18,7 +18,7 @@ use crate::domain::time::Instant;
 use crate::objections::Entry;
 use crate::objections::snapshot::pieces;
 use crate::web::problem::Problem;
-use crate::web::{App, body, who};
+use crate::web::{App, body, ranges, who};
 
 const PAGE: i64 = 1_000;
 const LOOK: Duration = Duration::from_millis(200);
@@ -47,8 +47,7 @@ pub async fn snapshot(
         return Err(Problem::Casework(stale().into()));
     }
     let tag = format!("\"{purpose}-{}\"", office.index.epoch());
-    let seen = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
-    if office.index.shelf(&purpose).is_some() && seen == Some(tag.as_str()) {
+    if office.index.shelf(&purpose).is_some() && ranges::is_known(&request, &tag) {
         return Ok(HttpResponse::NotModified().insert_header((ETAG, tag)).finish());
     }
     let made = actix_web::web::block(move || feed::snapshot(&office, &purpose)).await;

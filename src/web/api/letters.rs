@@ -15,7 +15,7 @@ use crate::domain::id::{NoticeId, Reference};
 use crate::domain::objection::{Balancing, Weighed};
 use crate::domain::role::Role;
 use crate::web::problem::Problem;
-use crate::web::{App, body, who};
+use crate::web::{App, body, head, who};
 
 use super::reference;
 use super::requests::{private, shown, words};
@@ -45,8 +45,11 @@ pub async fn notice(
 ) -> Result<HttpResponse, Problem> {
     let reader = who::reader(&app, &request).await?;
     let (case, id) = path.into_inner();
-    let (notice, text) =
-        letters::read(&app.office, reader, reference(&case)?, notice_id(&id)?).await?;
+    let (case, id) = (reference(&case)?, notice_id(&id)?);
+    if head::is_asked(&request) {
+        return head::letter(&app, reader, case, id).await;
+    }
+    let (notice, text) = letters::read(&app.office, reader, case, id).await?;
     Ok(private(&mut HttpResponse::Ok())
         .insert_header(("Content-Language", notice.language))
         .content_type("text/plain; charset=utf-8")

@@ -87,6 +87,14 @@ fn described(thresholds: &Thresholds, language: Language) -> Map<String, Value> 
     members
 }
 
+const NO_POLICY: Problem = Problem::NotFound("no policy with this hash was ever in force");
+
+/// What is no hash names nothing, and no database is asked for it.
+pub(super) fn content_hash(text: String) -> Result<String, Problem> {
+    let is_hash = !text.is_empty() && text.bytes().all(|b| b.is_ascii_hexdigit());
+    if is_hash { Ok(text) } else { Err(NO_POLICY) }
+}
+
 /// `GET /v1/policy/{hash}`
 pub async fn by_hash(
     app: Data<App>,
@@ -96,9 +104,9 @@ pub async fn by_hash(
 ) -> Result<HttpResponse, Problem> {
     who::officer(&app, &request, &Role::ALL).await?;
     let language = wanted.language()?;
-    let hash = path.into_inner();
+    let hash = content_hash(path.into_inner())?;
     let found = activation::text(&app.office, hash.clone()).await?;
-    let kept = found.ok_or(Problem::NotFound("no policy with this hash was ever in force"))?;
+    let kept = found.ok_or(NO_POLICY)?;
     let terms: Vec<Value> = kept
         .terms
         .iter()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use actix_web::http::header::{ETAG, LOCATION, RANGE, RETRY_AFTER};
+use actix_web::http::header::{CONTENT_RANGE, ETAG, LOCATION, RETRY_AFTER};
 use actix_web::web::{Data, Path, Payload, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine as _;
@@ -19,11 +19,14 @@ use crate::casework::browse::{self, Reader, Shown};
 use crate::casework::intake::{Ask, Labels, Opened};
 use crate::domain::address;
 use crate::domain::case::State;
+use crate::domain::country::normal_country;
 use crate::domain::identity::{Asker, Personal};
+use crate::domain::language::normal_tag;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Day;
 use crate::web::problem::Problem;
-use crate::web::{App, body, entry, merged, who};
+use crate::web::ranges::{self, Wanted};
+use crate::web::{App, body, entry, head, merged, who};
 
 use super::{Paging, reference};
 
@@ -80,8 +83,8 @@ pub async fn open(
         right,
         scope: scope(body.scope)?,
         message: words("#/message", body.message)?,
-        language: code("#/language", body.language, is_language, "a language such as `fr`")?,
-        country: code("#/country", body.country, is_country, "a country such as `FR`")?,
+        language: kept("#/language", body.language, normal_tag)?,
+        country: kept("#/country", body.country, normal_country)?,
         labels,
         ticket: ticket.as_ref().map(|(ticket, _)| *ticket),
         idempotency: key.map(|key| (Personal::new(key), digest(&bytes))),
@@ -177,53 +180,58 @@ pub(super) fn words(
     }
 }
 
-fn code(
+// Art. 12(2): nobody is refused for how their program writes what need not be said at all; only what cannot be meant is
+// handed back.
+fn kept<E: std::error::Error>(
     pointer: &'static str,
     text: Option<String>,
-    fits: fn(&str) -> bool,
-    example: &str,
+    normal: fn(&str) -> Result<Option<String>, E>,
 ) -> Result<Option<String>, Problem> {
-    match text {
-        Some(text) if !fits(&text) => Err(wrong(pointer, format!("this is not {example}"))),
-        other => Ok(other),
-    }
-}
-
-fn is_language(text: &str) -> bool {
-    let mut parts = text.split('-');
-    let first = parts.next().unwrap_or_default();
-    let rest = parts.all(|part| {
-        (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-    });
-    (2..=3).contains(&first.len())
-        && first.bytes().all(|b| b.is_ascii_lowercase())
-        && rest
-        && text.len() <= 35
-}
-
-fn is_country(text: &str) -> bool {
-    text.len() == 2 && text.bytes().all(|b| b.is_ascii_uppercase())
+    let Some(text) = text else { return Ok(None) };
+    normal(&text).map_err(|error| wrong(pointer, error.to_string()))
 }
 
 fn wrong(pointer: &'static str, detail: String) -> Problem {
     Problem::Unprocessable { pointer, detail }
 }
 
-/// Quoted, as the draft has it, or bare: the same key either way.
+/// Quoted, as the draft has it, or bare: the same key either way. Only a quoted one may hold blanks.
 fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Problem> {
     let mut given = request.headers().get_all("Idempotency-Key");
     let refused = || {
         Problem::BadRequest(
-            "`Idempotency-Key` must be one value of 1 to 255 visible characters, such as a UUID"
+            "`Idempotency-Key` must be one value of 1 to 255 visible characters, such as a UUID; quote one with blanks"
                 .into(),
         )
     };
     let Some(key) = given.next() else { return Ok(None) };
     let key = key.to_str().map_err(|_| refused())?;
-    let bare = key.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(key);
-    let fits =
-        (1..=255).contains(&bare.len()) && bare.bytes().all(|b| b.is_ascii_graphic() && b != b'"');
-    if fits && given.next().is_none() { Ok(Some(bare.to_owned())) } else { Err(refused()) }
+    let is_bare = |key: &&str| key.bytes().all(|b| b.is_ascii_graphic() && b != b'"');
+    let key = match key.strip_prefix('"') {
+        Some(rest) => unquoted(rest),
+        None => Some(key).filter(is_bare).map(str::to_owned),
+    };
+    let fits = |key: &String| (1..=255).contains(&key.len()) && !key.trim().is_empty();
+    match (key.filter(fits), given.next()) {
+        (Some(key), None) => Ok(Some(key)),
+        _ => Err(refused()),
+    }
+}
+
+/// The rest of a string of RFC 9651, 3.3.3, after its first quote. Parameters behind it mean nothing here.
+fn unquoted(rest: &str) -> Option<String> {
+    let mut key = String::new();
+    let mut letters = rest.chars();
+    loop {
+        match letters.next()? {
+            '"' => break,
+            '\\' => key.push(letters.next().filter(|c| matches!(c, '"' | '\\'))?),
+            letter @ ' '..='~' => key.push(letter),
+            _ => return None,
+        }
+    }
+    let parameters = letters.as_str().trim_start();
+    (parameters.is_empty() || parameters.starts_with(';')).then_some(key)
 }
 
 /// What the person learns; the same members whatever the threshold found.
@@ -318,7 +326,11 @@ pub async fn one(
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let reader = who::reader(&app, &request).await?;
-    let case = browse::one(&app.office, reader, reference(&path)?).await?;
+    let reference = reference(&path)?;
+    if head::is_asked(&request) {
+        return head::request(&app, reader, reference).await;
+    }
+    let case = browse::one(&app.office, reader, reference).await?;
     Ok(private(&mut HttpResponse::Ok()).json(shown(&case)))
 }
 
@@ -395,74 +407,43 @@ pub async fn package(
 ) -> Result<HttpResponse, Problem> {
     let reader = who::reader(&app, &request).await?;
     let reference = reference(&path)?;
-    let (archive, sha256) = browse::package(&app.office, reader, reference).await?;
+    let (mut archive, sha256) = browse::package(&app.office, reader, reference).await?;
     let digest = STANDARD.encode(&sha256);
-    let range = request.headers().get(RANGE).and_then(|range| range.to_str().ok());
-    let wanted = range.and_then(|range| byte_range(range, archive.len()));
-    let mut answer = match (&wanted, range.is_some_and(|r| r.starts_with("bytes="))) {
-        (Some((from, to)), _) => {
-            let mut answer = HttpResponse::PartialContent();
-            answer.insert_header(("Content-Range", format!("bytes {from}-{to}/{}", archive.len())));
-            answer
+    let tag = format!("\"{digest}\"");
+    let mut answer = match ranges::wanted(&request, &tag, archive.len()) {
+        Wanted::Known => {
+            let mut answer = HttpResponse::NotModified();
+            return Ok(private(answer.insert_header((ETAG, tag))).finish());
         }
-        (None, true) => {
+        Wanted::Beyond => {
             let mut answer = HttpResponse::RangeNotSatisfiable();
-            answer.insert_header(("Content-Range", format!("bytes */{}", archive.len())));
+            answer.insert_header((CONTENT_RANGE, format!("bytes */{}", archive.len())));
             return Ok(private(&mut answer).finish());
         }
-        (None, false) => HttpResponse::Ok(),
+        Wanted::Whole => HttpResponse::Ok(),
+        Wanted::Part(bytes) => {
+            let (first, last) = (bytes.start(), bytes.end());
+            let place = format!("bytes {first}-{last}/{}", archive.len());
+            archive = archive.get(bytes).map(<[u8]>::to_vec).unwrap_or_default();
+            let mut answer = HttpResponse::PartialContent();
+            answer.insert_header((CONTENT_RANGE, place));
+            answer
+        }
     };
     answer
-        .insert_header((ETAG, format!("\"{digest}\"")))
+        .insert_header((ETAG, tag))
         .insert_header(("Accept-Ranges", "bytes"))
         .insert_header(("Repr-Digest", format!("sha-256=:{digest}:")))
         .insert_header((
             "Content-Disposition",
             format!("attachment; filename=\"{reference}.zip\""),
         ));
-    let (from, to) = wanted.unwrap_or((0, archive.len().saturating_sub(1)));
-    let bytes = archive.get(from..=to).map(<[u8]>::to_vec).unwrap_or_default();
-    Ok(private(&mut answer).content_type("application/zip").body(bytes))
-}
-
-/// One range of RFC 9110: first and last byte. Several ranges are not worth their trouble.
-fn byte_range(header: &str, length: usize) -> Option<(usize, usize)> {
-    let (first, last) = header.strip_prefix("bytes=")?.split_once('-')?;
-    let end = length.checked_sub(1)?;
-    match (first.is_empty(), last.is_empty()) {
-        (true, false) => {
-            let suffix: usize = last.parse().ok()?;
-            (suffix > 0).then(|| (length.saturating_sub(suffix), end))
-        }
-        (false, _) => {
-            let first: usize = first.parse().ok()?;
-            let last = if last.is_empty() { end } else { last.parse::<usize>().ok()?.min(end) };
-            (first <= last).then_some((first, last))
-        }
-        (true, true) => None,
-    }
+    Ok(private(&mut answer).content_type("application/zip").body(archive))
 }
 
 /// What belongs to one person is cached nowhere.
-pub(super) fn private(
+pub(in crate::web) fn private(
     answer: &mut actix_web::HttpResponseBuilder,
 ) -> &mut actix_web::HttpResponseBuilder {
     answer.insert_header(("Cache-Control", "no-store"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_range_is_cut_as_the_standard_says() {
-        assert_eq!(byte_range("bytes=0-3", 10), Some((0, 3)));
-        assert_eq!(byte_range("bytes=7-", 10), Some((7, 9)));
-        assert_eq!(byte_range("bytes=-4", 10), Some((6, 9)));
-        assert_eq!(byte_range("bytes=5-99", 10), Some((5, 9)));
-        for wrong in ["bytes=9-3", "bytes=10-", "bytes=-0", "bytes=-", "bytes=0-1,3-4", "rows=0-1"]
-        {
-            assert_eq!(byte_range(wrong, 10), None, "{wrong}");
-        }
-    }
 }

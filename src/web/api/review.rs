@@ -16,7 +16,7 @@ use crate::domain::role::{Officer, Role};
 use crate::domain::time::Instant;
 use crate::policy::explain;
 use crate::web::problem::Problem;
-use crate::web::{App, body, who};
+use crate::web::{App, body, head, who};
 
 use super::requests::private;
 
@@ -58,7 +58,11 @@ pub async fn one(
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let officer = who::officer(&app, &request, &ROLES).await?;
-    sheet(&app, &officer, flag_id(&path)?).await
+    let id = flag_id(&path)?;
+    if head::is_asked(&request) {
+        return head::flag(&app, id).await;
+    }
+    sheet(&app, &officer, id).await
 }
 
 async fn sheet(app: &App, officer: &Officer, id: FlagId) -> Result<HttpResponse, Problem> {
@@ -262,16 +266,21 @@ pub async fn log(
     if !matches!(format, "json" | "csv") {
         return Err(Problem::BadRequest("`format` must be json or csv".into()));
     }
+    let mut answer = HttpResponse::Ok();
+    let kind = if format == "csv" { "text/csv; charset=utf-8" } else { "application/json" };
+    if format == "csv" {
+        answer.insert_header(("Content-Disposition", "attachment; filename=\"flags.csv\""));
+    }
+    if head::is_asked(&request) {
+        return Ok(head::alone(&mut answer, kind));
+    }
     let flags = review::export(&app.office, &officer, from, to).await?;
     let now = app.office.clock.now();
     if format == "json" {
         let items: Vec<Value> = flags.iter().map(|flag| rendered(flag, now)).collect();
-        return Ok(private(&mut HttpResponse::Ok()).json(json!({ "items": items, "next": null })));
+        return Ok(private(&mut answer).json(json!({ "items": items, "next": null })));
     }
-    Ok(private(&mut HttpResponse::Ok())
-        .insert_header(("Content-Disposition", "attachment; filename=\"flags.csv\""))
-        .content_type("text/csv; charset=utf-8")
-        .body(csv(&flags)))
+    Ok(private(&mut answer).content_type(kind).body(csv(&flags)))
 }
 
 // Every cell is one of ours (ids, codes, times, issuer and sub of officers): quoted, and never a formula.
