@@ -19,7 +19,8 @@ use aws_lc_rs::digest;
 use serde_json::Value;
 
 use crate::config::{Claims, Serves};
-use crate::domain::identity::{Asker, Personal, normal_address};
+use crate::domain::address;
+use crate::domain::identity::{Asker, Personal};
 use crate::domain::role::{Officer, Role};
 use crate::domain::time::Instant;
 
@@ -206,7 +207,7 @@ fn subject(issuer: &Issuer, verified: &token::Verified) -> Subject {
             value.filter(|v| v.len() <= 64).map(|v| (name.to_owned(), v.into()))
         })
         .collect();
-    let email = text(&issuer.claims.email).and_then(normal_address).map(Personal::new);
+    let email = text(&issuer.claims.email).and_then(address::normal).map(Personal::new);
     Subject {
         asker: Asker::Account {
             issuer: issuer.name.clone(),

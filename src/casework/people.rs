@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::address;
 use crate::domain::id::SubjectId;
-use crate::domain::identity::{Asker, Personal, normal_address};
+use crate::domain::identity::{Asker, Personal};
 use crate::domain::right::PurposeKind;
 use crate::domain::time::Instant;
 use crate::objections::{Mark, MarkKey};
@@ -56,7 +57,7 @@ pub fn blind_account(vault: &Vault, issuer: &str, sub: &str) -> [u8; 32] {
 
 /// The keyed hash of an address, in its normal form.
 pub fn blind_address(vault: &Vault, address: &str) -> [u8; 32] {
-    let normal = normal_address(address);
+    let normal = address::normal(address);
     vault.blind(&["email", normal.as_deref().unwrap_or(address)])
 }
 

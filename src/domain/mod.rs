@@ -6,6 +6,7 @@
 //! **Invariant:** pure. No clock, no randomness, no I/O, no async, nothing of ours from outside this folder; and no
 //! type for a plan, a price, a tier, a channel or a network address (R-PAR-1).
 
+pub mod address;
 pub mod case;
 pub mod change;
 pub mod deadline;

@@ -8,7 +8,7 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::domain::identity::normal_address;
+use crate::domain::address;
 
 /// The issuer of people who are known by an e-mail address alone.
 pub const ADDRESSES: &str = "mailto";
@@ -99,7 +99,7 @@ impl MarkKey {
 
     /// For people known by an address, in its normal form.
     pub fn address(&self, address: &str) -> Mark {
-        let normal = normal_address(address);
+        let normal = address::normal(address);
         self.people_of(ADDRESSES).mark(normal.as_deref().unwrap_or(address))
     }
 }

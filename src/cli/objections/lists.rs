@@ -179,7 +179,7 @@ fn understood(config: &Config, office: &Office, given: &Given) -> Result<Line, S
             shelf.key().people_of(&issuer).mark(&sub)
         }
         (None, Some(email), None) => {
-            let normal = crate::domain::identity::normal_address(&email);
+            let normal = crate::domain::address::normal(&email);
             shelf.key().address(&normal.ok_or("the address is not one")?)
         }
         (None, None, Some(mark)) if mark.len() == 32 => {

@@ -8,7 +8,8 @@ use serde_json::{Value, json};
 
 use crate::auth::Scope;
 use crate::casework::{choices, objecting};
-use crate::domain::identity::{Asker, Personal, normal_address};
+use crate::domain::address;
+use crate::domain::identity::{Asker, Personal};
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::web::choices::{Choice, Fragment, said, signalled};
 use crate::web::problem::Problem;
@@ -77,7 +78,7 @@ fn asker(app: &App, whose: &Whose) -> Result<Asker, Problem> {
         }
         (None, Some(email)) => {
             let detail = "this is not an e-mail address".to_owned();
-            let address = normal_address(email)
+            let address = address::normal(email)
                 .ok_or(Problem::Unprocessable { pointer: "#/email", detail })?;
             Ok(Asker::Address(Personal::new(address)))
         }

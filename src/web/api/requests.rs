@@ -17,8 +17,9 @@ use crate::casework::CaseworkError;
 use crate::casework::acts::{self, Act, Actor};
 use crate::casework::browse::{self, Reader, Shown};
 use crate::casework::intake::{Ask, Labels, Opened};
+use crate::domain::address;
 use crate::domain::case::State;
-use crate::domain::identity::{Asker, Personal, normal_address};
+use crate::domain::identity::{Asker, Personal};
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Day;
 use crate::web::problem::Problem;
@@ -108,7 +109,7 @@ fn asker(speaker: Option<Principal>, email: Option<&str>) -> Result<(Asker, Labe
         (Some(Principal::Officer(_) | Principal::Pipeline(_)), _) => Err(Problem::Forbidden(
             "a request comes from a person; sign in as the person, or send `email` without a credential",
         )),
-        (None, Some(email)) => normal_address(email)
+        (None, Some(email)) => address::normal(email)
             .map(|address| (Asker::Address(Personal::new(address)), Labels::default()))
             .ok_or_else(|| {
                 wrong("#/email", "this is not an e-mail address; write `name@example.org`".into())
