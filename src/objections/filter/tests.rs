@@ -22,7 +22,7 @@ fn run(
 ) -> Result<(Vec<u8>, Counts), FilterError> {
     let judge = Set(objecting.iter().map(|id| (*id).to_owned()).collect());
     let mut output = Vec::new();
-    let options = Options { on_error, threads: 2, progress: &|_| {} };
+    let options = Options { on_error, threads: 2, kind: KeyKind::Subject, progress: &|_| {} };
     text(input, &mut output, format, &judge, &options).map(|counts| (output, counts))
 }
 
@@ -174,7 +174,8 @@ fn a_reader_or_writer_that_breaks_is_an_error_and_a_judge_that_fails_too() {
             Err("the gateway does not answer".into())
         }
     }
-    let options = Options { on_error: OnError::Fail, threads: 2, progress: &|_| {} };
+    let options =
+        Options { on_error: OnError::Fail, threads: 2, kind: KeyKind::Subject, progress: &|_| {} };
     let format = || Format::Jsonl(Field::parse("id"));
     let many = "{\"id\":\"a\"}\n".repeat(1_000_000);
     let nobody = Set(HashSet::new());
