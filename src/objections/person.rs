@@ -155,7 +155,7 @@ mod tests {
             }
         }
         assert_eq!(subject(""), Err(Unclear::Empty));
-        assert_eq!(subject("u\0001"), Err(Unclear::Nul));
+        assert_eq!(subject("u\0-1"), Err(Unclear::Nul));
         for fine in
             ["u-1", "Zo\u{eb} M.", "a b", "\u{7528}\u{6237}", "auth0|5f7c8ec7c33c6c004bbafe82"]
         {

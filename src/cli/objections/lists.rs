@@ -162,7 +162,7 @@ fn read(order: &Import) -> anyhow::Result<Numbered> {
     for record in reader.records() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(0, csv::Position::line);
-            anyhow::anyhow!("line {line}: it is not CSV with as many fields as the header")
+            anyhow::anyhow!("line {line}: it is not CSV in UTF-8 with as many fields as the header")
         })?;
         let line = record.position().map_or(0, csv::Position::line);
         // The library's words would quote the record.
@@ -191,9 +191,9 @@ fn read_jsonl(input: impl std::io::Read) -> anyhow::Result<Numbered> {
 }
 
 fn plain(given: Given<Sub>) -> Given<String> {
-    let Given { subject, email, mark, purpose, issuer, since, _epoch, _assurance } = given;
+    let Given { subject, email, mark, purpose, issuer, since, .. } = given;
     let subject = subject.map(String::from);
-    Given { subject, email, mark, purpose, issuer, since, _epoch, _assurance }
+    Given { subject, email, mark, purpose, issuer, since, _epoch: None, _assurance: None }
 }
 
 fn understood(config: &Config, office: &Office, given: Given<String>) -> Result<Line, String> {

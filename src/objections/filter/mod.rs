@@ -307,13 +307,12 @@ fn judge_piece(
         Layout::Csv(header) => csv::records(&bytes, header, number == 0),
     };
     for record in &mut found {
-        record.whose = match std::mem::replace(&mut record.whose, Whose::Nobody) {
-            Whose::Person(text) => match kind.named(text) {
+        if let Whose::Person(text) = &mut record.whose {
+            record.whose = match kind.named(std::mem::take(text)) {
                 Ok(person) => Whose::Person(person),
                 Err(unclear) => Whose::Unreadable(unclear.words()),
-            },
-            other => other,
-        };
+            };
+        }
     }
     let mut counts = Counts::default();
     let people: Vec<&str> = found

@@ -58,18 +58,18 @@ impl Key {
         let column = column.ok_or_else(|| wrong("is not in the file; see --key"))?;
         let descriptor = schema.column(column);
         let written = written(&descriptor).ok_or_else(|| {
-            let kind = descriptor.physical_type();
-            let meant = match descriptor.logical_type_ref() {
-                Some(meant) => format!("{meant:?}"),
-                None => descriptor.converted_type().to_string(),
+            let meant = match (descriptor.logical_type_ref(), descriptor.converted_type()) {
+                (Some(meant), _) => format!(" ({meant:?})"),
+                (None, ConvertedType::NONE) => String::new(),
+                (None, meant) => format!(" ({meant})"),
             };
-            wrong(&format!("is of type {kind} ({meant}); ids are text, UUIDs or whole numbers"))
+            let kind = descriptor.physical_type();
+            wrong(&format!("is of type {kind}{meant}; ids are text, UUIDs or whole numbers"))
         })?;
         Ok(Self { column, level: descriptor.max_def_level(), written })
     }
 }
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "what is not listed is no id")]
 fn written(column: &ColumnDescriptor) -> Option<Written> {
     use ConvertedType as Old;
     let physical = column.physical_type();
