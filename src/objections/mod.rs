@@ -10,6 +10,7 @@ pub mod base;
 pub mod filter;
 mod index;
 pub mod mark;
+pub mod person;
 pub mod snapshot;
 
 pub use index::{Answer, Entry, Index, STALE_AFTER_MS, Shelf};

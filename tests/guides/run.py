@@ -116,6 +116,8 @@ def prepare(folder, environment):
     with open(folder / "people.jsonl", "w") as file:
         for n in range(20):
             file.write(json.dumps({"n": n, "user_id": f"p-{n}"}) + "\n")
+    (folder / "suppressed.csv").write_text("email,purpose,since\nada@b\u00fccher.example,marketing_email,2026-01-31\n")
+    (folder / "newsletter.csv").write_text("email,n\nAda@XN--BCHER-KVA.example,1\nbea@example.org,2\n")
     code = "import duckdb; duckdb.execute(\"COPY (SELECT n, user_id FROM 'people.jsonl' ORDER BY n) TO 'people.parquet'\")"
     subprocess.run([sys.executable, "-c", code], cwd=folder, env=environment, check=True)
 
@@ -127,6 +129,7 @@ def check(folder):
         assert found == expected, (name, found)
     assert json.load(open(folder / "allowed-by-python.json")) == expected
     assert (folder / "allowed-by-snapshot.jsonl.run").read_text().startswith("habeas-filter-run/v1\n")
+    assert (folder / "to-send.csv").read_text() == "email,n\nbea@example.org,2\n"
     sys.path.insert(0, str(HERE / "packages"))
     import duckdb
     found = [row[0] for row in duckdb.sql(f"SELECT user_id FROM '{folder}/allowed.parquet' ORDER BY n").fetchall()]

@@ -139,6 +139,212 @@ fn a_file_appears_when_it_is_complete_and_a_wrong_record_leaves_none() {
 }
 
 #[test]
+fn a_list_of_addresses_is_filtered_by_database_snapshot_and_gateway_alike() {
+    let gateway = Gateway::start();
+    let api_key = gateway.pipeline();
+    let list = "{\"email\":\"Ada@B\u{fc}cher.example\",\"purpose\":\"marketing_email\"}\n";
+    let (code, _, said) = gateway.command_with(&["objections", "import"], list.as_bytes());
+    assert_eq!(code, 0, "{said}");
+    let (snapshot, keys) = gateway.snapshot_of("marketing_email", "mail.snapshot");
+    let asked = json!({ "subjects": [{ "email": "ada@b\u{fc}cher.example" }] });
+    gateway.until("the server sees what was imported", || {
+        let answer = gateway.post("/v1/check/marketing_email", &api_key, &asked).send().unwrap();
+        answer.json::<Value>().unwrap()["objected"] == json!([0])
+    });
+    let url = gateway.url.clone();
+    let kept = "mail,n\nbea@example.org,0\n\"Ada@Example.org\",1\n";
+    let input = format!(
+        "{kept}ada@xn--bcher-kva.example,2\nADA@B\u{dc}CHER.example,3\n\" ada@b\u{fc}cher.example\",4\n"
+    );
+    let file = gateway.dir.join("in.csv");
+    let common = [
+        "objections",
+        "filter",
+        "--purpose",
+        "marketing_email",
+        "--key",
+        "mail",
+        "--format",
+        "csv",
+    ];
+    let ways: [&[&str]; 3] =
+        [&[], &["--snapshot", &snapshot, "--key-file", &keys], &["--server", &url]];
+    let run = |way: &[&str], how: &[&str], input: &str| {
+        std::fs::write(&file, input).unwrap();
+        let output = Command::new(env!("CARGO_BIN_EXE_habeas"))
+            .arg("--config")
+            .arg(gateway.dir.join("habeas.toml"))
+            .args([common.as_slice(), way, how].concat())
+            .env("HABEAS_API_KEY", &api_key)
+            .stdin(std::fs::File::open(&file).unwrap())
+            .output()
+            .unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        (output.status.code().unwrap(), String::from_utf8(output.stdout).unwrap(), said)
+    };
+    for way in ways {
+        for how in [["--key-kind", "email"], ["--issuer", "mailto"]] {
+            let (code, out, said) = run(way, &how, &input);
+            assert_eq!((code, out.as_str()), (0, kept), "{way:?} {how:?}: {said}");
+            let (code, out, said) = run(way, &how, "mail,n\nAda <ada@example.org>,0\n");
+            assert_eq!((code, out.as_str()), (2, ""), "{way:?} {how:?}");
+            assert!(said.contains("line 2: the address is not one"), "{said}");
+        }
+        let (code, _, said) =
+            run(way, &["--key-kind", "email", "--issuer", "https://x.example"], &input);
+        assert!(code == 2 && said.contains("an address has no issuer"), "{said}");
+    }
+}
+
+#[test]
+fn an_id_that_names_nobody_is_an_error_of_the_check_too() {
+    let gateway = Gateway::start();
+    let key = gateway.pipeline();
+    gateway.person("p-1").objects_to("ai_training");
+    let single = |query: &str| {
+        let answer = gateway.get(&format!("/v1/check/ai_training?{query}"), &key);
+        (answer.status().as_u16(), answer.json::<Value>().unwrap())
+    };
+    assert_eq!(single("subject=p%2D1").1["objected"], true);
+    for query in
+        ["subject=", "", "subject=p-1%20", "subject=%EF%BB%BFp-1", "subject=p-1%00", "subject=42.0"]
+    {
+        let (status, problem) = single(query);
+        assert_eq!(
+            (status, &problem["errors"][0]["pointer"]),
+            (422, &json!("#/subject")),
+            "{query}: {problem}"
+        );
+    }
+    for query in [
+        "subject=%zz",
+        "subject=%ff",
+        "subject=p-1%",
+        "subject=a&subject=b",
+        "subject=a&x=1",
+        "subject=a&min_epoch=x",
+    ] {
+        assert_eq!(single(query).0, 400, "{query}");
+    }
+    let bulk = |people: Value| {
+        let body = json!({ "subjects": people });
+        let answer = gateway.post("/v1/check/ai_training", &key, &body).send().unwrap();
+        (answer.status().as_u16(), answer.json::<Value>().unwrap())
+    };
+    assert_eq!(bulk(json!(["p-1", { "email": "ada@example.org" }])).1["objected"], json!([0]));
+    for wrong in [
+        json!(""),
+        json!(" p-1"),
+        json!("p-1\u{200b}"),
+        json!("4.2e1"),
+        json!({ "subject": "p-1 " }),
+        json!({ "email": "Ada <ada@example.org>" }),
+    ] {
+        let (status, problem) = bulk(json!(["p-1", wrong]));
+        assert_eq!(
+            (status, &problem["errors"][0]["pointer"]),
+            (422, &json!("#/subjects")),
+            "{wrong}"
+        );
+        let detail = problem["detail"].as_str().unwrap();
+        assert!(detail.starts_with("the person at place 1: "), "{detail}");
+    }
+    let (code, _, said) =
+        gateway.command(&["objections", "check", "p-1 ", "--purpose", "ai_training"]);
+    assert!(code == 2 && said.contains("begins or ends"), "{said}");
+}
+
+#[test]
+fn a_parquet_file_is_filtered_from_a_file_and_from_a_pipe() {
+    use parquet::data_type::{ByteArray, ByteArrayType};
+    use parquet::file::writer::SerializedFileWriter;
+    let gateway = Gateway::start();
+    gateway.person("p-1").objects_to("ai_training");
+    let schema = "message m { REQUIRED GROUP meta { REQUIRED BYTE_ARRAY id (STRING); } }";
+    let schema = std::sync::Arc::new(parquet::schema::parser::parse_message_type(schema).unwrap());
+    let mut writer =
+        SerializedFileWriter::new(Vec::new(), schema, std::sync::Arc::default()).unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    let mut column = group.next_column().unwrap().unwrap();
+    let ids = ["p-0", "p-1", "p-2"].map(ByteArray::from);
+    column.typed::<ByteArrayType>().write_batch(&ids, None, None).unwrap();
+    column.close().unwrap();
+    group.close().unwrap();
+    let input = writer.into_inner().unwrap();
+    let file = |name: &str| gateway.dir.join(name).to_str().unwrap().to_owned();
+    std::fs::write(file("in.parquet"), &input).unwrap();
+    let filter = [
+        "objections",
+        "filter",
+        "--purpose",
+        "ai_training",
+        "--format",
+        "parquet",
+        "--key",
+        "/meta/id",
+    ];
+    let (code, piped, said) = gateway.command_with(&filter, &input);
+    assert_eq!(code, 0, "{said}");
+    assert!(said.contains("kept 2, dropped 1"), "{said}");
+    let (name, out) = (file("in.parquet"), file("out.parquet"));
+    let (code, _, said) =
+        gateway.command(&[&filter, ["--in", &name, "--out", &out].as_slice()].concat());
+    assert_eq!(code, 0, "{said}");
+    assert_eq!(std::fs::read(&out).unwrap(), piped, "the same either way");
+    let (code, _, said) =
+        gateway.command(&["objections", "export", "--format", "parquet", "--out", &out]);
+    assert_eq!(code, 0, "{said}");
+    assert!(std::fs::read(&out).unwrap().starts_with(b"PAR1"));
+}
+
+#[test]
+fn a_list_says_since_when_and_whom_it_means_or_is_refused_with_its_line() {
+    let gateway = Gateway::start();
+    let import = |list: &str, format: &str| {
+        let (code, _, said) =
+            gateway.command_with(&["objections", "import", "--format", format], list.as_bytes());
+        (code, said)
+    };
+    let list = concat!(
+        "\u{feff}{\"subject\":\"p-1\",\"purpose\":\"ai_training\",\"since\":\"2026-01-31\"}\n",
+        "{\"subject\":42,\"purpose\":\"ai_training\"}\n",
+        "{\"subject\":18446744073709551615,\"purpose\":\"ai_training\"}\n",
+        "{\"subject\":\"p-3\",\"purpose\":\"ai_training\",\"since\":\"2099-01-01T00:00:00Z\"}\n",
+    );
+    assert_eq!(import(list, "jsonl").0, 0);
+    assert_eq!(import("\u{feff}subject,purpose\np-4,ai_training\n007,ai_training\n", "csv").0, 0);
+    let check = |sub: &str| -> Value {
+        let (code, out, said) =
+            gateway.command(&["objections", "check", sub, "--purpose", "ai_training"]);
+        assert_eq!(code, 0, "{said}");
+        serde_json::from_str(&out).unwrap()
+    };
+    assert_eq!(check("p-1")["since"], "2026-01-31T00:00:00Z");
+    for sub in ["42", "18446744073709551615", "p-3", "p-4", "007"] {
+        assert_eq!(check(sub)["objected"], true, "{sub}");
+    }
+    assert_eq!(check("7")["objected"], false, "zeros in front are part of an id");
+    assert!(check("p-3")["since"].as_str().unwrap() < "2099", "it counts from now on");
+    for (wrong, what) in [
+        (r#"{"subject":"p-1 ","purpose":"ai_training"}"#, "begins or ends"),
+        (r#"{"subject":"42.0","purpose":"ai_training"}"#, "fraction"),
+        (r#"{"subject":42.0,"purpose":"ai_training"}"#, "it is not an object with"),
+        (r#"{"subject":"p","purpose":"ai_training","since":"2026-01-32"}"#, "`since`"),
+        (r#"{"subject":"p","purpose":"ai_training","since":"31.01.2026"}"#, "`since`"),
+        (r#"{"email":"<ada@example.org>","purpose":"marketing_email"}"#, "the address is not one"),
+    ] {
+        let (code, said) = import(&format!("\n{wrong}\n"), "jsonl");
+        assert_eq!(code, 1, "{wrong}");
+        assert!(said.contains("line 2: ") && said.contains(what), "{wrong}: {said}");
+    }
+    let (code, said) = import("subject,purpose\n\"p-1 \",ai_training\n", "csv");
+    assert!(code == 1 && said.contains("line 2: the id begins or ends"), "{said}");
+    let raw = b"subject,purpose\n\xff,ai_training\n";
+    let (code, _, said) = gateway.command_with(&["objections", "import", "--format", "csv"], raw);
+    assert!(code == 2 && said.contains("line 2: "), "{said}");
+}
+
+#[test]
 fn a_snapshot_that_is_old_altered_or_for_something_else_is_refused() {
     let gateway = Gateway::start();
     gateway.person("p-1").objects_to("ai_training");

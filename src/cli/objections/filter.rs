@@ -1,7 +1,8 @@
 //! `habeas objections filter`.
 
 use std::fs::File;
-use std::io::{self, BufWriter, IsTerminal as _, Read, Write};
+use std::io::{self, BufReader, BufWriter, IsTerminal as _, Read, Seek as _, Write};
+use std::os::fd::AsFd as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,10 +15,12 @@ use crate::clock::Clock;
 use crate::domain::time::Instant;
 use crate::objections::base::Base;
 use crate::objections::filter::{self, Counts, Field, Format, Judge, Known, OnError};
+use crate::objections::mark::ADDRESSES;
+use crate::objections::person::KeyKind;
 use crate::objections::snapshot::{self, Expected};
 
 use super::keyfile::{KeyFile, Whole};
-use super::server::{Server, runtime};
+use super::server::{Server, Whose, runtime};
 use super::{Context, Exit, loaded};
 use crate::cli::note;
 
@@ -29,17 +32,21 @@ Examples:
   habeas objections filter --purpose ai_training --key user_id < all.jsonl > allowed.jsonl
   habeas objections filter --purpose ai_training --key user_id --format csv --in all.csv --out allowed.csv
   habeas objections filter --purpose ai_training --key /meta/user --snapshot ai.snapshot --key-file ai.key < in > out
+  habeas objections filter --purpose marketing_email --key email --key-kind email --format csv --in list.csv --out allowed.csv
   HABEAS_API_KEY=hbk_… habeas objections filter --purpose ai_training --key id --server https://privacy.example < in > out
 
-A record that cannot be read without guessing is an error with its line. With --out the file appears when it is complete; on a
+A record that cannot be read without guessing is an error with its line: so is an id with a blank at an end, or 42.0 for 42. With --out the file appears when it is complete; on a
 pipe only the exit code says so, and the record of the run.")]
 pub(crate) struct Options {
     /// An id of purposes.toml
     #[arg(long)]
     purpose: String,
-    /// The field that names the person: a member, a JSON pointer (/meta/user) or a column
+    /// The field that names the person: a member or a column, or a pointer into JSON or Parquet (/meta/user)
     #[arg(long, value_name = "FIELD")]
     key: String,
+    /// What that field holds: the `sub` of an account, or a mail address
+    #[arg(long, value_enum, default_value = "subject")]
+    key_kind: Holds,
     /// How the input is written
     #[arg(long, value_enum, default_value = "jsonl")]
     format: Kind,
@@ -52,7 +59,7 @@ pub(crate) struct Options {
     /// The key file of `habeas objections key`
     #[arg(long, value_name = "FILE")]
     key_file: Option<PathBuf>,
-    /// The issuer of the ids, where several are configured
+    /// The issuer of the ids, where several are configured; that of addresses is `mailto`
     #[arg(long)]
     issuer: Option<String>,
     /// Refuse what has not seen this epoch
@@ -91,6 +98,24 @@ enum Broken {
     Fail,
 }
 
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Holds {
+    Subject,
+    Email,
+}
+
+impl Options {
+    fn kind(&self) -> anyhow::Result<KeyKind> {
+        match (self.key_kind, self.issuer.as_deref()) {
+            (Holds::Email, None) | (_, Some(ADDRESSES)) => Ok(KeyKind::Email),
+            (Holds::Email, Some(_)) => {
+                bail!("an address has no issuer; leave --issuer or --key-kind out")
+            }
+            (Holds::Subject, _) => Ok(KeyKind::Subject),
+        }
+    }
+}
+
 /// Who is asked, and where the run is written down.
 enum Source {
     Snapshot { judge: Known<Base>, epoch: i64, keys: Box<KeyFile> },
@@ -99,19 +124,25 @@ enum Source {
 }
 
 impl Source {
-    fn open(context: &Context, options: &Options) -> anyhow::Result<Self> {
+    fn open(context: &Context, options: &Options, kind: KeyKind) -> anyhow::Result<Self> {
         if let (Some(path), Some(keys)) = (&options.snapshot, &options.key_file) {
-            return Self::snapshot(options, path, KeyFile::read(keys)?);
+            return Self::snapshot(options, kind, path, KeyFile::read(keys)?);
         }
         if let Some(base) = &options.server {
             let key = std::env::var("HABEAS_API_KEY")
                 .context("put the API key into the environment, as HABEAS_API_KEY")?;
-            let issuer = options.issuer.clone();
-            let server = Server::connect(base, &options.purpose, issuer, key, options.min_epoch)?;
+            let whose = match kind {
+                KeyKind::Subject => Whose::Accounts(options.issuer.clone()),
+                KeyKind::Email => Whose::Addresses,
+            };
+            let server = Server::connect(base, &options.purpose, whose, key, options.min_epoch)?;
             return Ok(Self::Server(Box::new(server)));
         }
         let (config, office) = loaded(context)?;
-        let issuer = super::issuer(&config, options.issuer.as_deref())?;
+        let issuer = match kind {
+            KeyKind::Subject => super::issuer(&config, options.issuer.as_deref())?,
+            KeyKind::Email => ADDRESSES.to_owned(),
+        };
         let (Some(shelf), Some(base)) =
             (office.index.shelf(&options.purpose), office.index.everybody(&options.purpose))
         else {
@@ -125,7 +156,12 @@ impl Source {
         Ok(Self::Database { judge, epoch, office })
     }
 
-    fn snapshot(options: &Options, path: &std::path::Path, keys: KeyFile) -> anyhow::Result<Self> {
+    fn snapshot(
+        options: &Options,
+        kind: KeyKind,
+        path: &std::path::Path,
+        keys: KeyFile,
+    ) -> anyhow::Result<Self> {
         if keys.purpose != options.purpose {
             bail!("the key file is for the purpose `{}`", keys.purpose);
         }
@@ -140,7 +176,10 @@ impl Source {
             not_before: Instant(oldest),
         };
         let (head, base) = snapshot::read(io::BufReader::new(file), &expected)?;
-        let issuer = options.issuer.as_deref().unwrap_or(&keys.issuer);
+        let issuer = match kind {
+            KeyKind::Subject => options.issuer.as_deref().unwrap_or(&keys.issuer),
+            KeyKind::Email => ADDRESSES,
+        };
         let judge = Known::new(base, &keys.marks, issuer);
         Ok(Self::Snapshot { judge, epoch: head.epoch, keys: Box::new(keys) })
     }
@@ -185,16 +224,9 @@ impl Source {
 }
 
 pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> {
-    let source = Source::open(context, options)?;
-    let (input, length): (Box<dyn Read + Send>, Option<u64>) = match &options.input {
-        Some(path) => {
-            let file =
-                File::open(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
-            let length = file.metadata().ok().map(|m| m.len());
-            (Box::new(file), length)
-        }
-        None => (Box::new(io::stdin()), None),
-    };
+    let kind = options.kind()?;
+    let source = Source::open(context, options, kind)?;
+    let (input, length) = opened(options.input.as_deref())?;
     let input_sum = Sum::default();
     let mut input = Summed { inner: input, sum: &input_sum };
     let mut whole = options.out.as_deref().map(Whole::create).transpose()?;
@@ -205,7 +237,7 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     };
     let output_sum = Sum::default();
     let mut output = Summed { inner: output, sum: &output_sum };
-    let counts = copy(options, &source, &mut input, &mut output, length)?;
+    let counts = copy(options, kind, &source, (&mut input, length), &mut output)?;
     let run = Run {
         purpose: options.purpose.clone(),
         epoch: source.epoch(),
@@ -232,12 +264,24 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     Ok(Exit::Fine)
 }
 
+/// The input, and how long it is when it is a file. One on standard input is a file too: Parquet is read from its end.
+fn opened(path: Option<&std::path::Path>) -> anyhow::Result<(File, Option<u64>)> {
+    let file = match path {
+        Some(path) => {
+            File::open(path).with_context(|| format!("`{}` cannot be read", path.display()))?
+        }
+        None => File::from(io::stdin().as_fd().try_clone_to_owned()?),
+    };
+    let length = file.metadata().ok().filter(std::fs::Metadata::is_file).map(|m| m.len());
+    Ok((file, length))
+}
+
 fn copy(
     options: &Options,
+    kind: KeyKind,
     source: &Source,
-    input: &mut Summed<'_, Box<dyn Read + Send>>,
+    (input, length): (&mut Summed<'_, File>, Option<u64>),
     output: &mut Summed<'_, &mut (dyn Write + Send)>,
-    length: Option<u64>,
 ) -> anyhow::Result<Counts> {
     let on_error = match options.on_error {
         Broken::Skip => OnError::Skip,
@@ -254,22 +298,38 @@ fn copy(
         .or_else(|| std::thread::available_parallelism().ok().map(Into::into))
         .unwrap_or(1)
         .max(1);
-    let how = filter::Options { on_error, threads, progress: &advance };
+    let how = filter::Options { on_error, threads, kind, progress: &advance };
     let format = match options.format {
         Kind::Jsonl => Format::Jsonl(Field::parse(&options.key)),
         Kind::Csv => Format::Csv(options.key.clone()),
         Kind::Parquet => {
-            let mut bytes = Vec::new();
-            input.read_to_end(&mut bytes)?;
-            let judge = source.judge();
-            return Ok(filter::parquet::rows(bytes.into(), output, &options.key, judge, &how)?);
+            let counts = parquet(&options.key, source, (input, length), output, &how)?;
+            bar.iter().for_each(indicatif::ProgressBar::finish_and_clear);
+            return Ok(counts);
         }
     };
     let counts = filter::text(input, output, format, source.judge(), &how)?;
-    if let Some(bar) = bar {
-        bar.finish_and_clear();
-    }
+    bar.iter().for_each(indicatif::ProgressBar::finish_and_clear);
     Ok(counts)
+}
+
+/// A file is read twice, for its hash and for its rows; a pipe is kept in memory.
+fn parquet(
+    key: &str,
+    source: &Source,
+    (input, length): (&mut Summed<'_, File>, Option<u64>),
+    output: &mut Summed<'_, &mut (dyn Write + Send)>,
+    how: &filter::Options<'_>,
+) -> anyhow::Result<Counts> {
+    let judge = source.judge();
+    if length.is_some() && input.inner.stream_position()? == 0 {
+        io::copy(&mut BufReader::with_capacity(1 << 20, &mut *input), &mut io::sink())?;
+        let file = input.inner.try_clone()?;
+        return Ok(filter::parquet::rows(file, output, key, judge, how)?);
+    }
+    let mut bytes = Vec::new();
+    input.read_to_end(&mut bytes)?;
+    Ok(filter::parquet::rows(bytes::Bytes::from(bytes), output, key, judge, how)?)
 }
 
 fn progress(length: Option<u64>) -> indicatif::ProgressBar {

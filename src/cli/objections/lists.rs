@@ -9,8 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::casework::Office;
 use crate::casework::lists::{self, Imported, Line, TOGETHER};
 use crate::config::Config;
-use crate::domain::time::Instant;
+use crate::domain::time::{Instant, NotAnInstant};
 use crate::objections::filter::{FilterError, parquet};
+use crate::objections::person::{self, KeyKind};
 use crate::objections::{Entry, Mark};
 
 use super::keyfile::Whole;
@@ -18,12 +19,13 @@ use super::{Context, Exit, loaded, say};
 use crate::cli::note;
 
 const TOLD_MAX: usize = 100;
+const BOM: &[u8] = b"\xef\xbb\xbf";
 
 #[derive(clap::Args)]
 #[command(after_help = "\
 One entry a line: {\"subject\":\"u-1\",\"purpose\":\"ai_training\",\"issuer\":\"…\",\"since\":\"2026-01-31T10:00:00Z\"}, or CSV with such a
 header. `subject` is a `sub`; `email` instead of it is an address, `mark` an entry of `objections export`. `issuer` is needed where
-several are configured; without `since` it holds from now on. Nobody is stored by name. A line that is wrong is reported, and
+several are configured; `since` may be a day, and without it, or if it lies ahead, an entry holds from now on. Nobody is stored by name. A line that is wrong is reported, and
 nothing at all is imported until every line is right.")]
 pub(crate) struct Import {
     /// The list; - or nothing for standard input
@@ -62,10 +64,11 @@ enum Kind {
     Parquet,
 }
 
+/// A line of a list. CSV knows text alone; in JSON a subject may be a whole number.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Given {
-    subject: Option<String>,
+struct Given<S> {
+    subject: Option<S>,
     email: Option<String>,
     mark: Option<String>,
     purpose: String,
@@ -78,13 +81,31 @@ struct Given {
     _assurance: Option<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Sub {
+    Text(String),
+    Whole(i64),
+    Large(u64),
+}
+
+impl From<Sub> for String {
+    fn from(sub: Sub) -> Self {
+        match sub {
+            Sub::Text(text) => text,
+            Sub::Whole(number) => number.to_string(),
+            Sub::Large(number) => number.to_string(),
+        }
+    }
+}
+
 pub(super) fn import(context: &Context, order: &Import) -> anyhow::Result<Exit> {
     let (config, office) = loaded(context)?;
     let given = read(order)?;
     let mut lines = Vec::with_capacity(given.len());
     let mut wrong = 0;
     for (number, given) in given {
-        match given.and_then(|given| understood(&config, &office, &given)) {
+        match given.and_then(|given| understood(&config, &office, given)) {
             Ok(line) => lines.push(line),
             Err(what) => {
                 wrong += 1;
@@ -117,7 +138,7 @@ pub(super) fn import(context: &Context, order: &Import) -> anyhow::Result<Exit> 
     Ok(Exit::Fine)
 }
 
-type Numbered = Vec<(u64, Result<Given, String>)>;
+type Numbered = Vec<(u64, Result<Given<String>, String>)>;
 
 fn read(order: &Import) -> anyhow::Result<Numbered> {
     let file = order.file.as_ref().filter(|path| path.as_os_str() != "-");
@@ -141,7 +162,7 @@ fn read(order: &Import) -> anyhow::Result<Numbered> {
     for record in reader.records() {
         let record = record.map_err(|error| {
             let line = error.position().map_or(0, csv::Position::line);
-            anyhow::anyhow!("line {line}: it is not CSV with as many fields as the header")
+            anyhow::anyhow!("line {line}: it is not CSV in UTF-8 with as many fields as the header")
         })?;
         let line = record.position().map_or(0, csv::Position::line);
         // The library's words would quote the record.
@@ -157,30 +178,39 @@ fn read_jsonl(input: impl std::io::Read) -> anyhow::Result<Numbered> {
     let mut numbered = Vec::new();
     for (number, line) in (1..).zip(std::io::BufReader::new(input).split(b'\n')) {
         let line = line.context("the list cannot be read")?;
-        if line.iter().all(u8::is_ascii_whitespace) {
+        let text = line.strip_prefix(BOM).filter(|_| number == 1).unwrap_or(&line);
+        if text.iter().all(u8::is_ascii_whitespace) {
             continue;
         }
-        let given = serde_json::from_slice(&line).map_err(|_| {
+        let given = serde_json::from_slice(text).map_err(|_| {
             "it is not an object with subject|email|mark, purpose, issuer?, since?".to_owned()
         });
-        numbered.push((number, given));
+        numbered.push((number, given.map(plain)));
     }
     Ok(numbered)
 }
 
-fn understood(config: &Config, office: &Office, given: &Given) -> Result<Line, String> {
+fn plain(given: Given<Sub>) -> Given<String> {
+    let Given { subject, email, mark, purpose, issuer, since, .. } = given;
+    let subject = subject.map(String::from);
+    Given { subject, email, mark, purpose, issuer, since, _epoch: None, _assurance: None }
+}
+
+fn understood(config: &Config, office: &Office, given: Given<String>) -> Result<Line, String> {
     let shelf = office.index.shelf(&given.purpose);
     let shelf = shelf.ok_or("there is no such purpose in purposes.toml")?;
-    let some = |text: &Option<String>| text.clone().filter(|text| !text.is_empty());
-    let mark = match (some(&given.subject), some(&given.email), some(&given.mark)) {
+    // A column of a table that has others is empty where it says nothing.
+    let some = |text: Option<String>| text.filter(|text| !text.is_empty());
+    let mark = match (some(given.subject), some(given.email), some(given.mark)) {
         (Some(sub), None, None) => {
-            let issuer = super::issuer(config, some(&given.issuer).as_deref());
+            person::subject(&sub).map_err(|why| why.to_string())?;
+            let issuer = super::issuer(config, some(given.issuer).as_deref());
             let issuer = issuer.map_err(|error| error.to_string())?;
             shelf.key().people_of(&issuer).mark(&sub)
         }
         (None, Some(email), None) => {
-            let normal = crate::domain::address::normal(&email);
-            shelf.key().address(&normal.ok_or("the address is not one")?)
+            let normal = KeyKind::Email.named(email.into()).map_err(|why| why.to_string())?;
+            shelf.key().address(&normal)
         }
         (None, None, Some(mark)) if mark.len() == 32 => {
             Mark(u128::from_str_radix(&mark, 16).map_err(|_| "the mark is not 32 hex digits")?)
@@ -188,11 +218,20 @@ fn understood(config: &Config, office: &Office, given: &Given) -> Result<Line, S
         (None, None, Some(_)) => return Err("the mark is not 32 hex digits".into()),
         _ => return Err("it needs one of subject, email, mark".into()),
     };
-    let since = some(&given.since)
-        .map(|text| Instant::parse(&text))
+    let since = some(given.since)
+        .map(|text| moment(&text))
         .transpose()
-        .map_err(|_| "`since` is not a time such as 2026-01-31T10:00:00Z")?;
-    Ok(Line { mark, purpose: given.purpose.clone(), since })
+        .map_err(|_| "`since` is not a time such as 2026-01-31T10:00:00Z, or a day")?;
+    Ok(Line { mark, purpose: given.purpose, since })
+}
+
+/// A moment, or the first one of a day.
+fn moment(text: &str) -> Result<Instant, NotAnInstant> {
+    let text = text.trim();
+    let is_day = text.len() == "2026-01-31".len();
+    Instant::parse(text).or_else(|wrong| {
+        if is_day { Instant::parse(&format!("{text}T00:00:00Z")) } else { Err(wrong) }
+    })
 }
 
 #[derive(Serialize)]

@@ -10,6 +10,7 @@ use crate::casework::{CaseworkError, Office, objecting};
 use crate::clock::Clock;
 use crate::config::{Config, Serves};
 use crate::domain::objection::Standing;
+use crate::objections::person;
 
 use super::{Context, Exit, gateway, say};
 
@@ -74,6 +75,7 @@ fn loaded(context: &Context) -> anyhow::Result<(Config, Arc<Office>)> {
 }
 
 fn run_check(context: &Context, check: &Check) -> anyhow::Result<Exit> {
+    person::subject(&check.subject)?;
     let config = context.settings()?;
     let issuer = issuer(&config, check.issuer.as_deref())?;
     gateway::existing(&config)?;

@@ -17,13 +17,21 @@ pub(super) fn runtime() -> std::io::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build()
 }
 
+/// Whom the filter asks about.
+pub(super) enum Whose {
+    /// Accounts of this issuer, or of the only one.
+    Accounts(Option<String>),
+    /// Mail addresses.
+    Addresses,
+}
+
 /// A gateway that is asked.
 pub(super) struct Server {
     runtime: tokio::runtime::Runtime,
     client: reqwest::Client,
     base: String,
     purpose: String,
-    issuer: Option<String>,
+    whose: Whose,
     key: String,
     /// What every answer must have obeyed: the epoch of the first.
     pub(super) epoch: AtomicI64,
@@ -42,7 +50,7 @@ impl Server {
     pub(super) fn connect(
         base: &str,
         purpose: &str,
-        issuer: Option<String>,
+        whose: Whose,
         key: String,
         min_epoch: i64,
     ) -> anyhow::Result<Self> {
@@ -54,7 +62,7 @@ impl Server {
                 .build()?,
             base: base.trim_end_matches('/').to_owned(),
             purpose: purpose.to_owned(),
-            issuer,
+            whose,
             key,
             epoch: AtomicI64::new(min_epoch),
         };
@@ -66,10 +74,17 @@ impl Server {
     fn ask(&self, people: &[&str]) -> Result<Answer, String> {
         let url = format!("{}/v1/check/{}", self.base, self.purpose);
         let min_epoch = self.epoch.load(Ordering::Acquire);
-        let mut body = json!({ "subjects": people, "min_epoch": min_epoch });
-        if let (Some(issuer), Some(body)) = (&self.issuer, body.as_object_mut()) {
-            body.insert("issuer".into(), issuer.clone().into());
-        }
+        let body = match &self.whose {
+            Whose::Accounts(None) => json!({ "subjects": people, "min_epoch": min_epoch }),
+            Whose::Accounts(Some(issuer)) => {
+                json!({ "subjects": people, "min_epoch": min_epoch, "issuer": issuer })
+            }
+            Whose::Addresses => {
+                let named: Vec<_> =
+                    people.iter().map(|address| json!({ "email": address })).collect();
+                json!({ "subjects": named, "min_epoch": min_epoch })
+            }
+        };
         let asked = self.client.post(&url).bearer_auth(&self.key).json(&body);
         let answer: Answer = self.send(asked)?;
         if answer.stale {

@@ -11,8 +11,7 @@ const AFTER: &str = "text stands after a closing quote";
 const OPEN: &str = "a quote is never closed";
 const RETURN: &str = "a carriage return stands outside quotes";
 const FIELDS: &str = "it has more or fewer fields than the header";
-const UTF8: &str = "the field is not UTF-8";
-const EMPTY: &str = "the field is empty";
+const UTF8: &str = "the line is not UTF-8";
 const BOM: &[u8] = b"\xef\xbb\xbf";
 
 /// What the first line says.
@@ -28,6 +27,9 @@ pub(super) fn header(bytes: &[u8], field: &str) -> Result<Header, String> {
     let bom = if bytes.starts_with(BOM) { BOM.len() } else { 0 };
     let text = bytes.get(bom..).unwrap_or_default();
     let record = record(text, 0).map_err(|what| format!("the header: {what}"))?;
+    if std::str::from_utf8(text.get(..record.end).unwrap_or_default()).is_err() {
+        return Err(format!("the header: {UTF8}"));
+    }
     let names: Vec<Cow<'_, [u8]>> =
         record.fields.iter().map(|range| plain(text, range.clone())).collect();
     let mut places = names.iter().enumerate().filter(|(_, name)| name.as_ref() == field.as_bytes());
@@ -129,6 +131,10 @@ fn whose<'c>(bytes: &'c [u8], record: &Record, header: &Header) -> Whose<'c> {
     {
         return Whose::Nobody;
     }
+    let start = record.fields.first().map_or(record.end, |first| first.start);
+    if std::str::from_utf8(bytes.get(start..record.end).unwrap_or_default()).is_err() {
+        return Whose::Unreadable(UTF8);
+    }
     if record.fields.len() != header.columns {
         return Whose::Unreadable(FIELDS);
     }
@@ -137,11 +143,7 @@ fn whose<'c>(bytes: &'c [u8], record: &Record, header: &Header) -> Whose<'c> {
         Cow::Borrowed(text) => std::str::from_utf8(text).map(Cow::Borrowed).ok(),
         Cow::Owned(text) => String::from_utf8(text).map(Cow::Owned).ok(),
     };
-    match text {
-        Some(text) if text.is_empty() => Whose::Unreadable(EMPTY),
-        Some(text) => Whose::Person(text),
-        None => Whose::Unreadable(UTF8),
-    }
+    text.map_or(Whose::Unreadable(UTF8), Whose::Person)
 }
 
 /// A field without its quotes.

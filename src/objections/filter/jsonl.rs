@@ -10,15 +10,20 @@ use super::{Found, Whose};
 const TWICE: &str = "the field stands twice";
 const MISSING: &str = "the field is missing";
 const TYPE: &str = "the field is neither text nor a whole number";
-const EMPTY: &str = "the field is empty";
 const OBJECT: &str = "it is not an object where the field should be";
-const JSON: &str = "it is not valid JSON in UTF-8";
+const JSON: &str = "it is not valid JSON";
+const UTF8: &str = "the line is not UTF-8";
 
 /// Where a record names its person: a member's name, or a JSON pointer (RFC 6901) when it begins with `/`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Field(Vec<String>);
 
 impl Field {
+    /// The names on the way, from the outside in.
+    pub(super) fn names(&self) -> &[String] {
+        &self.0
+    }
+
     /// Reads a name or a pointer.
     pub fn parse(text: &str) -> Self {
         let unescape = |part: &str| part.replace("~1", "/").replace("~0", "~");
@@ -47,10 +52,10 @@ pub(super) fn records<'c>(bytes: &'c [u8], field: &Field) -> (Vec<Found<'c>>, u6
 }
 
 fn whose<'c>(line: &'c [u8], path: &[String]) -> Whose<'c> {
-    let mut reader = serde_json::Deserializer::from_slice(line);
+    let Ok(line) = std::str::from_utf8(line) else { return Whose::Unreadable(UTF8) };
+    let mut reader = serde_json::Deserializer::from_str(line);
     let read = reader.deserialize_map(Members { path });
     match read.and_then(|person| reader.end().map(|()| person)) {
-        Ok(person) if person.is_empty() => Whose::Unreadable(EMPTY),
         Ok(person) => Whose::Person(person),
         Err(error) => {
             // Serde's own words can quote the record.

@@ -13,13 +13,14 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex};
 
 use super::base::Base;
-use super::mark::{MarkKey, People};
+use super::mark::{ADDRESSES, MarkKey, People};
+use super::person::KeyKind;
 
 const CHUNK_BYTES: u64 = 1 << 20;
 
 /// Who says which people object.
 pub trait Judge: Sync {
-    /// For each of these people, whether they object; or why it cannot be said.
+    /// For each of these people, named as [`KeyKind::named`] returns them, whether they object; or why it cannot be said.
     ///
     /// # Errors
     /// What to tell the user.
@@ -37,6 +38,11 @@ impl<B: AsRef<Base> + Sync> Known<B> {
     /// For people of this issuer.
     pub fn new(base: B, key: &MarkKey, issuer: &str) -> Self {
         Self { base, people: key.people_of(issuer) }
+    }
+
+    /// For people named by an address.
+    pub fn by_address(base: B, key: &MarkKey) -> Self {
+        Self::new(base, key, ADDRESSES)
     }
 }
 
@@ -86,6 +92,14 @@ pub enum FilterError {
     Record {
         /// Counted from 1.
         line: u64,
+        /// What is wrong with it.
+        what: &'static str,
+    },
+    /// A row of a file that has no lines.
+    #[error("row {row}: {what}; mend it, or leave such rows out with --on-error skip")]
+    Row {
+        /// Counted from 1.
+        row: u64,
         /// What is wrong with it.
         what: &'static str,
     },
@@ -164,8 +178,8 @@ pub fn text(
         let reader = scope.spawn(move || read(&mut cutter, first, &work));
         for _ in 0..options.threads {
             let (pieces, layout, done) = (Arc::clone(&pieces), &layout, done.clone());
-            let on_error = options.on_error;
-            scope.spawn(move || judge_pieces(&pieces, layout, judge, on_error, &done));
+            let (on_error, kind) = (options.on_error, options.kind);
+            scope.spawn(move || judge_pieces(&pieces, layout, judge, (on_error, kind), &done));
         }
         drop((done, pieces));
         let counts = write(results, output, options);
@@ -184,6 +198,8 @@ pub struct Options<'o> {
     pub on_error: OnError,
     /// Threads that judge.
     pub threads: usize,
+    /// What the key holds.
+    pub kind: KeyKind,
     /// Told how many bytes were read since the last time.
     pub progress: &'o dyn Fn(u64),
 }
@@ -255,13 +271,16 @@ fn read<R: Read>(
     Ok(())
 }
 
+/// The part of the options that a judge needs; the other is not for threads.
+type How = (OnError, KeyKind);
+
 type Judged = (u64, Result<Piece, FilterError>);
 
 fn judge_pieces(
     pieces: &Mutex<Receiver<(u64, Vec<u8>)>>,
     layout: &Layout,
     judge: &dyn Judge,
-    on_error: OnError,
+    how: How,
     done: &SyncSender<Judged>,
 ) {
     loop {
@@ -270,7 +289,7 @@ fn judge_pieces(
             Err(_) => return,
         };
         let Ok((number, bytes)) = piece else { return };
-        if done.send((number, judge_piece(number, bytes, layout, judge, on_error))).is_err() {
+        if done.send((number, judge_piece(number, bytes, layout, judge, how))).is_err() {
             return;
         }
     }
@@ -281,12 +300,20 @@ fn judge_piece(
     bytes: Vec<u8>,
     layout: &Layout,
     judge: &dyn Judge,
-    on_error: OnError,
+    (on_error, kind): How,
 ) -> Result<Piece, FilterError> {
-    let (found, lines) = match layout {
+    let (mut found, lines) = match layout {
         Layout::Jsonl(field) => jsonl::records(&bytes, field),
         Layout::Csv(header) => csv::records(&bytes, header, number == 0),
     };
+    for record in &mut found {
+        if let Whose::Person(text) = &mut record.whose {
+            record.whose = match kind.named(std::mem::take(text)) {
+                Ok(person) => Whose::Person(person),
+                Err(unclear) => Whose::Unreadable(unclear.words()),
+            };
+        }
+    }
     let mut counts = Counts::default();
     let people: Vec<&str> = found
         .iter()
@@ -347,7 +374,8 @@ fn write(
                 FilterError::Record { line: inside, what } => {
                     FilterError::Record { line: line + inside, what }
                 }
-                FilterError::Layout(_)
+                FilterError::Row { .. }
+                | FilterError::Layout(_)
                 | FilterError::Judge(_)
                 | FilterError::Read(_)
                 | FilterError::Write(_) => error,

@@ -22,7 +22,7 @@ fn run(
 ) -> Result<(Vec<u8>, Counts), FilterError> {
     let judge = Set(objecting.iter().map(|id| (*id).to_owned()).collect());
     let mut output = Vec::new();
-    let options = Options { on_error, threads: 2, progress: &|_| {} };
+    let options = Options { on_error, threads: 2, kind: KeyKind::Subject, progress: &|_| {} };
     text(input, &mut output, format, &judge, &options).map(|counts| (output, counts))
 }
 
@@ -80,6 +80,12 @@ fn what_could_be_read_in_two_ways_is_an_error_with_its_line() {
         (r#"{"id":["a"]}"#, "whole number"),
         (r#"{"id":{"id":"a"}}"#, "whole number"),
         (r#"{"id":""}"#, "empty"),
+        (r#"{"id":"a "}"#, "begins or ends"),
+        (r#"{"id":"\u200ba"}"#, "begins or ends"),
+        (r#"{"id":"\ufeffa"}"#, "begins or ends"),
+        (r#"{"id":"a\u0000"}"#, "begins or ends"),
+        (r#"{"id":"a\u0000b"}"#, "NUL"),
+        (r#"{"id":"42.0"}"#, "a fraction or an exponent"),
         (r#"["id","a"]"#, "not an object"),
         (r#"{"id":"a"} {"id":"b"}"#, "not valid JSON"),
         (r#"{"id":"a""#, "not valid JSON"),
@@ -95,10 +101,56 @@ fn what_could_be_read_in_two_ways_is_an_error_with_its_line() {
         assert_eq!(kept, b"{\"id\":\"fine\"}\n\n");
         assert_eq!(counts, Counts { kept: 1, dropped: 0, skipped: 1 });
     }
-    let broken = [b"{\"id\":\"a\xff\"}".as_slice(), b"{\"id\":\"a\0b\"}"];
-    for line in broken {
-        assert!(run(line, Format::Jsonl(Field::parse("id")), &[], OnError::Fail).is_err());
+    let raw = b"{\"id\":\"a\0b\"}";
+    assert!(run(raw, Format::Jsonl(Field::parse("id")), &[], OnError::Fail).is_err());
+}
+
+#[test]
+fn a_line_that_is_not_utf_8_is_an_error_wherever_in_it_the_byte_stands() {
+    for line in [b"{\"id\":\"a\xff\"}\n".as_slice(), b"{\"id\":\"a\",\"x\":\"\xff\"}\n"] {
+        let input = [b"{\"id\":\"b\"}\n".as_slice(), line].concat();
+        let format = || Format::Jsonl(Field::parse("id"));
+        let error = run(&input, format(), &[], OnError::Fail).unwrap_err().to_string();
+        assert!(error.starts_with("line 2: the line is not UTF-8"), "{error}");
+        assert_eq!(run(&input, format(), &[], OnError::Skip).unwrap().1.skipped, 1);
     }
+    for line in [b"a\xff,1\n".as_slice(), b"a,\xff\n", b"a,\"b\n\xff\"\n"] {
+        let input = [b"id,x\nb,2\n".as_slice(), line].concat();
+        let error = run(&input, Format::Csv("id".into()), &[], OnError::Fail).unwrap_err();
+        assert!(error.to_string().starts_with("line 3: the line is not UTF-8"), "{error}");
+    }
+    let header = run(b"id,\xff\n", Format::Csv("id".into()), &[], OnError::Skip).unwrap_err();
+    assert_eq!(header.to_string(), "the header: the line is not UTF-8");
+}
+
+#[test]
+fn an_address_is_found_in_every_spelling_and_what_is_none_is_an_error() {
+    let judge = Set(HashSet::from(["zo\u{eb}@xn--bcher-kva.example".to_owned()]));
+    let by_address = |input: &str, format: Format| {
+        let mut output = Vec::new();
+        let options = Options {
+            on_error: OnError::Fail,
+            threads: 2,
+            kind: KeyKind::Email,
+            progress: &|_| {},
+        };
+        text(input.as_bytes(), &mut output, format, &judge, &options)
+            .map(|_| String::from_utf8(output).unwrap())
+            .map_err(|error| error.to_string())
+    };
+    let other = "email,n\n\"Ada@Example.org\",0\n";
+    let input =
+        format!("{other}ZO\u{cb}@B\u{fc}cher.example,1\n\" zoe\u{308}@XN--BCHER-KVA.example\",2\n");
+    assert_eq!(by_address(&input, Format::Csv("email".into())).unwrap(), other);
+    for wrong in
+        ["u-1", "Zo\u{eb} <zo\u{eb}@example.org>", "mailto:ada@example.org", "a@example..org"]
+    {
+        let input = format!("{{\"m\":\"{wrong}\"}}\n");
+        let error = by_address(&input, Format::Jsonl(Field::parse("m"))).unwrap_err();
+        assert!(error.starts_with("line 1: the address is not one"), "{error}");
+    }
+    let error = by_address("{\"m\":42}\n", Format::Jsonl(Field::parse("m"))).unwrap_err();
+    assert!(error.starts_with("line 1: the address is not one"), "{error}");
 }
 
 #[test]
@@ -131,7 +183,12 @@ fn csv_is_read_strictly_and_copied_byte_for_byte() {
         ("id,text\n1,\"a\"b\n", "line 2: text stands after"),
         ("id,text\n1,a\rb\n", "line 2: a carriage return"),
         ("id,text\n\n1,\"a\nb\"\n2\n", "line 5: it has more or fewer fields"),
-        ("id,text\n,a\n", "line 2: the field is empty"),
+        ("id,text\n,a\n", "line 2: the id is empty"),
+        ("id,text\n\"u-1 \",a\n", "line 2: the id begins or ends"),
+        ("id,text\n\u{feff}u-1,a\n", "line 2: the id begins or ends"),
+        ("id,text\n\"u-1\r\n\",a\n", "line 2: the id begins or ends"),
+        ("id,text\n42.0,a\n", "line 2: the id is a number with a fraction"),
+        ("id,text\n4.2e1,a\n", "line 2: the id is a number with a fraction"),
         ("id,id\n1,2\n", "names `id` twice"),
         ("name\n1\n", "does not name `id`"),
         ("", "does not name `id`"),
@@ -174,7 +231,8 @@ fn a_reader_or_writer_that_breaks_is_an_error_and_a_judge_that_fails_too() {
             Err("the gateway does not answer".into())
         }
     }
-    let options = Options { on_error: OnError::Fail, threads: 2, progress: &|_| {} };
+    let options =
+        Options { on_error: OnError::Fail, threads: 2, kind: KeyKind::Subject, progress: &|_| {} };
     let format = || Format::Jsonl(Field::parse("id"));
     let many = "{\"id\":\"a\"}\n".repeat(1_000_000);
     let nobody = Set(HashSet::new());

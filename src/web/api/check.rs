@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::marker::PhantomData;
 
-use actix_web::web::{Data, Path, Payload, Query};
+use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
@@ -11,21 +11,15 @@ use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::auth::Scope;
 use crate::casework::CaseworkError;
+use crate::objections::person::{self, KeyKind, Unclear};
 use crate::objections::{Answer, Mark, Shelf};
 use crate::web::problem::Problem;
 use crate::web::{App, Limits, body, who};
 
+use super::query;
+
 const SUBJECTS_MAX: usize = 10_000;
 const BYTES_MAX: usize = 4 * 1024 * 1024;
-
-/// The query of the single check.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Asked {
-    subject: String,
-    issuer: Option<String>,
-    min_epoch: Option<i64>,
-}
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -106,17 +100,23 @@ pub async fn single(
     app: Data<App>,
     request: HttpRequest,
     path: Path<String>,
-    asked: Query<Asked>,
 ) -> Result<HttpResponse, Problem> {
     who::pipeline(&app, &request, Scope::ObjectionsCheck).await?;
     let shelf = shelf(&app, &path)?;
-    let issuer = issuer(&app, asked.issuer.as_deref()).map_err(no_issuer)?;
-    let mark = shelf.key().people_of(issuer).mark(&asked.subject);
+    let [subject, named, min_epoch] =
+        query::members(request.query_string(), ["subject", "issuer", "min_epoch"])?;
+    let subject = subject.unwrap_or_default();
+    person::subject(&subject).map_err(|why| unclear("#/subject", why.to_string()))?;
+    let min_epoch = min_epoch.map_or(Ok(0), |epoch| {
+        epoch.parse().map_err(|_| Problem::BadRequest("`min_epoch` is a whole number".into()))
+    })?;
+    let issuer = issuer(&app, named.as_deref()).map_err(no_issuer)?;
+    let mark = shelf.key().people_of(issuer).mark(&subject);
     let now = app.office.clock.now();
     let index = &app.office.index;
     // The epoch is read first: the answer is at least as new as it says.
     let epoch = index.epoch();
-    let answer = index.ask(shelf, mark, asked.min_epoch.unwrap_or(0), now);
+    let answer = index.ask(shelf, mark, min_epoch, now);
     let since = match answer {
         Answer::Objected(since) => Some(since.rfc3339()),
         Answer::Free | Answer::Unknown => None,
@@ -159,19 +159,30 @@ fn marks(app: &App, shelf: &Shelf, bulk: &Bulk<'_>) -> Result<Vec<Mark>, Problem
     let of = |name: Option<&str>| issuer(app, name).map(|issuer| key.people_of(issuer));
     // Most ask about one issuer: its part of the hash is computed once.
     let usual = of(bulk.issuer.as_deref());
-    bulk.subjects
-        .iter()
-        .map(|named| match named {
+    let marked = |(at, named): (usize, &Named<'_>)| {
+        let placed =
+            |why: Unclear| unclear("#/subjects", format!("the person at place {at}: {why}"));
+        match named {
             Named::Sub(sub) => {
+                person::subject(sub).map_err(placed)?;
                 usual.as_ref().map(|people| people.mark(sub)).map_err(|why| no_issuer(why))
             }
-            Named::Address(address) => Ok(key.address(address)),
+            Named::Address(address) => {
+                let normal = KeyKind::Email.named(address.into()).map_err(placed)?;
+                Ok(key.address(&normal))
+            }
             Named::Account(subject, issuer) => {
+                person::subject(subject).map_err(placed)?;
                 let name = issuer.as_deref().or(bulk.issuer.as_deref());
                 of(name).map(|people| people.mark(subject)).map_err(no_issuer)
             }
-        })
-        .collect()
+        }
+    };
+    bulk.subjects.iter().enumerate().map(marked).collect()
+}
+
+fn unclear(pointer: &'static str, detail: String) -> Problem {
+    Problem::Unprocessable { pointer, detail }
 }
 
 fn shelf<'a>(app: &'a App, purpose: &str) -> Result<&'a Shelf, Problem> {

@@ -12,6 +12,7 @@ use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::language::Language;
 use crate::domain::objection::{Act, Assurance, Standing};
+use crate::objections::person;
 use crate::web::choices::{Choice, Fragment, said, signalled};
 use crate::web::problem::Problem;
 use crate::web::{App, body, who};
@@ -71,6 +72,10 @@ pub async fn mint(
 fn asker(app: &App, whose: &Whose) -> Result<Asker, Problem> {
     match (&whose.subject, &whose.email) {
         (Some(sub), None) if (1..=SUB_BYTES_MAX).contains(&sub.len()) => {
+            person::subject(sub).map_err(|why| Problem::Unprocessable {
+                pointer: "#/subject",
+                detail: why.to_string(),
+            })?;
             let issuer = super::check::issuer(app, whose.issuer.as_deref());
             Ok(Asker::Account {
                 issuer: issuer.map_err(super::check::no_issuer)?.to_owned(),
