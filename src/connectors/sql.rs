@@ -403,7 +403,7 @@ impl Step<'_> {
     pub(super) fn action_for_unique_columns(&self) -> Statement {
         let new = self.new.iter().map(|(column, value)| match value {
             NewValue::Same(text) => (column.clone(), NewValue::Each(unique(text))),
-            other => (column.clone(), other.clone()),
+            NewValue::Null | NewValue::Each(_) => (column.clone(), value.clone()),
         });
         self.rows.overwrite(&new.collect::<Vec<_>>())
     }

@@ -125,10 +125,12 @@ impl Changes {
         let counted: Arc<Mutex<BTreeMap<String, [u64; 3]>>> = Arc::default();
         let inside = Arc::clone(&counted);
         let hook = move |action: Action, _: &str, table: &str, _: i64| {
-            let kind = match action {
-                Action::SQLITE_INSERT => 0,
-                Action::SQLITE_UPDATE => 1,
-                _ => 2,
+            let kind = if action == Action::SQLITE_INSERT {
+                0
+            } else if action == Action::SQLITE_UPDATE {
+                1
+            } else {
+                2
             };
             if let Ok(mut counted) = inside.lock()
                 && let Some(count) =
@@ -231,7 +233,7 @@ impl Reach<'_> {
             let count = sql::count_any(Dialect::Sqlite, table, &lookups);
             let rows = steps.iter().find(|step| step.rows.table == table).map(|step| &step.rows);
             let Some(rows) = rows else { continue };
-            asked.delete(&self.real_name(table), self.number(rows, &count)?);
+            asked.delete(&Self::real_name(table), self.number(rows, &count)?);
         }
         // A table without row ids tells nobody what changes in it; the sum of all changes does.
         let (at_first, mut untold) = (self.connection.total_changes(), 0);
@@ -240,7 +242,7 @@ impl Reach<'_> {
             if !step.deletes() && self.number(&step.rows, &step.rows.count())? != *count {
                 hidden = hidden.or(Some(step));
             }
-            let table = self.real_name(&step.rows.table);
+            let table = Self::real_name(&step.rows.table);
             let told = changes.of(&table);
             let changed = self.act(step, changes)?;
             if changes.of(&table) == told {
@@ -304,7 +306,7 @@ impl Reach<'_> {
     }
 
     /// How the database calls a table when it tells of a change.
-    fn real_name(&self, quoted: &str) -> String {
+    fn real_name(quoted: &str) -> String {
         let name = quoted.rsplit_once('.').map_or(quoted, |(_, name)| name);
         name.trim_matches('"').to_ascii_lowercase()
     }

@@ -193,7 +193,7 @@ fn an_account_that_looks_like_sql_is_only_a_value() {
             ["x' OR '1'='1", "ann'; DROP TABLE users; --", "\" OR 1=1", ":account", "$1", "%"]
         {
             let lookup = of(known(account, ""), conversations());
-            let tables = collect(&company.system, &[lookup.clone()]).unwrap();
+            let tables = collect(&company.system, std::slice::from_ref(&lookup)).unwrap();
             assert!(tables[0].rows.is_empty(), "{account}");
             let steps = [Erasure { lookup, how: How::Delete }];
             assert_eq!(company.erase(&steps).unwrap(), [(0, 0)], "{account}");
@@ -533,9 +533,10 @@ fn what_a_cascade_or_a_trigger_takes_from_others_is_seen_before_the_commit() {
              INSERT INTO bills VALUES (1, 'ann')",
         );
         let comments = || delete(dataset("comments", "by_user = :account"));
-        let beside = |steps: &[Erasure]| match company.erase(steps).unwrap_err() {
-            ConnectorError::Beside { table, what, rows, .. } => (table, what, rows),
-            other => panic!("{other}"),
+        let beside = |steps: &[Erasure]| {
+            let error = company.erase(steps).unwrap_err();
+            let ConnectorError::Beside { table, what, rows, .. } = error else { panic!("{error}") };
+            (table, what, rows)
         };
         assert_eq!(
             beside(&[comments(), delete(conversations())]),

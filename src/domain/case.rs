@@ -300,6 +300,7 @@ pub enum Words {
 }
 
 impl Words {
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference over")]
     fn are_none(&self) -> bool {
         *self == Self::None
     }

@@ -71,7 +71,7 @@ pub(super) fn plan_for<'o>(
                 _ => plan.systems.push(SystemPlan { system, lookups: vec![(entry, lookup)] }),
             },
             Found::Lost(why) => {
-                plan.lost.push(Lost { system: system.id.clone(), dataset: entry.id.clone(), why })
+                plan.lost.push(Lost { system: system.id.clone(), dataset: entry.id.clone(), why });
             }
             // Told by the failure.
             Found::Away => {}
