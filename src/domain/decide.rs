@@ -3,7 +3,7 @@
 //! Live traffic, replay, fairness flips, demo data and property tests call this same function.
 
 use super::case::{
-    Due, Event, FlagState, NotAllowed, Outcome, Part, Registration, Stage, State, Words, Writer,
+    Due, Event, FlagState, NotAllowed, Outcome, Part, Registration, Stage, State, Writer,
 };
 use super::deadline::{Calendar, Deadline, Pause, PauseCause, Regime, derive};
 use super::excess::{Reset, Reviewable};
@@ -15,8 +15,10 @@ use super::right::{Right, Scope};
 use super::role::Officer;
 use super::screening::screen;
 use super::time::Instant;
+use super::working::worked;
 
 pub use super::screening::Screening;
+pub use super::working::Working;
 
 /// What is true outside the case.
 #[derive(Clone, Copy, Debug)]
@@ -43,24 +45,12 @@ pub enum Command<'a> {
     AskIdentity { doubt: String },
     /// We know who it is; `known` is a digest of the identifiers under the person's key.
     Identify { how: String, known: Option<String> },
-    /// The one it was merged into ended without an answer.
-    TakeOver { from: Reference },
-    /// The one it was merged into goes on as another one.
-    MergeInto { into: Reference },
     /// Work begins.
     Start,
     /// A connector could not; a human must.
     RaiseTask { system: String, dataset: Option<String>, reason: String },
-    /// A human did it.
-    FinishTask { system: String, dataset: Option<String>, how: String, by: &'a Officer },
-    /// An officer read the person's words.
-    ReadScope { asked: &'a Scope, scope: Scope, by: &'a Officer },
-    /// The machine is to try again.
-    TakeUp { by: &'a Officer },
-    /// A system is about to commit an erasure.
-    BeginErasure { system: String, parts: Vec<Part>, mark: Option<String> },
-    /// What became of it.
-    SettleErasure { system: String, parts: Vec<Part> },
+    /// Something happens to the work on it.
+    Work(Working<'a>),
     /// The answer is ready.
     Answer(Answering),
     /// Art. 12(5), by two people.
@@ -265,37 +255,11 @@ pub fn decide(
         Command::Identify { how, known } => {
             vec![Event::Identified { how: stated(how)?, known, at }]
         }
-        Command::TakeOver { from } => vec![Event::TakenOver { from, at }],
-        Command::MergeInto { into } => vec![Event::Merged { into }],
         Command::Start => vec![Event::Started { at }],
         Command::RaiseTask { system, dataset, reason } => {
             vec![Event::TaskRaised { system, dataset, reason, at }]
         }
-        Command::FinishTask { system, dataset, how, by } => {
-            let (how, by) = (stated(how)?, by.id().to_owned());
-            vec![Event::TaskDone { system, dataset, how, by, at }]
-        }
-        Command::ReadScope { asked, scope, .. } if !scope.is_within(asked) => {
-            return Err(Refusal::MoreThanAsked);
-        }
-        Command::ReadScope { scope, by, .. } => {
-            vec![Event::ScopeRead { scope, by: by.id().to_owned(), at }]
-        }
-        Command::TakeUp { by } => vec![Event::TakenUp { by: by.id().to_owned(), at }],
-        Command::BeginErasure { .. } if state.words == Words::Since => {
-            return Err(Refusal::WordsUnread);
-        }
-        Command::BeginErasure { system, .. }
-            if state.erasing.get(&system).is_some_and(|known| known.begun.is_some()) =>
-        {
-            return Err(Refusal::Unsettled);
-        }
-        Command::BeginErasure { system, parts, mark } => {
-            vec![Event::ErasureBegun { system, parts, mark, at }]
-        }
-        Command::SettleErasure { system, parts } => {
-            vec![Event::ErasureSettled { system, parts, at }]
-        }
+        Command::Work(step) => vec![worked(state, step, at)?],
         Command::Answer(answering) => vec![answer(state, answering, facts)],
         Command::Enact { by } => vec![enact(state, by, facts)?],
         Command::AcceptFee => vec![Event::FeeAccepted { at }],
@@ -532,7 +496,7 @@ fn deadline(facts: &Facts<'_>, pauses: &[Pause]) -> Result<Deadline, Refusal> {
         .map_err(|e| Refusal::NoDeadline(e.to_string()))
 }
 
-fn stated(reason: String) -> Result<String, Refusal> {
+pub(super) fn stated(reason: String) -> Result<String, Refusal> {
     if reason.trim().is_empty() { Err(Refusal::NoReason) } else { Ok(reason) }
 }
 

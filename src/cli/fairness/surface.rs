@@ -39,7 +39,7 @@ const PEOPLE: &str = r#"version = "check"
 [[directory]]
 system = "people"
 accounts = """SELECT account FROM (
-  WITH RECURSIVE pair (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM pair WHERE number < 4999)
+  WITH RECURSIVE pair (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM pair WHERE number < 99)
   SELECT 'flip-' || number || '-' || side AS account, 'flip-' || number || '-' || side || '@example.org' AS email
   FROM pair, (SELECT 'a' AS side UNION ALL SELECT 'b')) WHERE email = :email"""
 [[system]]
@@ -49,7 +49,7 @@ connector = "sql"
 url = "sqlite://people.db"
 "#;
 /// So many pairs object in their own way; the others do all the rest.
-const OBJECTORS: u64 = 5000;
+const OBJECTORS: u64 = 100;
 const PURPOSE: &str = "ai_training";
 
 /// Two lives that differ in one thing.
