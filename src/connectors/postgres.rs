@@ -158,7 +158,7 @@ async fn look_again(
 }
 
 /// The rows with a condition that fits the types of their columns. Asked before a transaction, which an error would end.
-async fn fitting(client: &Client, rows: Rows) -> Rows {
+pub(super) async fn fitting(client: &Client, rows: Rows) -> Rows {
     match client.prepare(&rows.count().sql).await {
         Err(error) if error.code().is_some_and(|code| code.code().starts_with("42")) => {
             rows.plain()
@@ -168,7 +168,7 @@ async fn fitting(client: &Client, rows: Rows) -> Rows {
     }
 }
 
-async fn run(
+pub(super) async fn run(
     transaction: &Transaction<'_>,
     statement: &Statement,
 ) -> Result<Vec<tokio_postgres::Row>, Error> {
@@ -178,7 +178,7 @@ async fn run(
 }
 
 /// The callers are plain threads, so each call has a runtime of its own. Dropping it ends the connection.
-fn wait<T>(
+pub(super) fn wait<T>(
     system: &System,
     work: impl Future<Output = Result<T, ConnectorError>>,
 ) -> Result<T, ConnectorError> {
@@ -189,7 +189,7 @@ fn wait<T>(
     runtime.block_on(work)
 }
 
-async fn connect(system: &System) -> Result<Client, ConnectorError> {
+pub(super) async fn connect(system: &System) -> Result<Client, ConnectorError> {
     let mut config: Config = system.url.parse().map_err(|_| {
         let what = "its url is not understood; the form is `postgres://user:password@host/database`, \
              and `sslmode` is `disable`, `prefer` or `require`";
@@ -230,12 +230,12 @@ fn tls(system: &System) -> Result<MakeRustlsConnect, ConnectorError> {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Access {
+pub(super) enum Access {
     Read,
     Write,
 }
 
-async fn begin<'a>(
+pub(super) async fn begin<'a>(
     system: &System,
     client: &'a mut Client,
     access: Access,
@@ -598,7 +598,7 @@ fn login_fault(system: &System, error: &Error) -> ConnectorError {
 }
 
 /// The server's own message may quote a row, so only its code is passed on.
-fn fault(system: &System, place: &str, error: &Error) -> ConnectorError {
+pub(super) fn fault(system: &System, place: &str, error: &Error) -> ConnectorError {
     let Some(state) = error.code() else { return unreachable(system) };
     let code = state.code();
     let said = |advice: &str| format!("SQLSTATE {code}{place}: {advice}");

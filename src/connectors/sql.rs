@@ -268,13 +268,7 @@ impl Writer<'_> {
             }
             Dialect::Postgres => {
                 let list = format!("{}::text[]", self.bind(Value::Texts(addresses)));
-                let text = format!("normalize(btrim(({operand})::text), NFC)");
-                let form = match self.person.local_part {
-                    LocalPart::Folded => format!("lower({text})"),
-                    LocalPart::Exact => format!(
-                        "(substring({text} from '^(.*)@[^@]*$') || '@' || lower(substring({text} from '@([^@]*)$')))"
-                    ),
-                };
+                let form = address_form(operand, self.person.local_part);
                 format!("({form} COLLATE \"C\" = ANY({list}))")
             }
         }
@@ -286,6 +280,17 @@ impl Writer<'_> {
             self.values.len() - 1
         });
         parameter(self.dialect, at + 1)
+    }
+}
+
+/// `PostgreSQL`: an address of the company's in the form in which it is compared; an index on it must be on the same words.
+pub(super) fn address_form(operand: &str, local_part: LocalPart) -> String {
+    let text = format!("normalize(btrim(({operand})::text), NFC)");
+    match local_part {
+        LocalPart::Folded => format!("lower({text})"),
+        LocalPart::Exact => format!(
+            "(substring({text} from '^(.*)@[^@]*$') || '@' || lower(substring({text} from '@([^@]*)$')))"
+        ),
     }
 }
 
@@ -479,6 +484,21 @@ pub(super) fn reports(
     erasures.iter().zip(steps).map(report).collect()
 }
 
+/// Whether every name that a dataset gives is one that a statement can hold.
+pub(super) fn names(system: &System, dataset: &Dataset, how: &How) -> Result<(), ConnectorError> {
+    let lookup = Lookup { dataset: dataset.clone(), person: nobody() };
+    Rows::of(Dialect::Sqlite, system, &lookup)?;
+    named_columns(system, dataset)?;
+    order(system, dataset, "1")?;
+    new_values(system, &Erasure { lookup, how: how.clone() })?;
+    Ok(())
+}
+
+fn nobody() -> Person {
+    let (accounts, addresses) = (Vec::new(), Vec::new());
+    Person { accounts, addresses, local_part: LocalPart::Folded }
+}
+
 /// The columns to overwrite, quoted, with their new values; nothing for the other ways.
 fn new_values(
     system: &System,
@@ -535,7 +555,7 @@ fn order_term(term: &str) -> Option<String> {
     words.next().is_none().then(|| format!("{column}{direction}"))
 }
 
-fn quoted_table(table: &str) -> Option<String> {
+pub(super) fn quoted_table(table: &str) -> Option<String> {
     match table.split_once('.') {
         Some((schema, name)) => Some(format!("{}.{}", quoted_name(schema)?, quoted_name(name)?)),
         None => quoted_name(table),

@@ -159,13 +159,17 @@ impl Changes {
 }
 
 /// A connection, and the system's name for errors.
-struct Reach<'a> {
+pub(super) struct Reach<'a> {
     system: &'a System,
     connection: &'a Connection,
 }
 
 impl Reach<'_> {
-    fn open(system: &System, path: &str, flags: OpenFlags) -> Result<Connection, ConnectorError> {
+    pub(super) fn open(
+        system: &System,
+        path: &str,
+        flags: OpenFlags,
+    ) -> Result<Connection, ConnectorError> {
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = || {
             let connection = Connection::open_with_flags(path, flags)?;
@@ -385,7 +389,7 @@ fn text_of(value: ValueRef<'_>) -> Option<String> {
     }
 }
 
-fn bound(values: &[sql::Value]) -> Vec<rusqlite::types::Value> {
+pub(super) fn bound(values: &[sql::Value]) -> Vec<rusqlite::types::Value> {
     let one = |value: &sql::Value| match value {
         sql::Value::Text(text) => vec![rusqlite::types::Value::Text(text.clone())],
         sql::Value::Whole(number) => vec![rusqlite::types::Value::Integer(*number)],
@@ -420,7 +424,7 @@ fn json(value: ValueRef<'_>) -> Value {
 
 /// SQLite's own message is passed on only for a statement that does not compile: it names what the operator
 /// wrote. What a statement says while it runs may come from a trigger, and quote a row.
-fn fault(system: &System, place: &str, error: &Error) -> ConnectorError {
+pub(super) fn fault(system: &System, place: &str, error: &Error) -> ConnectorError {
     if let Error::SqlInputError { msg, .. } = error {
         return misconfigured(system, format!("{msg}{place}; correct the data map"));
     }

@@ -9,8 +9,8 @@ use super::*;
 static NEXT: AtomicU32 = AtomicU32::new(0);
 
 /// A database of one test. On PostgreSQL it is a schema, dropped at the end.
-struct Company {
-    system: System,
+pub(super) struct Company {
+    pub(super) system: System,
     folder: Option<tempfile::TempDir>,
     schema: Option<(String, String)>,
 }
@@ -34,14 +34,14 @@ impl Company {
         Self { system, folder: None, schema: Some((server.to_owned(), schema)) }
     }
 
-    fn everywhere() -> Vec<Self> {
+    pub(super) fn everywhere() -> Vec<Self> {
         let server = std::env::var("TEST_POSTGRES_URL").ok();
         let on_postgres = server.iter().map(|server| Self::on_postgres(server));
         std::iter::once(Self::on_sqlite()).chain(on_postgres).collect()
     }
 
     /// Two people, Ann and Bob, with conversations, messages and invoices.
-    fn with_two_people() -> Vec<Self> {
+    pub(super) fn with_two_people() -> Vec<Self> {
         let companies = Self::everywhere();
         for company in &companies {
             company.run(
@@ -58,7 +58,7 @@ impl Company {
         companies
     }
 
-    fn run(&self, statements: &str) {
+    pub(super) fn run(&self, statements: &str) {
         match self.system.url.strip_prefix("sqlite://") {
             Some(path) => {
                 rusqlite::Connection::open(path).unwrap().execute_batch(statements).unwrap();
@@ -86,7 +86,7 @@ impl Company {
         Ok(erased.into_iter().map(|done| (done.rows, done.rows_left)).collect())
     }
 
-    fn is_sqlite(&self) -> bool {
+    pub(super) fn is_sqlite(&self) -> bool {
         self.folder.is_some()
     }
 }
@@ -126,7 +126,7 @@ fn of(person: Person, dataset: Dataset) -> Lookup {
     Lookup { dataset, person }
 }
 
-fn dataset(table: &str, matches: &str) -> Dataset {
+pub(super) fn dataset(table: &str, matches: &str) -> Dataset {
     Dataset {
         id: table.into(),
         title: format!("Your {table}"),
@@ -137,14 +137,14 @@ fn dataset(table: &str, matches: &str) -> Dataset {
     }
 }
 
-fn messages() -> Dataset {
+pub(super) fn messages() -> Dataset {
     dataset(
         "messages",
         "conversation_id IN (SELECT id FROM conversations WHERE user_id = :account)",
     )
 }
 
-fn conversations() -> Dataset {
+pub(super) fn conversations() -> Dataset {
     dataset("conversations", "user_id = :account")
 }
 

@@ -8,7 +8,7 @@
 pub mod carry;
 mod collect;
 mod erase;
-mod lookup;
+pub(in crate::casework) mod lookup;
 mod object;
 
 use std::sync::Arc;
@@ -65,9 +65,9 @@ struct Work {
 }
 
 /// A system that could not do its part.
-struct Failure {
-    system: String,
-    error: ConnectorError,
+pub(in crate::casework) struct Failure {
+    pub(in crate::casework) system: String,
+    pub(in crate::casework) error: ConnectorError,
 }
 
 /// Tries to answer a case.
@@ -198,10 +198,10 @@ fn answer(
 
 /// A dataset that cannot be looked up, and what is missing.
 #[derive(Clone)]
-struct Lost {
-    system: String,
-    dataset: String,
-    why: &'static str,
+pub(in crate::casework) struct Lost {
+    pub(in crate::casework) system: String,
+    pub(in crate::casework) dataset: String,
+    pub(in crate::casework) why: &'static str,
 }
 
 impl Lost {
