@@ -17,10 +17,10 @@ use crate::domain::time::Instant;
 use crate::policy::packs::Pack;
 use crate::policy::thresholds::Thresholds;
 
-use super::batch::Redeemed;
 use super::ledger::Ledger;
 use super::people;
 use super::record::{MessageKept, PackageKept};
+use super::tickets::Redeemed;
 
 const OTHER_CASE: &str = "its opening lies with another case or person";
 const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;

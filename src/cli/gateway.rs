@@ -21,7 +21,7 @@ use crate::casework::recipients::Recipients;
 use crate::casework::replay::Trust;
 use crate::casework::scribe::{Scribe, ScribeError};
 use crate::casework::unlocking::{self, Fit};
-use crate::casework::{Bell, Office, Patience, Signals, activation, objecting, people, pipelines};
+use crate::casework::{Bell, Office, Patience, activation, objecting, people, pipelines};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::connectors::webhook::{self, Caller, Endpoint, Network, Signer};
@@ -39,7 +39,8 @@ use crate::web::metrics::Counters;
 use crate::web::server::{self, Listening};
 use crate::web::{self, App, Limits};
 
-use super::{datamap, keys};
+use super::keys;
+use super::people::{issuers, signals};
 
 const READERS: usize = 3;
 
@@ -86,15 +87,6 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
     }))
 }
 
-/// The issuers of people. Where there are several, everything that knows accounts must say whose.
-fn issuers(config: &Config, policies: &PolicySet) -> anyhow::Result<Vec<String>> {
-    let issuers = datamap::people(config);
-    match datamap::wrong_issuers(&issuers, &policies.datamap).as_slice() {
-        [] => Ok(issuers),
-        wrong => bail!(wrong.join("\n")),
-    }
-}
-
 /// The vault of this database. Nobody works with the key of another one.
 pub(crate) fn vault(config: &Config, store: &Store) -> anyhow::Result<Vault> {
     let dir = config.path(&config.keys.dir);
@@ -108,20 +100,6 @@ pub(crate) fn vault(config: &Config, store: &Store) -> anyhow::Result<Vault> {
             dir.join(keys::MASTER).display()
         ),
     }
-}
-
-fn signals(config: &Config, policies: &PolicySet) -> anyhow::Result<Signals> {
-    for purpose in &config.signals.gpc {
-        if policies.purposes.get(purpose).is_none() {
-            bail!("`signals.gpc` names `{purpose}`, which is not in purposes.toml");
-        }
-    }
-    Ok(Signals {
-        public_url: config.server.public_url.clone(),
-        contact: config.controller.dpo_contact.clone(),
-        gpc: config.signals.gpc.clone(),
-        last_update: config.signals.last_update.clone(),
-    })
 }
 
 fn recipients(config: &Config, policies: &PolicySet) -> anyhow::Result<Recipients> {

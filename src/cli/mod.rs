@@ -18,6 +18,7 @@ pub mod gateway;
 mod key;
 mod keys;
 mod objections;
+mod people;
 mod policy;
 mod recover;
 mod review;

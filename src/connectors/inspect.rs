@@ -11,7 +11,7 @@ mod postgres;
 mod schema;
 mod sqlite;
 
-use super::sql;
+use super::step;
 use super::{ConnectorError, Dataset, How, Kind, Lookup, Person, System};
 use super::{accounts, collect, kind};
 use crate::domain::matching::{Condition, Piece};
@@ -179,7 +179,7 @@ pub fn written(system: &System, mapping: &Mapping) -> Vec<Finding> {
     }
     for (at, mapped) in mapping.datasets.iter().enumerate() {
         let dataset = &mapped.dataset;
-        if let Err(error) = sql::names(system, dataset, &mapped.how) {
+        if let Err(error) = step::names(system, dataset, &mapped.how) {
             found.push(Finding::of(dataset, What::Unfit(error.to_string())));
         }
         let earlier = mapping.datasets.iter().take(at);

@@ -13,6 +13,7 @@ pub mod inspect;
 mod postgres;
 mod sql;
 mod sqlite;
+mod step;
 pub mod webhook;
 
 use std::collections::BTreeMap;

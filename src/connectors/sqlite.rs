@@ -17,7 +17,8 @@ use crate::domain::identity::LocalPart;
 use crate::domain::matching::Condition;
 
 use super::beside::Asked;
-use super::sql::{self, Dialect, Rows, Statement, Step};
+use super::sql::{self, Dialect, Rows, Statement};
+use super::step::{self, Step};
 use super::{ConnectorError, Consent, Erased, Erasure, Lookup, System, Table};
 use super::{misconfigured, refused, unreachable};
 
@@ -71,15 +72,15 @@ pub(super) fn erase(
     erasures: &[Erasure],
     consent: &mut Consent<'_>,
 ) -> Result<Vec<Erased>, ConnectorError> {
-    let steps = sql::steps(Dialect::Sqlite, system, erasures)?;
+    let steps = step::steps(Dialect::Sqlite, system, erasures)?;
     let mut connection = Reach::open(system, path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let changes = Changes::watch(system, &connection)?;
     let transaction = connection
         .transaction_with_behavior(TransactionBehavior::Immediate)
         .map_err(|error| fault(system, "", &error))?;
     let rows = Reach { system, connection: &transaction }.carry_out(&steps, &changes)?;
-    let kept = sql::left_if_done(&steps, &rows);
-    if !consent(&sql::reports(erasures, &steps, &rows, &kept), None) {
+    let kept = step::left_if_done(&steps, &rows);
+    if !consent(&step::reports(erasures, &steps, &rows, &kept), None) {
         return Err(ConnectorError::Stopped { system: system.id.clone() });
     }
     transaction.commit().map_err(|error| fault(system, "", &error))?;
@@ -89,7 +90,7 @@ pub(super) fn erase(
     drop(connection);
     let unsettled = |_| ConnectorError::Unsettled { system: system.id.clone() };
     let left = look_again(system, path, &steps).map_err(unsettled)?;
-    Ok(sql::reports(erasures, &steps, &rows, &left))
+    Ok(step::reports(erasures, &steps, &rows, &left))
 }
 
 /// What is there now of what these steps are about.
@@ -98,9 +99,9 @@ pub(super) fn left(
     path: &str,
     erasures: &[Erasure],
 ) -> Result<Vec<Erased>, ConnectorError> {
-    let steps = sql::steps(Dialect::Sqlite, system, erasures)?;
+    let steps = step::steps(Dialect::Sqlite, system, erasures)?;
     let left = look_again(system, path, &steps)?;
-    Ok(sql::reports(erasures, &steps, &left, &left))
+    Ok(step::reports(erasures, &steps, &left, &left))
 }
 
 fn look_again(
@@ -233,7 +234,7 @@ impl Reach<'_> {
             before.push((self.number(&step.rows, &step.rows.count())?, self.row_ids(step)?));
         }
         let mut asked = Asked::default();
-        for (table, lookups) in sql::deletions(&steps) {
+        for (table, lookups) in step::deletions(&steps) {
             let count = sql::count_any(Dialect::Sqlite, table, &lookups);
             let rows = steps.iter().find(|step| step.rows.table == table).map(|step| &step.rows);
             let Some(rows) = rows else { continue };
