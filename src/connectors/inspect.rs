@@ -1,7 +1,7 @@
 //! Looks whether a data map fits the systems it is about, before a person's request finds out. Nothing is changed.
 //!
 //! Start with [`inspect`]; [`written`] says what can be said without a connection. `sqlite` and `postgres` ask a database for
-//! its [`schema`], `columns` and `effects` hold it against the map.
+//! its `schema`, `columns` and `effects` hold it against the map.
 //!
 //! **Invariant:** only names, types and counts come out, never a value of a row; and nobody who exists is looked up.
 

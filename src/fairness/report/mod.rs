@@ -1,6 +1,6 @@
 //! The report: what became of whom, how sure that is, and what it cannot say. Rebuilt byte for byte from the same data.
 //!
-//! Start with [`Report::of`]; [`rows`] are what it is made from, [`tally`] counts, [`words`] says it plainly, and `html`,
+//! Start with [`Report::of`]; [`rows`] are what it is made from, [`mod@tally`] counts, [`words`] says it plainly, and `html`,
 //! `json` and `csv` write it down.
 //!
 //! **Invariant:** no time of writing, no chance, no name; cells under ten are not shown in any form.
