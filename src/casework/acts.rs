@@ -132,6 +132,7 @@ fn apply(
             super::fulfil::enqueue(tx, office, case, now)?;
         }
         Act::Read(scope) => {
+            super::intake::names_what_exists(&office.policies, &scope)?;
             let asked: Scope = serde_json::from_str(&case.row.scope)
                 .map_err(|_| CaseworkError::Damaged("scope"))?;
             let command = Command::ReadScope { asked: &asked, scope, by: officer(actor)? };

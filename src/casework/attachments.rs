@@ -21,6 +21,8 @@ use super::{CaseworkError, Office};
 
 const NAME_CHARS_MAX: usize = 120;
 const MEDIA_TYPE_BYTES_MAX: usize = 100;
+/// A row of the database holds it, and is opened at once.
+const CONTENT_BYTES_MAX: usize = 10 << 20;
 
 /// A file that is to go with an answer.
 #[derive(Clone, Debug)]
@@ -84,6 +86,9 @@ impl File {
         }
         if content.is_empty() {
             return wrong("a file is empty; leave it out");
+        }
+        if content.len() > CONTENT_BYTES_MAX {
+            return wrong("a file is larger than 10 MiB; make two of it");
         }
         let title = Title { name, media_type };
         Ok(Self { title: Personal::new(title), content: Personal::new(content) })

@@ -81,7 +81,7 @@ enum Command {
     /// Checks, explains, compares and tries policies, and brings them into force
     #[command(subcommand)]
     Policy(policy::Action),
-    /// Reads cases
+    /// Reads cases, and acts on them
     #[command(subcommand)]
     Case(case::Action),
     /// Reads the log of flags
