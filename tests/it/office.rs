@@ -258,7 +258,7 @@ fn every_reading_by_an_officer_leaves_an_entry_and_a_refused_one_none() {
             (entry["what"].as_str(), entry["reference"].as_str()),
             (Some(what), Some(&*case))
         );
-        assert!(entry["officer"].as_str().unwrap().ends_with("dpo"), "{entry}");
+        assert!(entry["officer"].as_str().unwrap().contains("#dpo"), "{entry}");
     }
     assert_eq!(
         gateway.readings().len(),
@@ -355,7 +355,11 @@ fn a_file_that_could_not_be_saved_is_refused_and_nothing_is_answered() {
         let body = json!({ "outcome": "fulfilled", "text": "done", "attachments": files });
         let answer = gateway.works_on(&case, "answer", &body);
         assert_eq!(answer.status(), 422, "{files:?}");
-        assert_eq!(answer.json::<Value>().unwrap()["pointer"], "#/attachments", "{files:?}");
+        assert_eq!(
+            answer.json::<Value>().unwrap()["errors"][0]["pointer"],
+            "#/attachments",
+            "{files:?}"
+        );
     }
     let large = json!({ "outcome": "fulfilled", "text": "done", "attachments": [file("a.pdf", pdf, &PDF.repeat(9000))] });
     assert_eq!(gateway.works_on(&case, "answer", &large).status(), 413);
@@ -375,6 +379,11 @@ fn an_attachment_that_is_changed_added_or_deleted_by_hand_is_found() {
     gateway.stop();
     let database = gateway.database();
     database.execute("CREATE TABLE untouched AS SELECT * FROM attachments");
+    // The table that the rows are put back from is found as well.
+    let found = || {
+        let all = gateway.differences().into_iter();
+        all.filter(|found| !found.contains("schema")).collect::<Vec<_>>().join("\n")
+    };
     let one = "WHERE id = (SELECT min(id) FROM untouched)";
     if database.is_postgres() {
         // It has no minimum of bytes; the tampering run covers it there.
@@ -400,9 +409,9 @@ fn an_attachment_that_is_changed_added_or_deleted_by_hand_is_found() {
             "INSERT INTO attachments SELECT case_id, case_id, subject_id, made_at, size, title, sealed FROM untouched {one}"
         ),
     ] {
-        assert_eq!(gateway.differences(), Vec::<String>::new());
+        assert_eq!(found(), "");
         database.execute(&change);
-        let found = gateway.differences().join("\n");
+        let found = found();
         assert!(found.contains("its attachments are not what the log tells"), "{change}: {found}");
         assert!(cases.iter().any(|case| found.contains(case)), "{change}: {found}");
         database.execute("DELETE FROM attachments");
@@ -437,7 +446,7 @@ fn what_waits_for_a_system_stands_on_the_case_and_among_the_metrics() {
 
 #[test]
 fn the_commands_do_what_the_api_does() {
-    let gateway = Gateway::start();
+    let gateway = Gateway::with_company();
     let body = json!({ "right": "other", "email": "ada@example.org" });
     let url = format!("{}/v1/requests", gateway.url);
     let case = reference(&gateway.http.post(url).json(&body).send().unwrap().json().unwrap());
