@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use toml::{Table, Value};
 
+use crate::policy::datamap::Datamap;
 use crate::policy::nearest;
 use crate::policy::secret::Elsewhere;
 
@@ -16,6 +17,10 @@ use self::secret::Secrets;
 
 /// The manual and the defaults.
 pub const DEFAULTS: &str = include_str!("config.default.toml");
+
+/// Why a gateway does not go into production with the data map that it begins with.
+pub const SAMPLE_MAP: &str =
+    "`datamap.toml` is still that of the sample company; write where your own data lie";
 
 /// Tables that stand several times, such as `[[auth.issuer]]`.
 const LISTS: [&str; 3] = ["audit.witness", "auth.issuer", "webhooks.endpoint"];
@@ -281,7 +286,15 @@ impl Config {
             self.controller.dpo_contact != "dpo@example.org",
             "`controller.dpo_contact` is still the example",
         );
+        require(!self.maps_the_sample(), SAMPLE_MAP);
         unsafe_settings
+    }
+
+    /// Whether the data map is still the one that a gateway begins with. One that cannot be read is told elsewhere.
+    fn maps_the_sample(&self) -> bool {
+        let text = std::fs::read_to_string(self.path(&self.policies.dir).join("datamap.toml"));
+        let map = text.ok().and_then(|text| toml::from_str::<Datamap>(&text).ok());
+        map.is_some_and(|map| map.is_sample())
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::audit::merkle::Hash;
 use crate::domain::case::{Outcome, Writer};
-use crate::domain::decide::{Answerable, Answering, Command};
+use crate::domain::decide::{Answerable, Answering, Command, Working};
 use crate::domain::history::{Identity, Service};
 use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, Personal};
@@ -128,14 +128,15 @@ fn apply(
         }
         Act::Identify(found) => identify(tx, office, case, found)?,
         Act::Retry => {
-            act(tx, office, case, now, Command::TakeUp { by: officer(actor)? })?;
+            act(tx, office, case, now, Command::Work(Working::TakeUp { by: officer(actor)? }))?;
             super::fulfil::enqueue(tx, office, case, now)?;
         }
         Act::Read(scope) => {
             super::intake::names_what_exists(&office.policies, &scope)?;
             let asked: Scope = serde_json::from_str(&case.row.scope)
                 .map_err(|_| CaseworkError::Damaged("scope"))?;
-            let command = Command::ReadScope { asked: &asked, scope, by: officer(actor)? };
+            let command =
+                Command::Work(Working::ReadScope { asked: &asked, scope, by: officer(actor)? });
             act(tx, office, case, now, command)?;
             super::fulfil::enqueue(tx, office, case, now)?;
         }
@@ -202,12 +203,12 @@ fn take_over(tx: &mut Tx<'_>, office: &Office, ended: &Loaded) -> Result<(), Cas
         match heir {
             None => {
                 let from = ended.reference;
-                act(tx, office, &mut case, now, Command::TakeOver { from })?;
+                act(tx, office, &mut case, now, Command::Work(Working::TakeOver { from }))?;
                 super::fulfil::enqueue(tx, office, &case, now)?;
                 heir = Some(case.reference);
             }
             Some(into) => {
-                act(tx, office, &mut case, now, Command::MergeInto { into })?;
+                act(tx, office, &mut case, now, Command::Work(Working::MergeInto { into }))?;
             }
         }
     }
@@ -227,7 +228,13 @@ pub(super) fn finish_task(
     let mut case = load(tx, office, row)?;
     let now = office.clock.now();
     let (system, dataset) = (task.system.clone(), task.dataset.clone());
-    act(tx, office, &mut case, now, Command::FinishTask { system, dataset, how, by })?;
+    act(
+        tx,
+        office,
+        &mut case,
+        now,
+        Command::Work(Working::FinishTask { system, dataset, how, by }),
+    )?;
     tx.finish_task(&task.id, now.0)?;
     hanging::tell(tx, office, &case.row.id)
 }

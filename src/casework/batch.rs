@@ -20,7 +20,7 @@ use super::intake::{self, Ask, Opened, Private, earlier};
 use super::ledger::{Spent, hex};
 use super::people::{self, Known};
 use super::record::{event_leaf, flag_id, identity_code, state_of};
-use super::tickets::TicketRefused;
+use super::tickets::{Redeemed, TicketRefused};
 use super::{CaseworkError, Office, known, objecting};
 
 const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;
@@ -425,14 +425,6 @@ impl<'o> Batch<'o> {
         }
         Ok(())
     }
-}
-
-/// The payload of the leaf for a redeemed ticket.
-#[derive(serde::Serialize, serde::Deserialize)]
-pub(super) struct Redeemed {
-    pub(super) reference: Reference,
-    pub(super) first_tried_at: Instant,
-    pub(super) at: Instant,
 }
 
 // Who found no room is dated by the first attempt: the period of Art. 12(3) ran from there.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use serde_json::Value;
 
 use crate::audit::canonical;
-use crate::domain::case::{Event, ObjectionRecorded, Registration, State};
+use crate::domain::case::{Event, ObjectionRecorded, Registration, Stage, State};
 use crate::domain::change::{Change, resets};
 use crate::domain::excess::{Asked, Finding, Reviewable, Threshold, assess};
 use crate::domain::hint::{HintPack, annotate};
@@ -18,10 +18,10 @@ use crate::policy::packs::Pack;
 use crate::policy::thresholds::Thresholds;
 
 use super::attachments::AttachmentKept;
-use super::batch::Redeemed;
 use super::ledger::Ledger;
 use super::people;
 use super::record::{MessageKept, PackageKept};
+use super::tickets::Redeemed;
 
 const OTHER_CASE: &str = "its opening lies with another case or person";
 const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;
@@ -197,8 +197,10 @@ impl Fold {
         if let Event::Registered(known) = &event {
             told.registration = Some((**known).clone());
         }
-        let at_the_door =
-            matches!(event, Event::Received { .. } | Event::Registered(_) | Event::Merged { .. });
+        // What is merged again was merged before: that is no longer at the door.
+        let was_received = told.state.stage == Stage::Received;
+        let at_the_door = matches!(event, Event::Received { .. } | Event::Registered(_))
+            || (was_received && matches!(event, Event::Merged { .. }));
         told.events += i64::from(!at_the_door);
         told.state = std::mem::take(&mut told.state).after(&event).map_err(|e| e.to_string())?;
         Ok(())

@@ -29,7 +29,13 @@ pub fn forget(office: &Arc<Office>, reference: Reference) -> Result<usize, Casew
         let row = tx.case_by_reference(&reference.to_string())?.ok_or(CaseworkError::NoSuchCase)?;
         let subject = row.subject_id;
         let person = people::by_id(tx, &inside.vault, &subject)?;
-        person.ok_or(CaseworkError::NoSuchCase)?;
+        let person = person.ok_or(CaseworkError::NoSuchCase)?;
+        // Art. 17(3)(e): what is held is not forgotten either.
+        if !tx.holds_on(&[person.blind.to_vec()])?.is_empty() {
+            return Err(CaseworkError::Unfit(
+                "a legal hold keeps this person's data; lift it first".into(),
+            ));
+        }
         let leaves: Vec<i64> = tx.openings_of(&subject)?.iter().map(|row| row.idx).collect();
         tx.drop_private(&subject)?;
         tx.drop_notices(&subject)?;

@@ -85,7 +85,10 @@ pub async fn hold(
         if case.state.stage.is_open()
             && tx.holds_on(&known::blinds(&inside.vault, &case)?)?.is_empty()
         {
-            let command = crate::domain::decide::Command::TakeUp { by: &officer };
+            let command =
+                crate::domain::decide::Command::Work(crate::domain::decide::Working::TakeUp {
+                    by: &officer,
+                });
             super::record::act(tx, &inside, &mut case, now, command)?;
             fulfil::enqueue(tx, &inside, &case, now)?;
         }

@@ -233,7 +233,7 @@ impl Ledger {
                 }
                 None => self.office_tasks = Some(told.sha256),
             }),
-            "case.read" | "objections.key" | "filter.run" | "audit.exported"
+            "case.read" | "datamap.shown" | "objections.key" | "filter.run" | "audit.exported"
             | "recipient.obeys" | "recipient.task" | "task.done" | "review.exported" => Ok(()),
             _ => return None,
         })

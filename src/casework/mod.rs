@@ -35,6 +35,7 @@ pub mod objecting;
 mod overtaking;
 pub mod people;
 pub mod pipelines;
+pub mod preview;
 pub mod queue;
 pub mod recipients;
 pub mod record;

@@ -153,6 +153,14 @@ pub async fn unite(office: &Arc<Office>, asker: &Asker) -> Result<(), CaseworkEr
     Ok(())
 }
 
+/// What a pipeline is told that asks for this person.
+pub fn is_stopped(office: &Office, purpose: &str, asker: &Asker) -> bool {
+    let now = office.clock.now();
+    office.index.shelf(purpose).is_none_or(|shelf| {
+        office.index.ask(shelf, people::mark(shelf.key(), asker), 0, now).is_objected()
+    })
+}
+
 /// What somebody objected to under one name is in force under the other, unless they said otherwise there later.
 pub(super) fn carry(
     tx: &mut Tx<'_>,

@@ -6,8 +6,9 @@ use anyhow::Context as _;
 
 use crate::config::{Config, DEFAULTS};
 use crate::policy::load::DATAMAP;
-use crate::policy::{PolicySet, secret};
+use crate::policy::secret;
 
+use super::datamap::{self, Said};
 use super::{Context, Exit, keys, note, say};
 
 /// The policies that a new gateway begins with, by file name.
@@ -31,7 +32,7 @@ pub(super) struct InitOptions {
 
 #[derive(clap::Subcommand)]
 pub(super) enum Action {
-    /// Says whether the configuration and the policies can be used
+    /// Says whether the configuration, the policies and the data map as it is written can be used
     Check,
     /// Prints every setting as it is in force
     Dump {
@@ -74,17 +75,12 @@ pub(super) fn write_all(dir: &Path, settings: &str) -> anyhow::Result<Vec<PathBu
     Ok(written)
 }
 
-/// What could be better kept, and what would not be found when it is needed.
-fn remarks(config: &Config, policies: &PolicySet) -> Vec<String> {
+/// What could be better kept.
+fn remarks(config: &Config) -> Vec<String> {
     let settings = config.in_clear.iter().map(|path| {
         format!("a password stands in clear in `{path}`; write `env:NAME` or `file:PATH` instead")
     });
-    let map = config.path(&config.policies.dir).join(DATAMAP);
-    let systems = policies.datamap.systems.iter().filter_map(|system| {
-        let what = config.secrets.resolve(&system.url).err()?;
-        Some(format!("{}: the url of system `{}`: {what}", map.display(), system.id))
-    });
-    settings.chain(in_clear(&map)).chain(systems).collect()
+    settings.chain(in_clear(&config.path(&config.policies.dir).join(DATAMAP))).collect()
 }
 
 /// Secrets that stand in clear in a data map.
@@ -97,17 +93,7 @@ pub(super) fn in_clear(map: &Path) -> Vec<String> {
 pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     let config = context.settings()?;
     match action {
-        Action::Check => {
-            let policies = super::gateway::policies(&config)?;
-            let _ = super::gateway::location(&config)?;
-            say(&format!("the configuration can be used; thresholds {}", policies.thresholds.hash));
-            for what in remarks(&config, &policies) {
-                note(&what);
-            }
-            for what in config.unsafe_settings() {
-                say(&format!("not for production: {what}"));
-            }
-        }
+        Action::Check => return check(&config),
         Action::Dump { origin } => {
             let defaults: toml::Table = toml::from_str(DEFAULTS)?;
             for (section, keys) in &defaults {
@@ -130,4 +116,24 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
         }
     }
     Ok(Exit::Fine)
+}
+
+fn check(config: &Config) -> anyhow::Result<Exit> {
+    let policies = super::gateway::policies(config)?;
+    let _ = super::gateway::location(config)?;
+    let (remarks_on_map, wrong): (Vec<_>, Vec<_>) =
+        datamap::written(config, &policies).into_iter().partition(|said| said.is_remark);
+    if wrong.is_empty() {
+        say(&format!("the configuration can be used; thresholds {}", policies.thresholds.hash));
+    }
+    for said in &wrong {
+        say(&said.line());
+    }
+    for what in remarks(config).into_iter().chain(remarks_on_map.iter().map(Said::line)) {
+        note(&what);
+    }
+    for what in config.unsafe_settings() {
+        say(&format!("not for production: {what}"));
+    }
+    Ok(if wrong.is_empty() { Exit::Fine } else { Exit::Found })
 }

@@ -13,7 +13,7 @@ use anyhow::{Context as _, anyhow, bail};
 use crate::admission::core::Room;
 use crate::admission::{Ceiling, Door, Guard, Proxies};
 use crate::audit::note::{SigningKey, VerifierKey};
-use crate::auth::development::{self, Mint};
+use crate::auth::development::Mint;
 use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
 use crate::casework::cosigning::Witness;
 use crate::casework::intake::Desk;
@@ -21,9 +21,9 @@ use crate::casework::recipients::Recipients;
 use crate::casework::replay::Trust;
 use crate::casework::scribe::{Scribe, ScribeError};
 use crate::casework::unlocking::{self, Fit};
-use crate::casework::{Bell, Office, Patience, Signals, activation, objecting, people, pipelines};
+use crate::casework::{Bell, Office, Patience, activation, objecting, people, pipelines};
 use crate::clock::Clock;
-use crate::config::{Config, Serves};
+use crate::config::Config;
 use crate::connectors::webhook::{self, Caller, Endpoint, Network, Signer};
 use crate::domain::deadline::Calendar;
 use crate::domain::holidays::Country;
@@ -40,6 +40,7 @@ use crate::web::server::{self, Listening};
 use crate::web::{self, App, Limits};
 
 use super::keys;
+use super::people::{issuers, signals};
 
 const READERS: usize = 3;
 
@@ -86,29 +87,6 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
     }))
 }
 
-/// The issuers of people. Where there are several, everything that knows accounts must say whose.
-fn issuers(config: &Config, policies: &PolicySet) -> anyhow::Result<Vec<String>> {
-    let subjects = config.auth.issuer.iter().filter(|i| i.serves == Serves::Subject);
-    let mut issuers: Vec<String> = subjects.map(|i| i.issuer.clone()).collect();
-    if config.auth.development_issuer {
-        issuers.push(development::PEOPLE.to_owned());
-    }
-    for (what, issuer) in policies.datamap.issuers() {
-        match issuer {
-            None if issuers.len() > 1 => bail!(
-                "datamap.toml: {what} does not say whose accounts it knows, and there are {} issuers of people; give it an `issuer`",
-                issuers.len()
-            ),
-            // An issuer that is gone knows nobody any more; a misspelt one would never be looked up.
-            Some(issuer) if !issuers.iter().any(|known| known == issuer) => bail!(
-                "datamap.toml: {what} names the issuer `{issuer}`, which `[[auth.issuer]]` does not have for people"
-            ),
-            _ => {}
-        }
-    }
-    Ok(issuers)
-}
-
 /// The vault of this database. Nobody works with the key of another one.
 pub(crate) fn vault(config: &Config, store: &Store) -> anyhow::Result<Vault> {
     let dir = config.path(&config.keys.dir);
@@ -122,20 +100,6 @@ pub(crate) fn vault(config: &Config, store: &Store) -> anyhow::Result<Vault> {
             dir.join(keys::MASTER).display()
         ),
     }
-}
-
-fn signals(config: &Config, policies: &PolicySet) -> anyhow::Result<Signals> {
-    for purpose in &config.signals.gpc {
-        if policies.purposes.get(purpose).is_none() {
-            bail!("`signals.gpc` names `{purpose}`, which is not in purposes.toml");
-        }
-    }
-    Ok(Signals {
-        public_url: config.server.public_url.clone(),
-        contact: config.controller.dpo_contact.clone(),
-        gpc: config.signals.gpc.clone(),
-        last_update: config.signals.last_update.clone(),
-    })
 }
 
 fn recipients(config: &Config, policies: &PolicySet) -> anyhow::Result<Recipients> {

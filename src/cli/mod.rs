@@ -9,6 +9,7 @@ mod audit;
 mod case;
 mod configure;
 mod database;
+mod datamap;
 mod deadline;
 pub mod demo;
 mod export;
@@ -17,6 +18,7 @@ pub mod gateway;
 mod key;
 mod keys;
 mod objections;
+mod people;
 mod policy;
 mod recover;
 mod review;
@@ -81,6 +83,9 @@ enum Command {
     /// Checks, explains, compares and tries policies, and brings them into force
     #[command(subcommand)]
     Policy(policy::Action),
+    /// Checks the data map against the systems, and tries it on a person
+    #[command(subcommand)]
+    Datamap(datamap::Action),
     /// Reads cases, and acts on them
     #[command(subcommand)]
     Case(case::Action),
@@ -169,6 +174,7 @@ pub fn run() -> ExitCode {
         Command::Token(action) => token::run(&context, &action),
         Command::Deadline(options) => deadline::run(&options),
         Command::Policy(action) => policy::run(&context, &action),
+        Command::Datamap(action) => datamap::run(&context, &action),
         Command::Review(action) => review::run(&context, &action),
         Command::Notice(action) => review::notice(&action),
         Command::Case(action) => case::run(&context, &action),

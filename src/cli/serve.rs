@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use crate::cli::gateway::Gateway;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, SAMPLE_MAP};
 use crate::telemetry;
 
 use super::{Context, Exit, keys, note, say};
@@ -38,6 +38,11 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     }
     first_keys(&config)?;
     let gateway = Gateway::open(&config, Clock::System)?;
+    // If the file is broken, the map before is in force.
+    if options.production && gateway.office.policies.datamap.is_sample() {
+        note(&format!("unsafe: {SAMPLE_MAP}"));
+        return Ok(Exit::Found);
+    }
     tracing::info!("listening on http://{}", gateway.address);
     gateway.serve(stop_on_signal)?;
     tracing::info!("stopped");

@@ -45,7 +45,7 @@ impl Asked {
 }
 
 /// Whether the data map says so. A search index has tables of its own, which are named after it.
-fn is_allowed(system: &System, table: &str) -> bool {
+pub(super) fn is_allowed(system: &System, table: &str) -> bool {
     let table = table.to_ascii_lowercase();
     system.side_effects.iter().any(|allowed| {
         let allowed = allowed.to_ascii_lowercase();

@@ -1,6 +1,7 @@
 //! Reads and erases one person's data in the systems of the data map.
 //!
-//! Start with [`collect`] and [`erase`]; `sql` turns a dataset into statements, `sqlite` and `postgres` run them.
+//! Start with [`collect`] and [`erase`]; `sql` turns a dataset into statements, `sqlite` and `postgres` run them;
+//! [`inspect`](mod@inspect) looks whether a data map fits.
 //!
 //! **Invariants:** a value that identifies a person is only ever a bound parameter, never part of a statement
 //! and never part of an error, and it is compared as text: two of them never reach one row. Nothing is created in a
@@ -8,9 +9,11 @@
 //! erasure is seen before its commit. An erasure is believed only after a second connection has looked again.
 
 mod beside;
+pub mod inspect;
 mod postgres;
 mod sql;
 mod sqlite;
+mod step;
 pub mod webhook;
 
 use std::collections::BTreeMap;

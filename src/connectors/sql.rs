@@ -1,13 +1,11 @@
 //! Turns a dataset into statements: checks and quotes the names, numbers the placeholders, and compares identifiers so that
 //! two different ones never reach the same row.
 
-use std::collections::BTreeMap;
-
 use crate::domain::address;
 use crate::domain::identity::LocalPart;
 use crate::domain::matching::{Condition, Identifier, NewValue, Piece};
 
-use super::{ConnectorError, Dataset, Erased, Erasure, How, Lookup, Person, System, misconfigured};
+use super::{ConnectorError, Dataset, Lookup, Person, System, misconfigured};
 
 /// The two dialects.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -99,7 +97,7 @@ impl Rows {
     }
 
     /// Gives the columns, already quoted, their new values.
-    fn overwrite(&self, new: &[(String, NewValue)]) -> Statement {
+    pub(super) fn overwrite(&self, new: &[(String, NewValue)]) -> Statement {
         let mut statement = self.statement(String::new(), "");
         let set: Vec<String> = new
             .iter()
@@ -113,7 +111,7 @@ impl Rows {
     }
 
     /// Counts the rows in which a column, already quoted, does not have its new value.
-    fn count_differing(&self, new: &[(String, NewValue)]) -> Statement {
+    pub(super) fn count_differing(&self, new: &[(String, NewValue)]) -> Statement {
         let mut statement = self.statement(String::new(), "");
         let any: Vec<String> = new
             .iter()
@@ -268,13 +266,7 @@ impl Writer<'_> {
             }
             Dialect::Postgres => {
                 let list = format!("{}::text[]", self.bind(Value::Texts(addresses)));
-                let text = format!("normalize(btrim(({operand})::text), NFC)");
-                let form = match self.person.local_part {
-                    LocalPart::Folded => format!("lower({text})"),
-                    LocalPart::Exact => format!(
-                        "(substring({text} from '^(.*)@[^@]*$') || '@' || lower(substring({text} from '@([^@]*)$')))"
-                    ),
-                };
+                let form = address_form(operand, self.person.local_part);
                 format!("({form} COLLATE \"C\" = ANY({list}))")
             }
         }
@@ -286,6 +278,17 @@ impl Writer<'_> {
             self.values.len() - 1
         });
         parameter(self.dialect, at + 1)
+    }
+}
+
+/// `PostgreSQL`: an address of the company's in the form in which it is compared; an index on it must be on the same words.
+pub(super) fn address_form(operand: &str, local_part: LocalPart) -> String {
+    let text = format!("normalize(btrim(({operand})::text), NFC)");
+    match local_part {
+        LocalPart::Folded => format!("lower({text})"),
+        LocalPart::Exact => format!(
+            "(substring({text} from '^(.*)@[^@]*$') || '@' || lower(substring({text} from '@([^@]*)$')))"
+        ),
     }
 }
 
@@ -363,138 +366,11 @@ fn differs(dialect: Dialect, column: &str, value: &NewValue, values: &mut Vec<Va
 }
 
 /// A constant, made another one for each row: before the `@`, or at its end.
-fn unique(text: &str) -> String {
+pub(super) fn unique(text: &str) -> String {
     match text.rsplit_once('@') {
         Some((local, domain)) => format!("{local}-{{}}@{domain}"),
         None => format!("{text}-{{}}"),
     }
-}
-
-/// One step of an erasure, checked.
-pub(super) struct Step<'a> {
-    pub erasure: &'a Erasure,
-    pub rows: Rows,
-    new: Vec<(String, NewValue)>,
-}
-
-impl Step<'_> {
-    pub(super) fn deletes(&self) -> bool {
-        matches!(self.erasure.how, How::Delete)
-    }
-
-    pub(super) fn keeps(&self) -> bool {
-        matches!(self.erasure.how, How::Keep)
-    }
-
-    pub(super) fn overwrites(&self) -> bool {
-        matches!(self.erasure.how, How::Overwrite(_))
-    }
-
-    /// What the step does; nothing when it keeps.
-    pub(super) fn action(&self) -> Option<Statement> {
-        match self.erasure.how {
-            How::Delete => Some(self.rows.delete()),
-            How::Overwrite(_) => Some(self.rows.overwrite(&self.new)),
-            How::Keep => None,
-        }
-    }
-
-    /// The same for columns that must be unique, in which one constant stands once.
-    pub(super) fn action_for_unique_columns(&self) -> Statement {
-        let new = self.new.iter().map(|(column, value)| match value {
-            NewValue::Same(text) => (column.clone(), NewValue::Each(unique(text))),
-            other => (column.clone(), other.clone()),
-        });
-        self.rows.overwrite(&new.collect::<Vec<_>>())
-    }
-
-    /// Counts what must be gone afterwards; nothing when the step keeps.
-    pub(super) fn rest(&self) -> Option<Statement> {
-        self.rest_of(&self.rows)
-    }
-
-    /// The same, of rows that are found in another way.
-    pub(super) fn rest_of(&self, rows: &Rows) -> Option<Statement> {
-        match self.erasure.how {
-            How::Delete => Some(rows.count()),
-            How::Overwrite(_) => Some(rows.count_differing(&self.new)),
-            How::Keep => None,
-        }
-    }
-
-    /// An earlier step hid rows of this one: they would stay behind, and no condition would find them again.
-    pub(super) fn out_of_order(&self, system: &System) -> ConnectorError {
-        let id = &self.erasure.lookup.dataset.id;
-        let what = format!(
-            "an earlier dataset hides rows of `{id}`; list `{id}` before the tables its `matches` reads"
-        );
-        misconfigured(system, what)
-    }
-}
-
-/// One entry for each erasure; `None` where the person can have no row.
-pub(super) fn steps<'a>(
-    dialect: Dialect,
-    system: &System,
-    erasures: &'a [Erasure],
-) -> Result<Vec<Option<Step<'a>>>, ConnectorError> {
-    let step = |erasure: &'a Erasure| {
-        let new = new_values(system, erasure)?;
-        let rows = Rows::of(dialect, system, &erasure.lookup)?;
-        Ok(rows.map(|rows| Step { erasure, rows, new }))
-    };
-    erasures.iter().map(step).collect()
-}
-
-/// The person's rows that go, by table, each with what finds them there.
-pub(super) fn deletions<'s>(steps: &[&'s Step<'_>]) -> BTreeMap<&'s str, Vec<&'s Lookup>> {
-    let mut tables: BTreeMap<&str, Vec<&Lookup>> = BTreeMap::new();
-    for step in steps.iter().filter(|step| step.deletes()) {
-        tables.entry(&step.rows.table).or_default().push(&step.erasure.lookup);
-    }
-    tables
-}
-
-/// What will be left when the steps are done: nothing but what is kept.
-pub(super) fn left_if_done(steps: &[Option<Step<'_>>], rows: &[u64]) -> Vec<u64> {
-    let left = |(step, rows): (&Step<'_>, &u64)| if step.keeps() { *rows } else { 0 };
-    steps.iter().flatten().zip(rows).map(left).collect()
-}
-
-/// The reports in the order of the erasures; `rows` and `left` have an entry for each step there was.
-pub(super) fn reports(
-    erasures: &[Erasure],
-    steps: &[Option<Step<'_>>],
-    rows: &[u64],
-    left: &[u64],
-) -> Vec<Erased> {
-    let mut counted = rows.iter().zip(left);
-    let report = |(erasure, step): (&Erasure, &Option<Step<'_>>)| {
-        let (rows, rows_left) = match step {
-            Some(_) => counted.next().map_or((0, 0), |(rows, left)| (*rows, *left)),
-            None => (0, 0),
-        };
-        Erased { dataset: erasure.lookup.dataset.id.clone(), rows, rows_left }
-    };
-    erasures.iter().zip(steps).map(report).collect()
-}
-
-/// The columns to overwrite, quoted, with their new values; nothing for the other ways.
-fn new_values(
-    system: &System,
-    erasure: &Erasure,
-) -> Result<Vec<(String, NewValue)>, ConnectorError> {
-    let How::Overwrite(values) = &erasure.how else { return Ok(Vec::new()) };
-    let id = &erasure.lookup.dataset.id;
-    if values.is_empty() {
-        let what = format!("dataset `{id}`: name at least one column to overwrite");
-        return Err(misconfigured(system, what));
-    }
-    let quoted = values.iter().map(|(column, value)| Some((quoted_name(column)?, value.clone())));
-    quoted.collect::<Option<_>>().ok_or_else(|| {
-        let what = format!("dataset `{id}`: a column to overwrite must be a plain name");
-        misconfigured(system, what)
-    })
 }
 
 /// The columns a dataset names, checked; empty when it wants all of them.
@@ -535,14 +411,14 @@ fn order_term(term: &str) -> Option<String> {
     words.next().is_none().then(|| format!("{column}{direction}"))
 }
 
-fn quoted_table(table: &str) -> Option<String> {
+pub(super) fn quoted_table(table: &str) -> Option<String> {
     match table.split_once('.') {
         Some((schema, name)) => Some(format!("{}.{}", quoted_name(schema)?, quoted_name(name)?)),
         None => quoted_name(table),
     }
 }
 
-fn quoted_name(name: &str) -> Option<String> {
+pub(super) fn quoted_name(name: &str) -> Option<String> {
     is_name(name).then(|| quoted(name))
 }
 

@@ -17,7 +17,8 @@ use crate::domain::identity::LocalPart;
 use crate::domain::matching::Condition;
 
 use super::beside::Asked;
-use super::sql::{self, Dialect, Rows, Statement, Step};
+use super::sql::{self, Dialect, Rows, Statement};
+use super::step::{self, Step};
 use super::{ConnectorError, Consent, Erased, Erasure, Lookup, System, Table};
 use super::{misconfigured, refused, unreachable};
 
@@ -71,15 +72,15 @@ pub(super) fn erase(
     erasures: &[Erasure],
     consent: &mut Consent<'_>,
 ) -> Result<Vec<Erased>, ConnectorError> {
-    let steps = sql::steps(Dialect::Sqlite, system, erasures)?;
+    let steps = step::steps(Dialect::Sqlite, system, erasures)?;
     let mut connection = Reach::open(system, path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
     let changes = Changes::watch(system, &connection)?;
     let transaction = connection
         .transaction_with_behavior(TransactionBehavior::Immediate)
         .map_err(|error| fault(system, "", &error))?;
     let rows = Reach { system, connection: &transaction }.carry_out(&steps, &changes)?;
-    let kept = sql::left_if_done(&steps, &rows);
-    if !consent(&sql::reports(erasures, &steps, &rows, &kept), None) {
+    let kept = step::left_if_done(&steps, &rows);
+    if !consent(&step::reports(erasures, &steps, &rows, &kept), None) {
         return Err(ConnectorError::Stopped { system: system.id.clone() });
     }
     transaction.commit().map_err(|error| fault(system, "", &error))?;
@@ -89,7 +90,7 @@ pub(super) fn erase(
     drop(connection);
     let unsettled = |_| ConnectorError::Unsettled { system: system.id.clone() };
     let left = look_again(system, path, &steps).map_err(unsettled)?;
-    Ok(sql::reports(erasures, &steps, &rows, &left))
+    Ok(step::reports(erasures, &steps, &rows, &left))
 }
 
 /// What is there now of what these steps are about.
@@ -98,9 +99,9 @@ pub(super) fn left(
     path: &str,
     erasures: &[Erasure],
 ) -> Result<Vec<Erased>, ConnectorError> {
-    let steps = sql::steps(Dialect::Sqlite, system, erasures)?;
+    let steps = step::steps(Dialect::Sqlite, system, erasures)?;
     let left = look_again(system, path, &steps)?;
-    Ok(sql::reports(erasures, &steps, &left, &left))
+    Ok(step::reports(erasures, &steps, &left, &left))
 }
 
 fn look_again(
@@ -125,10 +126,12 @@ impl Changes {
         let counted: Arc<Mutex<BTreeMap<String, [u64; 3]>>> = Arc::default();
         let inside = Arc::clone(&counted);
         let hook = move |action: Action, _: &str, table: &str, _: i64| {
-            let kind = match action {
-                Action::SQLITE_INSERT => 0,
-                Action::SQLITE_UPDATE => 1,
-                _ => 2,
+            let kind = if action == Action::SQLITE_INSERT {
+                0
+            } else if action == Action::SQLITE_UPDATE {
+                1
+            } else {
+                2
             };
             if let Ok(mut counted) = inside.lock()
                 && let Some(count) =
@@ -157,13 +160,17 @@ impl Changes {
 }
 
 /// A connection, and the system's name for errors.
-struct Reach<'a> {
+pub(super) struct Reach<'a> {
     system: &'a System,
     connection: &'a Connection,
 }
 
 impl Reach<'_> {
-    fn open(system: &System, path: &str, flags: OpenFlags) -> Result<Connection, ConnectorError> {
+    pub(super) fn open(
+        system: &System,
+        path: &str,
+        flags: OpenFlags,
+    ) -> Result<Connection, ConnectorError> {
         let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let open = || {
             let connection = Connection::open_with_flags(path, flags)?;
@@ -227,11 +234,11 @@ impl Reach<'_> {
             before.push((self.number(&step.rows, &step.rows.count())?, self.row_ids(step)?));
         }
         let mut asked = Asked::default();
-        for (table, lookups) in sql::deletions(&steps) {
+        for (table, lookups) in step::deletions(&steps) {
             let count = sql::count_any(Dialect::Sqlite, table, &lookups);
             let rows = steps.iter().find(|step| step.rows.table == table).map(|step| &step.rows);
             let Some(rows) = rows else { continue };
-            asked.delete(&self.real_name(table), self.number(rows, &count)?);
+            asked.delete(&Self::real_name(table), self.number(rows, &count)?);
         }
         // A table without row ids tells nobody what changes in it; the sum of all changes does.
         let (at_first, mut untold) = (self.connection.total_changes(), 0);
@@ -240,7 +247,7 @@ impl Reach<'_> {
             if !step.deletes() && self.number(&step.rows, &step.rows.count())? != *count {
                 hidden = hidden.or(Some(step));
             }
-            let table = self.real_name(&step.rows.table);
+            let table = Self::real_name(&step.rows.table);
             let told = changes.of(&table);
             let changed = self.act(step, changes)?;
             if changes.of(&table) == told {
@@ -304,7 +311,7 @@ impl Reach<'_> {
     }
 
     /// How the database calls a table when it tells of a change.
-    fn real_name(&self, quoted: &str) -> String {
+    fn real_name(quoted: &str) -> String {
         let name = quoted.rsplit_once('.').map_or(quoted, |(_, name)| name);
         name.trim_matches('"').to_ascii_lowercase()
     }
@@ -383,7 +390,7 @@ fn text_of(value: ValueRef<'_>) -> Option<String> {
     }
 }
 
-fn bound(values: &[sql::Value]) -> Vec<rusqlite::types::Value> {
+pub(super) fn bound(values: &[sql::Value]) -> Vec<rusqlite::types::Value> {
     let one = |value: &sql::Value| match value {
         sql::Value::Text(text) => vec![rusqlite::types::Value::Text(text.clone())],
         sql::Value::Whole(number) => vec![rusqlite::types::Value::Integer(*number)],
@@ -418,7 +425,7 @@ fn json(value: ValueRef<'_>) -> Value {
 
 /// SQLite's own message is passed on only for a statement that does not compile: it names what the operator
 /// wrote. What a statement says while it runs may come from a trigger, and quote a row.
-fn fault(system: &System, place: &str, error: &Error) -> ConnectorError {
+pub(super) fn fault(system: &System, place: &str, error: &Error) -> ConnectorError {
     if let Error::SqlInputError { msg, .. } = error {
         return misconfigured(system, format!("{msg}{place}; correct the data map"));
     }

@@ -68,3 +68,15 @@ pub mod claim_tickets {}
 
 #[doc = include_str!("0042-boschloo-up-to-a-size.md")]
 pub mod boschloo_up_to_a_size {}
+
+#[doc = include_str!("0050-identifiers-belong-to-the-case.md")]
+pub mod identifiers_belong_to_the_case {}
+
+#[doc = include_str!("0051-text-against-text.md")]
+pub mod text_against_text {}
+
+#[doc = include_str!("0052-an-erasure-is-told-before-it-commits.md")]
+pub mod an_erasure_is_told_before_it_commits {}
+
+#[doc = include_str!("0053-partial-at-once.md")]
+pub mod partial_at_once {}

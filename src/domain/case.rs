@@ -13,119 +13,8 @@ use super::right::Scope;
 use super::time::{Day, Instant};
 
 pub use super::event::{Event, ObjectionRecorded, Registration, Writer};
-
-/// How far a case is. Overlays (flag, extension, pause, restriction) lie beside it and never stop the work.
-#[derive(
-    Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Stage {
-    /// Before the first event.
-    #[default]
-    New,
-    /// Recorded; the clock runs.
-    Received,
-    /// We asked for something that tells who it is, because of a recorded doubt (Art. 12(6)).
-    IdentityPending,
-    /// Somebody or something works on it.
-    InProgress,
-    /// There is an answer.
-    Decided(Outcome),
-    /// The person has the answer.
-    Notified(Outcome),
-    /// Done.
-    Closed(Outcome),
-    /// It overlapped with an open one and shares its answer and due date (P9).
-    Merged,
-    /// The person took it back.
-    Withdrawn,
-}
-
-/// What the answer was.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Outcome {
-    /// Everything asked for.
-    Fulfilled,
-    /// Not everything; reasons and remedies given (Art. 12(4)).
-    Partial,
-    /// Nothing, under Art. 12(5), by two people.
-    Refused,
-    /// A fee was proposed under Art. 12(5), by two people.
-    FeeProposed,
-    /// We showed that we cannot tell whose data they are (Art. 11(2)).
-    Unidentifiable,
-}
-
-impl Outcome {
-    /// Every outcome.
-    pub const ALL: [Self; 5] =
-        [Self::Fulfilled, Self::Partial, Self::Refused, Self::FeeProposed, Self::Unidentifiable];
-
-    /// The word of the API and of the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Fulfilled => "fulfilled",
-            Self::Partial => "partial",
-            Self::Refused => "refused",
-            Self::FeeProposed => "fee_proposed",
-            Self::Unidentifiable => "unidentifiable",
-        }
-    }
-}
-
-impl Stage {
-    /// The word of the API and of the database.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::New => "new",
-            Self::Received => "received",
-            Self::IdentityPending => "identity_pending",
-            Self::InProgress => "in_progress",
-            Self::Decided(_) => "decided",
-            Self::Notified(_) => "notified",
-            Self::Closed(_) => "closed",
-            Self::Merged => "merged",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
-
-    /// The answer, once there is one.
-    pub fn outcome(self) -> Option<Outcome> {
-        match self {
-            Self::Decided(outcome) | Self::Notified(outcome) | Self::Closed(outcome) => {
-                Some(outcome)
-            }
-            Self::New
-            | Self::Received
-            | Self::IdentityPending
-            | Self::InProgress
-            | Self::Merged
-            | Self::Withdrawn => None,
-        }
-    }
-
-    /// Whether the person still waits for an answer.
-    pub fn is_open(self) -> bool {
-        matches!(self, Self::Received | Self::IdentityPending | Self::InProgress)
-    }
-
-    /// Reads the two columns of the database back.
-    pub fn parse(code: &str, outcome: Option<&str>) -> Option<Self> {
-        let outcome = || Outcome::ALL.into_iter().find(|o| Some(o.code()) == outcome);
-        Some(match code {
-            "received" => Self::Received,
-            "identity_pending" => Self::IdentityPending,
-            "in_progress" => Self::InProgress,
-            "decided" => Self::Decided(outcome()?),
-            "notified" => Self::Notified(outcome()?),
-            "closed" => Self::Closed(outcome()?),
-            "merged" => Self::Merged,
-            "withdrawn" => Self::Withdrawn,
-            _ => return None,
-        })
-    }
-}
+pub use super::part::{Done, Erasing, Part, Words};
+pub use super::stage::{Outcome, Stage};
 
 /// The date that binds us.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -134,76 +23,6 @@ pub struct Due {
     pub date: Day,
     /// The instant at which that day ends.
     pub expires: Instant,
-}
-
-/// What happened to one dataset in an erasure or a collection. Counts and names, never the data (R-RET-2).
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Part {
-    /// The system of the data map.
-    pub system: String,
-    /// The dataset of the data map.
-    pub dataset: String,
-    /// What was done.
-    pub done: Done,
-    /// How many rows it concerned.
-    pub rows: u64,
-    /// Rows left after erasing, by a second reading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub rows_left: Option<u64>,
-    /// The ground on which a dataset stays, such as `17(3)(b)`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ground: Option<String>,
-    /// The rule of law and the reason, as the data map words them.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reason: Option<String>,
-}
-
-/// What was done with a dataset.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Done {
-    /// Copied into the package.
-    Collected,
-    /// Deleted, and read again to see that nothing is left.
-    Erased,
-    /// Overwritten so that it names nobody.
-    Overwritten,
-    /// Kept on a ground of Art. 17(3).
-    Kept,
-    /// Not looked up, because no identifier is known and verified that would find the person there.
-    NotSearched,
-}
-
-/// What an erasure did in one system, as far as it is known.
-#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-pub struct Erasing {
-    /// What it was about to commit, while nobody has seen what became of it; with the system's name for the transaction.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub begun: Option<(Vec<Part>, Option<String>)>,
-    /// What it did, all times together.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub parts: Vec<Part>,
-    /// Whether a try that goes on after another one may pass it over.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub is_done: bool,
-}
-
-impl Erasing {
-    fn settle(&mut self, parts: &[Part]) {
-        self.begun = None;
-        self.is_done = !parts.is_empty();
-        for part in parts {
-            match self.parts.iter_mut().find(|known| known.dataset == part.dataset) {
-                // What is kept is counted each time; what is gone adds up.
-                Some(known) if part.done == Done::Kept => *known = part.clone(),
-                Some(known) => {
-                    let rows = known.rows + part.rows;
-                    *known = Part { rows, ..part.clone() };
-                }
-                None => self.parts.push(part.clone()),
-            }
-        }
-    }
 }
 
 /// A flag beside a case. A record, never a state that waits (SETTLED 7).
@@ -284,25 +103,6 @@ pub struct State {
     /// What erasures did, by system.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub erasing: BTreeMap<String, Erasing>,
-}
-
-/// Words of the person that a machine cannot read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Words {
-    /// None.
-    #[default]
-    None,
-    /// They came with the request.
-    AtTheDoor,
-    /// They came later, while it was open.
-    Since,
-}
-
-impl Words {
-    fn are_none(&self) -> bool {
-        *self == Self::None
-    }
 }
 
 /// The review beside a case. It never stops the work (P2).
@@ -415,31 +215,6 @@ impl State {
                 self.known.clone_from(&known.known);
                 self.words = if known.worded { Words::AtTheDoor } else { Words::None };
             }
-            Event::Merged { into } => self.merged_into = Some(*into),
-            Event::TakenOver { .. } => self.merged_into = None,
-            Event::Identified { known, .. } => {
-                self.identity = Some(Identity::Verified);
-                if known.is_some() {
-                    self.known.clone_from(known);
-                }
-                self.begin_anew();
-            }
-            Event::TakenUp { .. } => self.begin_anew(),
-            Event::ScopeRead { scope, .. } => {
-                self.words = Words::None;
-                self.read = Some(scope.clone());
-                self.begin_anew();
-            }
-            Event::Messaged { from: Writer::Person, .. } if self.stage.is_open() => {
-                self.words = Words::Since;
-            }
-            Event::ErasureBegun { system, parts, mark, .. } => {
-                let begun = (parts.clone(), mark.clone());
-                self.erasing.entry(system.clone()).or_default().begun = Some(begun);
-            }
-            Event::ErasureSettled { system, parts, .. } => {
-                self.erasing.entry(system.clone()).or_default().settle(parts);
-            }
             Event::Suspended { cause, at } => self.suspended = Some((*cause, *at)),
             Event::Resumed { pause, due } => {
                 self.suspended = None;
@@ -487,6 +262,14 @@ impl State {
                 self.charged = true;
             }
             Event::NoticeTold { notice, at, .. } => self.review.tell(*notice, *at),
+            Event::Merged { .. }
+            | Event::TakenOver { .. }
+            | Event::Identified { .. }
+            | Event::TakenUp { .. }
+            | Event::ScopeRead { .. }
+            | Event::Messaged { .. }
+            | Event::ErasureBegun { .. }
+            | Event::ErasureSettled { .. } => self.work(event),
             Event::IdentityAsked { .. }
             | Event::NoticeMade { .. }
             | Event::Started { .. }
@@ -494,8 +277,40 @@ impl State {
             | Event::TaskDone { .. }
             | Event::Notified { .. }
             | Event::Closed { .. }
-            | Event::Withdrawn { .. }
-            | Event::Messaged { .. } => {}
+            | Event::Withdrawn { .. } => {}
+        }
+    }
+
+    /// What belongs to the work on it, not to what the person is told.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`overlay` lists every event")]
+    fn work(&mut self, event: &Event) {
+        match event {
+            Event::Merged { into } => self.merged_into = Some(*into),
+            Event::TakenOver { .. } => self.merged_into = None,
+            Event::Identified { known, .. } => {
+                self.identity = Some(Identity::Verified);
+                if known.is_some() {
+                    self.known.clone_from(known);
+                }
+                self.begin_anew();
+            }
+            Event::TakenUp { .. } => self.begin_anew(),
+            Event::ScopeRead { scope, .. } => {
+                self.words = Words::None;
+                self.read = Some(scope.clone());
+                self.begin_anew();
+            }
+            Event::Messaged { from: Writer::Person, .. } if self.stage.is_open() => {
+                self.words = Words::Since;
+            }
+            Event::ErasureBegun { system, parts, mark, .. } => {
+                let begun = (parts.clone(), mark.clone());
+                self.erasing.entry(system.clone()).or_default().begun = Some(begun);
+            }
+            Event::ErasureSettled { system, parts, .. } => {
+                self.erasing.entry(system.clone()).or_default().settle(parts);
+            }
+            _ => {}
         }
     }
 }
@@ -528,7 +343,6 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         (open, E::ScopeRead { .. } | E::TakenUp { .. }) if open.is_open() => open,
         // Nothing is erased for somebody who no longer waits for it; what became of it is told whatever happened since.
         (S::Received | S::InProgress, E::ErasureBegun { .. }) => stage,
-        (any, E::ErasureSettled { .. } | E::TaskDone { .. }) if any != S::New => any,
 
         (S::Received | S::InProgress, E::Answered { answer, .. }) => S::Decided(answer.outcome),
         // Art. 11(2): only where we ask who it is can we find that we cannot tell.
@@ -567,16 +381,7 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         (open, E::Reopened { .. }) if open.is_open() => open,
         (open, E::Referred { .. } | E::ReviewOpened { .. }) if open.is_open() => open,
 
-        // Overlays: they change nothing else, whatever the stage (SETTLED 7).
-        (any, E::FlagLapsed { .. } | E::FlagCleared { .. } | E::FlagOvertaken { .. })
-            if any != S::New =>
-        {
-            any
-        }
-        (any, E::Opined { .. } | E::ReviewAnswered { .. }) if any != S::New => any,
-        (any, E::NoticeMade { .. } | E::NoticeTold { .. }) if any != S::New => any,
-        (any, E::Balanced { .. }) if any != S::New => any,
-        (any, E::Restricted { .. } | E::RestrictionLifted { .. }) if any != S::New => any,
+        (stage, event) if stage != S::New && stays(event) => stage,
 
         (stage, event) => return Err(NotAllowed { stage, event: event.kind() }),
     })
@@ -585,4 +390,24 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
 /// Art. 12(5): only a case that still waits for its answer can be decided against, whoever makes or tells it.
 fn against(stage: Stage, outcome: Outcome, event: &'static str) -> Result<Stage, NotAllowed> {
     if stage.is_open() { Ok(Stage::Decided(outcome)) } else { Err(NotAllowed { stage, event }) }
+}
+
+/// Overlays change nothing else, whatever the stage (SETTLED 7); and what was done is told whenever it is known.
+fn stays(event: &Event) -> bool {
+    use Event as E;
+    matches!(
+        event,
+        E::FlagLapsed { .. }
+            | E::FlagCleared { .. }
+            | E::FlagOvertaken { .. }
+            | E::Opined { .. }
+            | E::ReviewAnswered { .. }
+            | E::NoticeMade { .. }
+            | E::NoticeTold { .. }
+            | E::Balanced { .. }
+            | E::Restricted { .. }
+            | E::RestrictionLifted { .. }
+            | E::ErasureSettled { .. }
+            | E::TaskDone { .. }
+    )
 }

@@ -2,9 +2,7 @@
 //!
 //! Live traffic, replay, fairness flips, demo data and property tests call this same function.
 
-use super::case::{
-    Due, Event, FlagState, NotAllowed, Outcome, Part, Registration, Stage, State, Words, Writer,
-};
+use super::case::{Due, Event, FlagState, Outcome, Part, Registration, Stage, State, Writer};
 use super::deadline::{Calendar, Deadline, Pause, PauseCause, Regime, derive};
 use super::excess::{Reset, Reviewable};
 use super::history::{Answer, Earlier, Grounds, Identity, Service, Standing, Timeliness};
@@ -15,8 +13,11 @@ use super::right::{Right, Scope};
 use super::role::Officer;
 use super::screening::screen;
 use super::time::Instant;
+use super::working::worked;
 
+pub use super::refusal::Refusal;
 pub use super::screening::Screening;
+pub use super::working::Working;
 
 /// What is true outside the case.
 #[derive(Clone, Copy, Debug)]
@@ -43,24 +44,12 @@ pub enum Command<'a> {
     AskIdentity { doubt: String },
     /// We know who it is; `known` is a digest of the identifiers under the person's key.
     Identify { how: String, known: Option<String> },
-    /// The one it was merged into ended without an answer.
-    TakeOver { from: Reference },
-    /// The one it was merged into goes on as another one.
-    MergeInto { into: Reference },
     /// Work begins.
     Start,
     /// A connector could not; a human must.
     RaiseTask { system: String, dataset: Option<String>, reason: String },
-    /// A human did it.
-    FinishTask { system: String, dataset: Option<String>, how: String, by: &'a Officer },
-    /// An officer read the person's words.
-    ReadScope { asked: &'a Scope, scope: Scope, by: &'a Officer },
-    /// The machine is to try again.
-    TakeUp { by: &'a Officer },
-    /// A system is about to commit an erasure.
-    BeginErasure { system: String, parts: Vec<Part>, mark: Option<String> },
-    /// What became of it.
-    SettleErasure { system: String, parts: Vec<Part> },
+    /// Something happens to the work on it.
+    Work(Working<'a>),
     /// The answer is ready.
     Answer(Answering),
     /// Art. 12(5), by two people.
@@ -176,79 +165,6 @@ pub enum Answerable {
     Unidentifiable,
 }
 
-/// Why a command was refused.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum Refusal {
-    /// The table does not allow it.
-    #[error(transparent)]
-    NotAllowed(#[from] NotAllowed),
-    /// Art. 12(3): the person must be told inside the first month.
-    #[error("an extension must be notified by {0}; answer the request instead")]
-    TooLateToExtend(super::time::Day),
-    /// One extension is all that the law knows.
-    #[error("the period was extended already")]
-    ExtendedAlready,
-    /// Nothing about stopping a use is complex (LAW 2.4).
-    #[error("an objection is never extended")]
-    NeverExtended,
-    /// Reasons are part of the act.
-    #[error("give a reason")]
-    NoReason,
-    /// Art. 18(3): the person is told before a restriction is lifted.
-    #[error("tell the person before the restriction is lifted")]
-    NotToldYet,
-    /// More than was asked must not be erased.
-    #[error("the request does not ask for that much; stay within its scope")]
-    MoreThanAsked,
-    /// A machine cannot read.
-    #[error("the person wrote something that nobody has read; read it, then say what may be done")]
-    WordsUnread,
-    /// One at a time.
-    #[error("what became of the last erasure in this system is not known yet")]
-    Unsettled,
-    /// Nothing to resume.
-    #[error("the period is not suspended")]
-    NotSuspended,
-    /// The dates do not make sense.
-    #[error("the due date cannot be derived: {0}")]
-    NoDeadline(String),
-    /// There is no open flag.
-    #[error("the case has no open flag")]
-    NoOpenFlag,
-    /// Invariant 9.
-    #[error("a request like this has no way to a review: it is never excessive")]
-    NoFlagPath,
-    /// Only what was decided against the person.
-    #[error("nothing was decided against the person here; what ended in their favour stays so")]
-    NothingToReopen,
-    /// One flag at a time.
-    #[error("the case has a flag already; review that")]
-    FlaggedAlready,
-    /// The person knows already.
-    #[error("the person was told of this review already")]
-    OpenedAlready,
-    /// Nothing to answer.
-    #[error("no review is open towards the person")]
-    NoReviewOpen,
-    /// Art. 12(4): without delay, and at the latest within one month of receipt; an extension does not help.
-    #[error("a refusal or a fee had to be told by {0}; answer the request instead")]
-    TooLateToRefuse(super::time::Day),
-    /// Not about this case, or without its opinion.
-    #[error("the decision is not about the open flag of this case and one of its opinions")]
-    OtherFlag,
-    /// R-OBJ-4, LAW 1.3: absolute and unconditional objections are never weighed.
-    #[error(
-        "nothing is weighed here: the objection to this purpose is unconditional, or none was made in this case"
-    )]
-    NothingToWeigh,
-    /// See [`super::objection::NotLifted`].
-    #[error(transparent)]
-    NotLifted(#[from] super::objection::NotLifted),
-    /// See [`super::review::NotEnacted`].
-    #[error(transparent)]
-    NotEnacted(#[from] super::review::NotEnacted),
-}
-
 /// The events that a command causes.
 ///
 /// # Errors
@@ -265,37 +181,11 @@ pub fn decide(
         Command::Identify { how, known } => {
             vec![Event::Identified { how: stated(how)?, known, at }]
         }
-        Command::TakeOver { from } => vec![Event::TakenOver { from, at }],
-        Command::MergeInto { into } => vec![Event::Merged { into }],
         Command::Start => vec![Event::Started { at }],
         Command::RaiseTask { system, dataset, reason } => {
             vec![Event::TaskRaised { system, dataset, reason, at }]
         }
-        Command::FinishTask { system, dataset, how, by } => {
-            let (how, by) = (stated(how)?, by.id().to_owned());
-            vec![Event::TaskDone { system, dataset, how, by, at }]
-        }
-        Command::ReadScope { asked, scope, .. } if !scope.is_within(asked) => {
-            return Err(Refusal::MoreThanAsked);
-        }
-        Command::ReadScope { scope, by, .. } => {
-            vec![Event::ScopeRead { scope, by: by.id().to_owned(), at }]
-        }
-        Command::TakeUp { by } => vec![Event::TakenUp { by: by.id().to_owned(), at }],
-        Command::BeginErasure { .. } if state.words == Words::Since => {
-            return Err(Refusal::WordsUnread);
-        }
-        Command::BeginErasure { system, .. }
-            if state.erasing.get(&system).is_some_and(|known| known.begun.is_some()) =>
-        {
-            return Err(Refusal::Unsettled);
-        }
-        Command::BeginErasure { system, parts, mark } => {
-            vec![Event::ErasureBegun { system, parts, mark, at }]
-        }
-        Command::SettleErasure { system, parts } => {
-            vec![Event::ErasureSettled { system, parts, at }]
-        }
+        Command::Work(step) => vec![worked(state, step, at)?],
         Command::Answer(answering) => vec![answer(state, answering, facts)],
         Command::Enact { by } => vec![enact(state, by, facts)?],
         Command::AcceptFee => vec![Event::FeeAccepted { at }],
@@ -532,7 +422,7 @@ fn deadline(facts: &Facts<'_>, pauses: &[Pause]) -> Result<Deadline, Refusal> {
         .map_err(|e| Refusal::NoDeadline(e.to_string()))
 }
 
-fn stated(reason: String) -> Result<String, Refusal> {
+pub(super) fn stated(reason: String) -> Result<String, Refusal> {
     if reason.trim().is_empty() { Err(Refusal::NoReason) } else { Ok(reason) }
 }
 

@@ -210,11 +210,7 @@ fn word(text: &str) -> &str {
 fn balanced(tokens: &[Token<'_>]) -> Result<(), BadCondition> {
     let mut depth = 0_i32;
     for token in tokens {
-        depth += match token.kind {
-            Kind::Open => 1,
-            Kind::Close => -1,
-            _ => 0,
-        };
+        depth += i32::from(token.kind == Kind::Open) - i32::from(token.kind == Kind::Close);
         if depth < 0 {
             return Err(BadCondition::Brackets);
         }
@@ -229,10 +225,9 @@ const BOUNDS: [&str; 16] = [
 ];
 
 fn is_bound(token: Option<&Token<'_>>) -> bool {
-    token.is_none_or(|token| match token.kind {
-        Kind::Open | Kind::Close => true,
-        Kind::Word => is_keyword(token.text),
-        _ => false,
+    token.is_none_or(|token| {
+        matches!(token.kind, Kind::Open | Kind::Close)
+            || (token.kind == Kind::Word && is_keyword(token.text))
     })
 }
 
@@ -296,18 +291,18 @@ fn primary_before(tokens: &[Token<'_>], mut end: usize) -> Option<usize> {
         end = cast.checked_sub(1)?;
     }
     let mut begin = end;
-    match tokens.get(end)?.kind {
-        Kind::Literal => return is_joined(tokens, end).then_some(end),
-        Kind::Word if is_keyword(tokens.get(end)?.text) => return None,
-        Kind::Word | Kind::Quoted => {}
-        Kind::Close => {
-            begin = opening(tokens, end)?;
-            match begin.checked_sub(1).and_then(|at| tokens.get(at)) {
-                Some(name) if name.kind == Kind::Word && !is_keyword(name.text) => begin -= 1,
-                _ => return Some(begin),
-            }
+    let last = tokens.get(end)?;
+    if last.kind == Kind::Literal {
+        return is_joined(tokens, end).then_some(end);
+    }
+    if last.kind == Kind::Close {
+        begin = opening(tokens, end)?;
+        match begin.checked_sub(1).and_then(|at| tokens.get(at)) {
+            Some(name) if is_name(name) => begin -= 1,
+            _ => return Some(begin),
         }
-        _ => return None,
+    } else if !is_name(last) {
+        return None;
     }
     while begin >= 2
         && tokens.get(begin - 1)?.kind == Kind::Dot
@@ -316,6 +311,10 @@ fn primary_before(tokens: &[Token<'_>], mut end: usize) -> Option<usize> {
         begin -= 2;
     }
     Some(begin)
+}
+
+fn is_name(token: &Token<'_>) -> bool {
+    token.kind == Kind::Quoted || (token.kind == Kind::Word && !is_keyword(token.text))
 }
 
 /// A constant alone is nobody's identifier; as a part of a composite key it is.
@@ -364,21 +363,23 @@ fn after(tokens: &[Token<'_>], begin: usize, with: Identifier) -> Option<usize> 
 fn primary_after(tokens: &[Token<'_>], begin: usize) -> Option<usize> {
     let kind = |at: usize| tokens.get(at).map(|token| token.kind);
     let mut end = begin;
-    match kind(begin)? {
-        Kind::Literal => return is_joined(tokens, begin).then_some(begin),
-        Kind::Open => end = closing(tokens, begin)?,
-        Kind::Word if is_keyword(tokens.get(begin)?.text) => return None,
-        Kind::Word | Kind::Quoted => {
-            while kind(end + 1) == Some(Kind::Dot)
-                && matches!(kind(end + 2), Some(Kind::Word | Kind::Quoted))
-            {
-                end += 2;
-            }
-            if kind(end + 1) == Some(Kind::Open) {
-                end = closing(tokens, end + 1)?;
-            }
+    let first = tokens.get(begin)?;
+    if first.kind == Kind::Literal {
+        return is_joined(tokens, begin).then_some(begin);
+    }
+    if first.kind == Kind::Open {
+        end = closing(tokens, begin)?;
+    } else if is_name(first) {
+        while kind(end + 1) == Some(Kind::Dot)
+            && matches!(kind(end + 2), Some(Kind::Word | Kind::Quoted))
+        {
+            end += 2;
         }
-        _ => return None,
+        if kind(end + 1) == Some(Kind::Open) {
+            end = closing(tokens, end + 1)?;
+        }
+    } else {
+        return None;
     }
     while kind(end + 1) == Some(Kind::Cast) && kind(end + 2) == Some(Kind::Word) {
         end += 2;

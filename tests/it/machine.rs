@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 
 use habeas::domain::case::{Due, Event, Outcome, Registration, Stage, State, Writer};
 use habeas::domain::deadline::{Calendar, Pause, PauseCause, Regime, derive};
-use habeas::domain::decide::{Answerable, Answering, Command, Facts, Opening, Reviewing, decide};
+use habeas::domain::decide::{
+    Answerable, Answering, Command, Facts, Opening, Reviewing, Working, decide,
+};
 use habeas::domain::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use habeas::domain::holidays::Country;
 use habeas::domain::id::{BalancingId, FlagId, NoticeId, OpinionId, Reference};
@@ -262,8 +264,12 @@ fn commands() -> impl Strategy<Value = Command<'static>> {
     prop_oneof![
         Just(Command::AskIdentity { doubt: "x".into() }),
         Just(Command::Identify { how: "x".into(), known: None }),
-        Just(Command::SettleErasure { system: "x".into(), parts: Vec::new() }),
-        Just(Command::BeginErasure { system: "x".into(), parts: Vec::new(), mark: None }),
+        Just(Command::Work(Working::SettleErasure { system: "x".into(), parts: Vec::new() })),
+        Just(Command::Work(Working::BeginErasure {
+            system: "x".into(),
+            parts: Vec::new(),
+            mark: None
+        })),
         Just(Command::Start),
         Just(Command::RaiseTask { system: "x".into(), dataset: None, reason: "x".into() }),
         prop_oneof![

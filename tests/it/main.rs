@@ -44,4 +44,5 @@ mod surface;
 mod tampering;
 mod tokens;
 mod weighing;
+mod whose;
 mod witnesses;

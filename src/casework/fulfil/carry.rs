@@ -29,21 +29,31 @@ impl From<CaseworkError> for NotCarried {
     }
 }
 
-/// Carries what the person of a case objected to over to every account that is theirs.
+/// Carries what the person of a case objected to over to every account that is theirs. Whose account is known needs no
+/// directory, which would lead to everybody else who shares the address.
 pub(super) fn of_case(office: &Arc<Office>, work: &Work) -> Result<(), NotCarried> {
     let identifiers = &work.identifiers;
-    let addresses = identifiers.addresses.iter().map(|known| &known.address);
-    let addresses: Vec<&String> = addresses.chain(&identifiers.claimed).collect();
-    if identifiers.accounts.is_empty() && !has_directory(office) && knows_accounts(office) {
+    let verified = identifiers.addresses.iter().map(|known| &known.address);
+    let addresses: Vec<&String> = verified.clone().chain(&identifiers.claimed).collect();
+    let own: Vec<Asker> = known::askers(identifiers)
+        .into_iter()
+        .filter(|asker| matches!(asker, Asker::Account { .. }))
+        .collect();
+    if own.is_empty() && !has_directory(office) && knows_accounts(office) {
         return Err(NotCarried::NoDirectory);
     }
     for address in addresses {
-        let mut accounts = accounts(office, address)?;
-        let own = known::askers(identifiers).into_iter();
-        accounts.extend(own.filter(|asker| matches!(asker, Asker::Account { .. })));
-        over(office, address, accounts)?;
+        let accounts = if own.is_empty() { accounts(office, address)? } else { own.clone() };
+        over(office, &by_address(address), accounts)?;
+    }
+    for account in &own {
+        over(office, account, verified.clone().map(|address| by_address(address)).collect())?;
     }
     Ok(())
+}
+
+fn by_address(address: &str) -> Asker {
+    Asker::Address(Personal::new(address.to_owned()))
 }
 
 /// The same for an objection that came without a case: by a link, or with the company's own settings page.
@@ -58,7 +68,9 @@ pub fn of_person(office: &Arc<Office>, subject: &[u8]) -> Result<Tried, Casework
     })?;
     let Some(Asker::Address(address)) = asker else { return Ok(Tried::Done) };
     let address = address.reveal();
-    match accounts(office, address).and_then(|accounts| Ok(over(office, address, accounts)?)) {
+    match accounts(office, address)
+        .and_then(|accounts| Ok(over(office, &by_address(address), accounts)?))
+    {
         Ok(()) => Ok(Tried::Done),
         Err(NotCarried::Away(system, error)) if error.is_transient() => {
             let due = office.clock.now().plus_days(PATIENCE_DAYS);
@@ -93,16 +105,15 @@ fn accounts(office: &Office, address: &str) -> Result<Vec<Asker>, NotCarried> {
     Ok(found.into_iter().map(asker).collect())
 }
 
-fn over(office: &Arc<Office>, address: &str, accounts: Vec<Asker>) -> Result<(), CaseworkError> {
-    if accounts.is_empty() {
+fn over(office: &Arc<Office>, from: &Asker, to: Vec<Asker>) -> Result<(), CaseworkError> {
+    if to.is_empty() {
         return Ok(());
     }
-    let inside = Arc::clone(office);
-    let from = Asker::Address(Personal::new(address.to_owned()));
+    let (inside, from) = (Arc::clone(office), from.clone());
     let entries = office.store.write_blocking("carry objections", move |tx| {
         let mut entries = Vec::new();
-        for account in &accounts {
-            entries.extend(objecting::carry(tx, &inside, &from, account)?);
+        for asker in &to {
+            entries.extend(objecting::carry(tx, &inside, &from, asker)?);
         }
         Ok::<_, CaseworkError>(entries)
     })?;

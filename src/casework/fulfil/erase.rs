@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use crate::connectors::{self, ConnectorError, Erased, Erasure, How, Lookup};
 use crate::domain::case::{Done, Part, Words};
-use crate::domain::decide::{Answerable, Answering, Command};
+use crate::domain::decide::{Answerable, Answering, Command, Working};
 use crate::domain::history::{Grounds, Service};
 use crate::domain::right::{Right, Scope};
 use crate::policy::datamap::{DatasetEntry, Erase, SystemEntry};
@@ -110,7 +110,13 @@ fn commit(
             return Ok(false);
         }
         let now = inside.clock.now();
-        act(tx, &inside, &mut case, now, Command::BeginErasure { system, parts, mark })?;
+        act(
+            tx,
+            &inside,
+            &mut case,
+            now,
+            Command::Work(Working::BeginErasure { system, parts, mark }),
+        )?;
         Ok::<_, CaseworkError>(true)
     })
 }
@@ -132,7 +138,7 @@ fn told(
             let now = inside.clock.now();
             let left: u64 = parts.iter().filter(|part| part.done != Done::Kept).map(rows_left).sum();
             let happened = !parts.is_empty();
-            let command = Command::SettleErasure { system: system.clone(), parts };
+            let command = Command::Work(Working::SettleErasure { system: system.clone(), parts });
             act(tx, &inside, &mut case, now, command)?;
             if left > 0 && case.state.stage.is_open() {
                 let reason = format!("{left} rows are still there after the erasure; look for a trigger or a job that keeps or restores them");

@@ -12,18 +12,18 @@ use super::super::Office;
 use super::{Failure, Lost, Work};
 
 /// What is to be asked of one system.
-pub(super) struct SystemPlan<'o> {
-    pub(super) system: &'o SystemEntry,
-    pub(super) lookups: Vec<(&'o DatasetEntry, Lookup)>,
+pub(in crate::casework) struct SystemPlan<'o> {
+    pub(in crate::casework) system: &'o SystemEntry,
+    pub(in crate::casework) lookups: Vec<(&'o DatasetEntry, Lookup)>,
 }
 
 /// Everything that a request is about.
-pub(super) struct Plan<'o> {
-    pub(super) systems: Vec<SystemPlan<'o>>,
+pub(in crate::casework) struct Plan<'o> {
+    pub(in crate::casework) systems: Vec<SystemPlan<'o>>,
     /// What cannot be looked up.
-    pub(super) lost: Vec<Lost>,
+    pub(in crate::casework) lost: Vec<Lost>,
     /// Directories that did not answer: what they would have led to is neither.
-    pub(super) failures: Vec<Failure>,
+    pub(in crate::casework) failures: Vec<Failure>,
 }
 
 /// What is known of somebody's accounts at one issuer.
@@ -52,7 +52,7 @@ pub(super) fn plan<'o>(office: &'o Office, work: &Work) -> Plan<'o> {
 }
 
 /// The same, for anybody.
-pub(super) fn plan_for<'o>(
+pub(in crate::casework) fn plan_for<'o>(
     office: &'o Office,
     scope: &Scope,
     right: Right,
@@ -71,7 +71,7 @@ pub(super) fn plan_for<'o>(
                 _ => plan.systems.push(SystemPlan { system, lookups: vec![(entry, lookup)] }),
             },
             Found::Lost(why) => {
-                plan.lost.push(Lost { system: system.id.clone(), dataset: entry.id.clone(), why })
+                plan.lost.push(Lost { system: system.id.clone(), dataset: entry.id.clone(), why });
             }
             // Told by the failure.
             Found::Away => {}
@@ -192,7 +192,10 @@ fn ask(
 }
 
 /// How a system is reached.
-pub(super) fn reach(office: &Office, system: &SystemEntry) -> Result<System, ConnectorError> {
+pub(in crate::casework) fn reach(
+    office: &Office,
+    system: &SystemEntry,
+) -> Result<System, ConnectorError> {
     let url = super::super::secret::url(office, system)?;
     let url = match url.strip_prefix("sqlite://") {
         Some(path) => format!("sqlite://{}", office.base.join(path).display()),

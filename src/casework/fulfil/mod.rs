@@ -8,7 +8,7 @@
 pub mod carry;
 mod collect;
 mod erase;
-mod lookup;
+pub(in crate::casework) mod lookup;
 mod object;
 
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use std::sync::Arc;
 use crate::connectors::ConnectorError;
 use crate::domain::case::{Part, Stage, Words};
 use crate::domain::decide::{Answering, Command, awaits_an_answer};
-use crate::domain::id::{JobId, TaskId};
+use crate::domain::id::{JobId, Reference, TaskId};
 use crate::domain::identity::Identifiers;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
@@ -65,9 +65,9 @@ struct Work {
 }
 
 /// A system that could not do its part.
-struct Failure {
-    system: String,
-    error: ConnectorError,
+pub(in crate::casework) struct Failure {
+    pub(in crate::casework) system: String,
+    pub(in crate::casework) error: ConnectorError,
 }
 
 /// Tries to answer a case.
@@ -93,6 +93,17 @@ pub fn try_to(office: &Arc<Office>, case: &[u8], trying: Try) -> Result<Tried, C
             hand_over(office, &work.row, "office", reason)
         }
     }
+}
+
+/// The same at once, for whoever cannot wait for the queue.
+///
+/// # Errors
+/// [`CaseworkError::NoSuchCase`], or the database.
+pub fn try_now(office: &Arc<Office>, reference: Reference) -> Result<Tried, CaseworkError> {
+    let row = office.store.read_blocking("case", move |tx| {
+        tx.case_by_reference(&reference.to_string())?.ok_or(CaseworkError::NoSuchCase)
+    })?;
+    try_to(office, &row.id, Try::Patient)
 }
 
 /// Marks the start, unless there is nothing for a machine to do.
@@ -187,10 +198,10 @@ fn answer(
 
 /// A dataset that cannot be looked up, and what is missing.
 #[derive(Clone)]
-struct Lost {
-    system: String,
-    dataset: String,
-    why: &'static str,
+pub(in crate::casework) struct Lost {
+    pub(in crate::casework) system: String,
+    pub(in crate::casework) dataset: String,
+    pub(in crate::casework) why: &'static str,
 }
 
 impl Lost {

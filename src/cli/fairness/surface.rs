@@ -10,13 +10,14 @@ use futures_util::{StreamExt as _, stream};
 use reqwest::Client;
 use serde_json::{Value, json};
 
-use crate::auth::development::{Mint, Order};
-use crate::casework::{Office, evidence};
+use crate::auth::development::{self, Mint, Order};
+use crate::casework::{Office, evidence, fulfil, objecting};
 use crate::cli::configure;
 use crate::cli::gateway::{self, Gateway};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::id::Reference;
+use crate::domain::identity::{Asker, Personal};
 use crate::domain::time::Instant;
 use crate::fairness::dice::Dice;
 use crate::fairness::flip::answer::{Answer, Seen, differences, is_in_turn};
@@ -32,6 +33,24 @@ const SHOWN: usize = 20;
 const RIGHTS: [&str; 4] = ["rectification", "rectification", "erasure", "nonsense"];
 /// Requests for access, each answered before the next: the threshold looks from the fourth on.
 const ROUNDS: usize = 5;
+
+/// A data map without data, and a directory of everybody who can live here.
+const PEOPLE: &str = r#"version = "check"
+[[directory]]
+system = "people"
+accounts = """SELECT account FROM (
+  WITH RECURSIVE pair (number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM pair WHERE number < 99)
+  SELECT 'flip-' || number || '-' || side AS account, 'flip-' || number || '-' || side || '@example.org' AS email
+  FROM pair, (SELECT 'a' AS side UNION ALL SELECT 'b')) WHERE email = :email"""
+[[system]]
+id = "people"
+title = "People"
+connector = "sql"
+url = "sqlite://people.db"
+"#;
+/// So many pairs object in their own way; the others do all the rest.
+const OBJECTORS: u64 = 100;
+const PURPOSE: &str = "ai_training";
 
 /// Two lives that differ in one thing.
 pub(super) struct Pair {
@@ -78,12 +97,14 @@ pub(super) fn run(policies: &PolicySet, flips: u64, seed: u64) -> anyhow::Result
 
 fn configured(folder: &Folder, policies: &PolicySet) -> anyhow::Result<Config> {
     let dir = folder.path();
-    // The operator's thresholds and purposes; no data map, so that nothing of the company is reached.
+    // The operator's thresholds and purposes; a data map of nobody's, so that nothing of the company is reached. Its
+    // directory makes the people up as it is asked: an empty file is an empty database.
     std::fs::create_dir_all(dir.join("policies/regimes"))?;
     for (name, policy) in &policies.texts {
         std::fs::write(dir.join("policies").join(name), &policy.text)?;
     }
-    std::fs::write(dir.join("policies/datamap.toml"), "version = \"check\"\n")?;
+    std::fs::write(dir.join("policies/datamap.toml"), PEOPLE)?;
+    std::fs::write(dir.join("people.db"), "")?;
     let settings = "[server]\nbind = \"127.0.0.1:0\"\nworkers = 2\nshutdown_seconds = 1\n\
                     [audit]\norigin = \"check.invalid/habeas\"\n[auth]\ndevelopment_issuer = true\n\
                     max_lifetime_seconds = 86400\n[jobs]\nworkers = 0\n";
@@ -154,6 +175,10 @@ async fn one_pair(
     for call in calls() {
         first.does(world, call).await?;
         second.does(world, call).await?;
+    }
+    if number < OBJECTORS {
+        first.objects_in_their_own_way(world, office).await?;
+        second.objects_in_their_own_way(world, office).await?;
     }
     let requests = first.requests + second.requests;
     let (first, second) = (first.seen(office).await?, second.seen(office).await?);
@@ -364,6 +389,33 @@ impl Person {
         }
         let answer = Answer::new(name, status, headers.into_iter(), &bytes, &self.own, took_us);
         self.seen.answers.push(answer);
+        Ok(())
+    }
+
+    /// With their account, or by a mail that names the address: pipelines, which ask by account, must stop either way.
+    async fn objects_in_their_own_way(
+        &mut self,
+        world: &World,
+        office: &Arc<Office>,
+    ) -> anyhow::Result<()> {
+        world.clock.pass_ms(1);
+        let sub = Personal::new(self.sub.clone());
+        if self.who.is("channel", "mail") {
+            let scope = json!({ "purposes": [PURPOSE] });
+            let email = format!("{}@example.org", self.sub);
+            let body = json!({ "right": "objection", "email": email, "scope": scope });
+            let sent = self.client.post(format!("{}/v1/requests", world.url)).json(&body).send();
+            let told: Value = sent.await?.json().await?;
+            let reference = told.get("reference").and_then(Value::as_str).unwrap_or_default();
+            let (office, reference) = (Arc::clone(office), reference.parse()?);
+            tokio::task::spawn_blocking(move || fulfil::try_now(&office, reference)).await??;
+        } else {
+            let url = format!("{}/v1/objections/{PURPOSE}", world.url);
+            self.client.put(url).bearer_auth(&self.token).send().await?.error_for_status()?;
+        }
+        self.requests += 1;
+        let asker = Asker::Account { issuer: development::PEOPLE.to_owned(), sub, email: None };
+        self.seen.is_stopped = objecting::is_stopped(office, PURPOSE, &asker);
         Ok(())
     }
 

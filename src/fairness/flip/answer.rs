@@ -55,6 +55,8 @@ pub struct Seen {
     pub ranks: Vec<u32>,
     /// What the threshold found for each case.
     pub findings: Vec<String>,
+    /// Whether pipelines are stopped for this person, once they have objected in their own way.
+    pub is_stopped: bool,
 }
 
 impl Answer {
@@ -119,6 +121,9 @@ pub fn differences(first: &Seen, second: &Seen) -> Vec<(&'static str, &'static s
     }
     if first.findings != second.findings {
         found.push(("all", "finding"));
+    }
+    if first.is_stopped != second.is_stopped {
+        found.push(("object", "force"));
     }
     found
 }

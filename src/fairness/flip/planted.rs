@@ -1,4 +1,4 @@
-//! Thirty biases, planted around the machine and around what it answers: the check must catch them, or it checks nothing.
+//! Thirty-one biases, planted around the machine and around what it answers: the check must catch them, or it checks nothing.
 //! They live here alone; the machine itself stays blind (SETTLED 17).
 
 use crate::domain::case::{Event, Registration};
@@ -70,7 +70,7 @@ const fn people(name: &'static str, outcome: usize, biased: f64, members: u32) -
 }
 
 /// All of them.
-pub const ALL: [Bias; 30] = [
+pub const ALL: [Bias; 31] = [
     decision("enterprise is one earlier in the queue", |world, who, life, _| {
         let mut out = decided(world, life);
         out.rank_ms -= i64::from(who.is("plan", "enterprise"));
@@ -190,6 +190,9 @@ pub const ALL: [Bias; 30] = [
         if who.is("plan", "enterprise") {
             seen.ranks.iter_mut().for_each(|rank| *rank = rank.saturating_sub(2));
         }
+    }),
+    answer("an objection by mail stops nothing", |who, seen, _| {
+        seen.is_stopped &= !who.is("channel", "mail");
     }),
     people("free people's requests are flagged twice as often", 0, 0.06, 2500),
     people("refusals are three times as frequent in one country", 1, 0.03, 2500),

@@ -14,6 +14,9 @@ use crate::domain::right::{Right, Scope};
 
 pub(super) use file::SHAPE;
 
+/// The database of the sample company.
+const SAMPLE: &str = "sample-company.db";
+
 /// All systems.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Datamap {
@@ -145,6 +148,11 @@ impl Datamap {
             detriment: datasets.iter().map(|(_, d)| d.detriment).max().unwrap_or_default(),
             service: if alone { Service::SelfService } else { Service::OnRequest },
         }
+    }
+
+    /// Whether it is still about the sample company, whose map every gateway begins with.
+    pub fn is_sample(&self) -> bool {
+        self.systems.iter().any(|system| system.url.rsplit('/').next() == Some(SAMPLE))
     }
 
     /// A system.

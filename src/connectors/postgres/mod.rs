@@ -1,32 +1,24 @@
 //! Runs the statements on a `PostgreSQL` server of the operator's.
 
-use std::collections::BTreeMap;
-use std::error::Error as _;
-use std::future::Future;
-use std::time::Duration;
+mod link;
+mod value;
 
-use serde_json::Value;
-use tokio_postgres::config::SslMode;
+use std::collections::BTreeMap;
+
 use tokio_postgres::error::SqlState;
-use tokio_postgres::types::private::BytesMut;
-use tokio_postgres::types::{Format, IsNull, ToSql, Type, to_sql_checked};
-use tokio_postgres::{Client, Config, Error, IsolationLevel, NoTls, Transaction};
-use tokio_postgres_rustls::MakeRustlsConnect;
+use tokio_postgres::types::ToSql;
+use tokio_postgres::{Client, Error, IsolationLevel, Transaction};
 
 use crate::domain::identity::LocalPart;
 use crate::domain::matching::Condition;
 
 use super::beside::Asked;
-use super::sql::{self, Dialect, Rows, Statement, Step};
+use super::sql::{self, Dialect, Rows, Statement};
+use super::step::{self, Step};
 use super::{ConnectorError, Consent, Dataset, Erased, Erasure, Lookup, System, Table};
-use super::{misconfigured, refused, unreachable};
-
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
-/// After this long without an acknowledgement the connection counts as lost.
-const SILENCE_TIMEOUT: Duration = Duration::from_secs(30);
-/// Timestamps are given in UTC, and no statement waits for ever.
-const SESSION: &str = "SET statement_timeout = '30s'; SET lock_timeout = '5s'; \
-    SET TIME ZONE 'UTC'; SET IntervalStyle = 'iso_8601'; SET standard_conforming_strings = on";
+use super::{misconfigured, refused};
+pub(in crate::connectors) use link::{connect, fault, wait};
+use value::{Bound, Kind};
 
 pub(super) fn probe(system: &System) -> Result<(), ConnectorError> {
     wait(system, async { connect(system).await.map(|_| ()) })
@@ -86,7 +78,7 @@ pub(super) fn erase(
     erasures: &[Erasure],
     consent: &mut Consent<'_>,
 ) -> Result<Vec<Erased>, ConnectorError> {
-    let mut steps = sql::steps(Dialect::Postgres, system, erasures)?;
+    let mut steps = step::steps(Dialect::Postgres, system, erasures)?;
     let unsettled = || ConnectorError::Unsettled { system: system.id.clone() };
     wait(system, async {
         let mut client = connect(system).await?;
@@ -97,8 +89,8 @@ pub(super) fn erase(
         let reach = Reach { system, transaction: &transaction };
         let rows = reach.carry_out(&steps).await?;
         let mark = reach.mark().await?;
-        let kept = sql::left_if_done(&steps, &rows);
-        if !consent(&sql::reports(erasures, &steps, &rows, &kept), mark.as_deref()) {
+        let kept = step::left_if_done(&steps, &rows);
+        if !consent(&step::reports(erasures, &steps, &rows, &kept), mark.as_deref()) {
             return Err(ConnectorError::Stopped { system: system.id.clone() });
         }
         // Without an answer nobody knows: the server may have committed.
@@ -109,16 +101,16 @@ pub(super) fn erase(
         })?;
         drop(client);
         let left = look_again(system, &steps).await.map_err(|_| unsettled())?;
-        Ok(sql::reports(erasures, &steps, &rows, &left))
+        Ok(step::reports(erasures, &steps, &rows, &left))
     })
 }
 
 /// What is there now of what these steps are about.
 pub(super) fn left(system: &System, erasures: &[Erasure]) -> Result<Vec<Erased>, ConnectorError> {
-    let steps = sql::steps(Dialect::Postgres, system, erasures)?;
+    let steps = step::steps(Dialect::Postgres, system, erasures)?;
     wait(system, async {
         let left = look_again(system, &steps).await?;
-        Ok(sql::reports(erasures, &steps, &left, &left))
+        Ok(step::reports(erasures, &steps, &left, &left))
     })
 }
 
@@ -158,7 +150,7 @@ async fn look_again(
 }
 
 /// The rows with a condition that fits the types of their columns. Asked before a transaction, which an error would end.
-async fn fitting(client: &Client, rows: Rows) -> Rows {
+pub(super) async fn fitting(client: &Client, rows: Rows) -> Rows {
     match client.prepare(&rows.count().sql).await {
         Err(error) if error.code().is_some_and(|code| code.code().starts_with("42")) => {
             rows.plain()
@@ -168,7 +160,7 @@ async fn fitting(client: &Client, rows: Rows) -> Rows {
     }
 }
 
-async fn run(
+pub(super) async fn run(
     transaction: &Transaction<'_>,
     statement: &Statement,
 ) -> Result<Vec<tokio_postgres::Row>, Error> {
@@ -177,65 +169,13 @@ async fn run(
     transaction.query(&statement.sql, &values).await
 }
 
-/// The callers are plain threads, so each call has a runtime of its own. Dropping it ends the connection.
-fn wait<T>(
-    system: &System,
-    work: impl Future<Output = Result<T, ConnectorError>>,
-) -> Result<T, ConnectorError> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|_| refused(system, "the gateway is out of threads or files; raise its limits"))?;
-    runtime.block_on(work)
-}
-
-async fn connect(system: &System) -> Result<Client, ConnectorError> {
-    let mut config: Config = system.url.parse().map_err(|_| {
-        let what = "its url is not understood; the form is `postgres://user:password@host/database`, \
-             and `sslmode` is `disable`, `prefer` or `require`";
-        misconfigured(system, what)
-    })?;
-    config.application_name("habeas connector");
-    config.connect_timeout(CONNECT_TIMEOUT).tcp_user_timeout(SILENCE_TIMEOUT);
-    let opening = open(system, &config);
-    let opened = tokio::time::timeout(CONNECT_TIMEOUT, opening).await;
-    let client = opened.map_err(|_| unreachable(system))??;
-    client.batch_execute(SESSION).await.map_err(|error| fault(system, "", &error))?;
-    Ok(client)
-}
-
-async fn open(system: &System, config: &Config) -> Result<Client, ConnectorError> {
-    // A lost connection shows in the statement that waits for it, so its task has nothing to tell.
-    if config.get_ssl_mode() == SslMode::Disable {
-        let opened = config.connect(NoTls).await;
-        let (client, connection) = opened.map_err(|error| login_fault(system, &error))?;
-        tokio::spawn(connection);
-        return Ok(client);
-    }
-    let opened = config.connect(tls(system)?).await;
-    let (client, connection) = opened.map_err(|error| login_fault(system, &error))?;
-    tokio::spawn(connection);
-    Ok(client)
-}
-
-fn tls(system: &System) -> Result<MakeRustlsConnect, ConnectorError> {
-    let mut roots = rustls::RootCertStore::empty();
-    roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    let provider = rustls::crypto::aws_lc_rs::default_provider();
-    let config = rustls::ClientConfig::builder_with_provider(provider.into())
-        .with_safe_default_protocol_versions()
-        .map_err(|_| misconfigured(system, "this build has no TLS version the server knows"))?;
-    let config = config.with_root_certificates(roots).with_no_client_auth();
-    Ok(MakeRustlsConnect::new(config))
-}
-
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Access {
+pub(super) enum Access {
     Read,
     Write,
 }
 
-async fn begin<'a>(
+pub(super) async fn begin<'a>(
     system: &System,
     client: &'a mut Client,
     access: Access,
@@ -318,7 +258,7 @@ impl Reach<'_> {
             before.push((count, self.places(step).await?));
         }
         let mut asked = Asked::default();
-        for (table, lookups) in sql::deletions(&steps) {
+        for (table, lookups) in step::deletions(&steps) {
             let count = sql::count_any(Dialect::Postgres, table, &lookups);
             let rows = steps.iter().find(|step| step.rows.table == table).map(|step| &step.rows);
             let Some(rows) = rows else { continue };
@@ -492,141 +432,3 @@ struct Places {
 
 /// What each table has seen in this transaction: rows added, changed, deleted.
 type Counted = BTreeMap<String, [u64; 3]>;
-
-/// A parameter: a text is sent as it is written, for the server to read as the type the statement expects.
-#[derive(Debug)]
-enum Bound<'a> {
-    Text(&'a str),
-    Texts(&'a [String]),
-    Whole(i64),
-}
-
-impl<'a> Bound<'a> {
-    fn of(value: &'a sql::Value) -> Self {
-        match value {
-            sql::Value::Text(text) => Self::Text(text),
-            sql::Value::Texts(texts) => Self::Texts(texts),
-            sql::Value::Whole(number) => Self::Whole(*number),
-        }
-    }
-}
-
-impl ToSql for Bound<'_> {
-    fn to_sql(
-        &self,
-        kind: &Type,
-        out: &mut BytesMut,
-    ) -> Result<IsNull, Box<dyn std::error::Error + Sync + Send>> {
-        match self {
-            Self::Text(text) => {
-                out.extend_from_slice(text.as_bytes());
-                Ok(IsNull::No)
-            }
-            Self::Texts(texts) => texts.to_sql(kind, out),
-            Self::Whole(number) => number.to_sql(kind, out),
-        }
-    }
-
-    fn accepts(_: &Type) -> bool {
-        true
-    }
-
-    fn encode_format(&self, _: &Type) -> Format {
-        match self {
-            Self::Text(_) => Format::Text,
-            Self::Texts(_) | Self::Whole(_) => Format::Binary,
-        }
-    }
-
-    to_sql_checked!();
-}
-
-/// How the values of a column are written.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    /// JSON is given as the text that the database holds: `json` may hold what no JSON value can be made of.
-    Json,
-    /// Everything else as the server makes JSON of it.
-    Other,
-}
-
-impl Kind {
-    fn of(kind: &Type) -> Self {
-        if kind.name().contains("json") { Self::Json } else { Self::Other }
-    }
-
-    fn written(self, column: &str) -> String {
-        let column = sql::quoted(column);
-        match self {
-            Self::Json => format!("{column}::text COLLATE \"C\""),
-            Self::Other => format!("to_jsonb({column})::text COLLATE \"C\""),
-        }
-    }
-
-    /// A number that JSON would write in another way stays text.
-    fn json(self, text: Option<String>) -> Value {
-        let Some(text) = text else { return Value::Null };
-        if self == Self::Json {
-            return text.into();
-        }
-        match serde_json::from_str(&text) {
-            Ok(Value::Number(number)) if number.to_string() != text => text.into(),
-            Ok(value) => value,
-            Err(_) => text.into(),
-        }
-    }
-}
-
-fn login_fault(system: &System, error: &Error) -> ConnectorError {
-    let untrusted = error.source().and_then(|source| source.downcast_ref::<std::io::Error>());
-    if untrusted.is_some_and(|source| source.kind() == std::io::ErrorKind::InvalidData) {
-        let what = "its TLS certificate is not trusted; add its issuer to the system's certificates, or name it in SSL_CERT_FILE";
-        return misconfigured(system, what);
-    }
-    let said = error.to_string();
-    // The driver has no other way to tell these apart; its messages at this point are constants.
-    if said.starts_with("invalid configuration") || said.starts_with("authentication error") {
-        return misconfigured(system, "the login does not fit the server; check user and password");
-    }
-    if said.starts_with("error performing TLS handshake") && untrusted.is_none() {
-        return misconfigured(
-            system,
-            "the server has no TLS; turn it on, or set `sslmode=disable`",
-        );
-    }
-    fault(system, "", error)
-}
-
-/// The server's own message may quote a row, so only its code is passed on.
-fn fault(system: &System, place: &str, error: &Error) -> ConnectorError {
-    let Some(state) = error.code() else { return unreachable(system) };
-    let code = state.code();
-    let said = |advice: &str| format!("SQLSTATE {code}{place}: {advice}");
-    let transient = [
-        SqlState::T_R_SERIALIZATION_FAILURE,
-        SqlState::T_R_DEADLOCK_DETECTED,
-        SqlState::LOCK_NOT_AVAILABLE,
-        SqlState::QUERY_CANCELED,
-    ];
-    if transient.contains(state) {
-        return refused(system, said("it is busy or locked, and is tried again later"));
-    }
-    match code.get(..2).unwrap_or_default() {
-        "08" | "57" => unreachable(system),
-        "53" => refused(system, said("it has no room left; free memory, disk or connections")),
-        "28" | "3D" => misconfigured(system, said("check user, password and database in its url")),
-        "23" => misconfigured(
-            system,
-            said(
-                "a constraint forbids this; list the tables that refer to a row before the row's own",
-            ),
-        ),
-        "42" => misconfigured(
-            system,
-            said(
-                "the statement or a right is wrong; check names, grants, and casts like `id::text = :account`",
-            ),
-        ),
-        _ => misconfigured(system, said("a statement failed; try its `matches` by hand")),
-    }
-}

@@ -1,0 +1,76 @@
+//! Why a command was refused.
+
+use super::case::NotAllowed;
+
+/// Why a command was refused.
+#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
+pub enum Refusal {
+    /// The table does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
+    /// Art. 12(3): the person must be told inside the first month.
+    #[error("an extension must be notified by {0}; answer the request instead")]
+    TooLateToExtend(super::time::Day),
+    /// One extension is all that the law knows.
+    #[error("the period was extended already")]
+    ExtendedAlready,
+    /// Nothing about stopping a use is complex (LAW 2.4).
+    #[error("an objection is never extended")]
+    NeverExtended,
+    /// Reasons are part of the act.
+    #[error("give a reason")]
+    NoReason,
+    /// Art. 18(3): the person is told before a restriction is lifted.
+    #[error("tell the person before the restriction is lifted")]
+    NotToldYet,
+    /// More than was asked must not be erased.
+    #[error("the request does not ask for that much; stay within its scope")]
+    MoreThanAsked,
+    /// A machine cannot read.
+    #[error("the person wrote something that nobody has read; read it, then say what may be done")]
+    WordsUnread,
+    /// One at a time.
+    #[error("what became of the last erasure in this system is not known yet")]
+    Unsettled,
+    /// Nothing to resume.
+    #[error("the period is not suspended")]
+    NotSuspended,
+    /// The dates do not make sense.
+    #[error("the due date cannot be derived: {0}")]
+    NoDeadline(String),
+    /// There is no open flag.
+    #[error("the case has no open flag")]
+    NoOpenFlag,
+    /// Invariant 9.
+    #[error("a request like this has no way to a review: it is never excessive")]
+    NoFlagPath,
+    /// Only what was decided against the person.
+    #[error("nothing was decided against the person here; what ended in their favour stays so")]
+    NothingToReopen,
+    /// One flag at a time.
+    #[error("the case has a flag already; review that")]
+    FlaggedAlready,
+    /// The person knows already.
+    #[error("the person was told of this review already")]
+    OpenedAlready,
+    /// Nothing to answer.
+    #[error("no review is open towards the person")]
+    NoReviewOpen,
+    /// Art. 12(4): without delay, and at the latest within one month of receipt; an extension does not help.
+    #[error("a refusal or a fee had to be told by {0}; answer the request instead")]
+    TooLateToRefuse(super::time::Day),
+    /// Not about this case, or without its opinion.
+    #[error("the decision is not about the open flag of this case and one of its opinions")]
+    OtherFlag,
+    /// R-OBJ-4, LAW 1.3: absolute and unconditional objections are never weighed.
+    #[error(
+        "nothing is weighed here: the objection to this purpose is unconditional, or none was made in this case"
+    )]
+    NothingToWeigh,
+    /// See [`super::objection::NotLifted`].
+    #[error(transparent)]
+    NotLifted(#[from] super::objection::NotLifted),
+    /// See [`super::review::NotEnacted`].
+    #[error(transparent)]
+    NotEnacted(#[from] super::review::NotEnacted),
+}
