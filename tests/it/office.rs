@@ -82,8 +82,9 @@ fn a_case_worker_identifies_somebody_and_the_machine_goes_on() {
         .unwrap();
     assert_eq!(stale.status(), 412);
     let etag = format!("\"{}\"", sheet()["version"]);
+    let found = json!({ "how": "call back", "account": { "subject": "u-0001" } });
     let done = gateway
-        .post(&format!("{case}/identify"), &worker, &json!({ "reason": "call back" }))
+        .post(&format!("{case}/identify"), &worker, &found)
         .header("If-Match", etag)
         .send()
         .unwrap();
