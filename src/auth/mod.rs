@@ -195,6 +195,13 @@ fn principal(issuer: &Issuer, verified: &token::Verified) -> Principal {
     }
 }
 
+/// Somebody at the command line: whoever has the keys of the gateway and says who they are. A name that was typed is worth
+/// less than a token, so that the log tells them apart.
+pub fn at_the_command_line(name: Option<&str>, role: Role) -> Officer {
+    let id = name.map_or_else(|| "command".to_owned(), |name| format!("command-line {name}"));
+    Officer::attested(id, [role].into())
+}
+
 fn subject(issuer: &Issuer, verified: &token::Verified) -> Subject {
     let text = |name: &str| verified.claims.get(name).and_then(Value::as_str);
     let labels = [

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::audit::merkle::Hash;
 use crate::domain::case::{Outcome, Writer};
 use crate::domain::decide::{Answerable, Answering, Command, Working};
-use crate::domain::history::{Grounds, Identity, Service};
+use crate::domain::history::{Identity, Service};
 use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::right::{Right, Scope};
@@ -14,9 +14,10 @@ use crate::store::Tx;
 use crate::store::rows::{CaseRow, MessageRow, TaskRow};
 use crate::store::vault::{Place, random};
 
+use super::answering::Written;
 use super::ledger::hex;
 use super::record::{Loaded, MessageKept, act, kept_leaf, load};
-use super::{CaseworkError, Office, hanging, known, people};
+use super::{CaseworkError, Office, attachments, hanging, known, people};
 
 /// Who acts.
 #[derive(Clone, Debug)]
@@ -45,14 +46,7 @@ pub enum Act {
     /// An officer takes two more months.
     Extend(String),
     /// An officer answers.
-    Answer {
-        /// What the answer says.
-        outcome: Outcome,
-        /// The text to the person.
-        text: Personal<String>,
-        /// Whether what is missing rests on the right's own grounds.
-        grounds: Grounds,
-    },
+    Answer(Written),
 }
 
 /// What an officer found out about who asks.
@@ -138,6 +132,7 @@ fn apply(
             super::fulfil::enqueue(tx, office, case, now)?;
         }
         Act::Read(scope) => {
+            super::intake::names_what_exists(&office.policies, &scope)?;
             let asked: Scope = serde_json::from_str(&case.row.scope)
                 .map_err(|_| CaseworkError::Damaged("scope"))?;
             let command =
@@ -148,9 +143,7 @@ fn apply(
         Act::Extend(reason) => {
             act(tx, office, case, now, Command::Extend { reason })?;
         }
-        Act::Answer { outcome, text, grounds } => {
-            answer(tx, office, case, outcome, &text, grounds)?;
-        }
+        Act::Answer(written) => answer(tx, office, case, &written)?,
     }
     Ok(())
 }
@@ -259,12 +252,10 @@ fn answer(
     tx: &mut Tx<'_>,
     office: &Office,
     case: &mut Loaded,
-    outcome: Outcome,
-    text: &Personal<String>,
-    grounds: Grounds,
+    written: &Written,
 ) -> Result<(), CaseworkError> {
     let now = office.clock.now();
-    let outcome = match outcome {
+    let outcome = match written.outcome {
         Outcome::Fulfilled => Answerable::Fulfilled,
         Outcome::Partial => Answerable::Partial,
         Outcome::Unidentifiable => Answerable::Unidentifiable,
@@ -277,13 +268,16 @@ fn answer(
     let erased = case.state.erasing.values().flat_map(|erasing| erasing.parts.clone());
     let answering = Answering {
         outcome,
-        grounds,
+        grounds: written.grounds,
         service: Service::OnRequest,
         delivered: None,
         parts: erased.collect(),
     };
     act(tx, office, case, now, Command::Answer(answering))?;
-    write_message(tx, office, case, text)?;
+    write_message(tx, office, case, &written.text)?;
+    for file in &written.files {
+        attachments::keep(tx, office, case, file)?;
+    }
     finish_all_tasks(tx, office, case)?;
     // Art. 11(2) says nothing about the next one: it may be known by more.
     if outcome == Answerable::Unidentifiable {

@@ -16,7 +16,7 @@ use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
 
 use super::changes::Changes;
-use super::intake::{Ask, Opened, Private, earlier};
+use super::intake::{self, Ask, Opened, Private, earlier};
 use super::ledger::{Spent, hex};
 use super::people::{self, Known};
 use super::record::{event_leaf, flag_id, identity_code, state_of};
@@ -141,18 +141,7 @@ impl<'o> Batch<'o> {
     fn scope_of(&self, ask: &Ask, person: &Known) -> Result<Scope, CaseworkError> {
         let policies = &self.office.policies;
         let mut scope = ask.scope.clone();
-        if let Some(unknown) =
-            scope.categories.iter().find(|c| !policies.datamap.categories().contains(c.as_str()))
-        {
-            return Err(CaseworkError::NoSuchCategory(unknown.clone()));
-        }
-        if let Some(unknown) = scope.purposes.iter().find(|p| policies.purposes.get(p).is_none()) {
-            return Err(CaseworkError::NoSuchPurpose(unknown.clone()));
-        }
-        let systems = policies.datamap.system_ids();
-        if let Some(unknown) = scope.systems.iter().find(|s| !systems.contains(s.as_str())) {
-            return Err(CaseworkError::NoSuchSystem(unknown.clone()));
-        }
+        intake::names_what_exists(policies, &scope)?;
         // An objection that names no purpose is one to every purpose: reading it narrowly would go against the person.
         if ask.right == Right::Objection && scope.purposes.is_empty() {
             scope.purposes = policies.purposes.all().map(|p| p.id.clone()).collect::<BTreeSet<_>>();

@@ -14,6 +14,7 @@ use crate::store::Tx;
 use crate::store::rows::{CaseRow, JobRow, TaskRow};
 use crate::store::vault::Place;
 
+use super::attachments::Attached;
 use super::intake::{Opened, Private};
 use super::record::{self, state_of};
 use super::{CaseworkError, Office, people, scribe};
@@ -23,8 +24,10 @@ use super::{CaseworkError, Office, people, scribe};
 pub enum Reader {
     /// A person: their own, and nothing else.
     Person(Asker),
-    /// A member of staff: everything; reading a case is itself logged.
+    /// A member of staff: everything; reading is itself logged.
     Officer(Officer),
+    /// A member of staff who looks whether something is there and is handed nothing of it: no trace.
+    Glance,
 }
 
 /// A case to be shown.
@@ -40,6 +43,8 @@ pub struct Shown {
     pub parts: Vec<Part>,
     /// Messages, oldest first.
     pub messages: Vec<(Instant, Personal<String>)>,
+    /// Files that go with the answer.
+    pub attachments: Vec<Attached>,
     /// What waits for a case worker.
     pub tasks: Vec<TaskRow>,
     /// The words of the request.
@@ -144,34 +149,33 @@ pub async fn one(
     reader: Reader,
     reference: Reference,
 ) -> Result<Shown, CaseworkError> {
-    let inside = Arc::clone(office);
-    match reader {
-        Reader::Person(_) => {
-            let read = move |tx: &mut Tx<'_>| {
-                let row = find(tx, &inside, &reader, reference)?;
-                show(tx, &inside, &row)
-            };
-            office.store.read("own case", read).await
-        }
-        // Rolled back: reading goes on, and nothing can be written into the log; our own log lines tell instead.
-        Reader::Officer(_) if office.store.is_frozen() => {
-            tracing::warn!(case.reference = %reference, "an officer reads a case while the log is rolled back");
-            let read = move |tx: &mut Tx<'_>| {
-                let row = find(tx, &inside, &reader, reference)?;
-                show(tx, &inside, &row)
-            };
-            office.store.read("read case", read).await
-        }
-        Reader::Officer(ref officer) => {
-            let officer = officer.id().to_owned();
-            let read = move |tx: &mut Tx<'_>| {
-                let row = find(tx, &inside, &reader, reference)?;
-                log_reading(tx, &inside, &officer, reference)?;
-                show(tx, &inside, &row)
-            };
-            office.store.write("read case", read).await
-        }
+    let (inside, own) = (Arc::clone(office), reader.clone());
+    let read = move |tx: &mut Tx<'_>| {
+        let row = find(tx, &inside, &own, reference)?;
+        show(tx, &inside, &row)
+    };
+    let shown = office.store.read("case", read).await?;
+    leave_trace(office, reader, reference, What::Case).await?;
+    Ok(shown)
+}
+
+/// Writes down that an officer reads something of a case, before it is handed over. Whoever is handed nothing leaves no
+/// trace, and neither does a person who reads their own.
+pub(super) async fn leave_trace(
+    office: &Arc<Office>,
+    reader: Reader,
+    reference: Reference,
+    what: What,
+) -> Result<(), CaseworkError> {
+    let Reader::Officer(officer) = reader else { return Ok(()) };
+    if office.store.is_frozen() {
+        // Reading goes on, and nothing can be written into the log; our own log lines tell instead.
+        tracing::warn!(case.reference = %reference, ?what, "an officer reads while the log is rolled back");
+        return Ok(());
     }
+    let inside = Arc::clone(office);
+    let write = move |tx: &mut Tx<'_>| log_reading(tx, &inside, officer.id(), reference, what);
+    office.store.write("log reading", write).await
 }
 
 /// The row of a case, as far as the reader may know that it exists.
@@ -192,10 +196,29 @@ pub fn find(
     Ok(row)
 }
 
+/// What of a case was read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum What {
+    /// Its sheet.
+    Case,
+    /// Its receipt.
+    Receipt,
+    /// The archive of what was found.
+    Package,
+    /// A file that goes with its answer.
+    Attachment,
+    /// A letter.
+    Letter,
+    /// Its flag, with the evidence.
+    Flag,
+}
+
 #[derive(serde::Serialize)]
 struct Reading<'a> {
     officer: &'a str,
     reference: Reference,
+    what: What,
 }
 
 pub(super) fn log_reading(
@@ -203,10 +226,11 @@ pub(super) fn log_reading(
     office: &Office,
     officer: &str,
     reference: Reference,
+    what: What,
 ) -> Result<(), CaseworkError> {
     let now = office.clock.now();
     let key = people::controller_key(tx, &office.vault, now)?;
-    let payload = Reading { officer, reference };
+    let payload = Reading { officer, reference, what };
     record::leaf(tx, now, "case.read", (&people::CONTROLLER, &key), None, &payload)?;
     Ok(())
 }
@@ -215,7 +239,7 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
     let opened = opened_again(tx, office, row)?;
     let state = state_of(row)?;
     let person = people::by_id(tx, &office.vault, &row.subject_id)?;
-    let mut messages = Vec::new();
+    let (mut messages, mut attachments) = (Vec::new(), Vec::new());
     let mut message = None;
     let mut asker = None;
     let mut parts = Vec::new();
@@ -225,9 +249,8 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
             let words = text(person.key.open(&place, &written.sealed)?)?;
             messages.push((Instant(written.written_at), words));
         }
-        let place = Place { table: "cases", column: "sealed", row: &row.id };
-        let private: Private = serde_json::from_slice(&person.key.open(&place, &row.sealed)?)
-            .map_err(|_| CaseworkError::Damaged("case"))?;
+        attachments = super::attachments::of_case(tx, person, row)?;
+        let private = super::known::private(person, row)?;
         message = private.message.map(Personal::new);
         asker = Some(Personal::new(private.identifiers));
         parts = parts_of(tx, row, person)?;
@@ -254,6 +277,7 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
         state,
         parts,
         messages,
+        attachments,
         message,
     })
 }
@@ -333,7 +357,7 @@ pub async fn list(
         let before = before.unwrap_or([0xff; 16]);
         let more = i64::from(limit) + 1;
         let mut rows = match &reader {
-            Reader::Officer(_) => tx.cases_page(&before, more)?,
+            Reader::Officer(_) | Reader::Glance => tx.cases_page(&before, more)?,
             Reader::Person(asker) => {
                 let blind = people::blind(&inside.vault, asker);
                 match tx.subjects_by_blinds(&[blind.to_vec()])?.first() {
@@ -375,9 +399,9 @@ pub async fn receipt(
     reader: Reader,
     reference: Reference,
 ) -> Result<String, CaseworkError> {
-    let inside = Arc::clone(office);
+    let (inside, own) = (Arc::clone(office), reader.clone());
     let read = move |tx: &mut Tx<'_>| {
-        let row = find(tx, &inside, &reader, reference)?;
+        let row = find(tx, &inside, &own, reference)?;
         let person = people::by_id(tx, &inside.vault, &row.subject_id)?;
         let person = person.ok_or(CaseworkError::NoSuchCase)?;
         let damaged = || CaseworkError::Damaged("opening");
@@ -388,7 +412,9 @@ pub async fn receipt(
         let extra = proof::receipt_extra(&entry.entry, &payload, &salt).map_err(|_| damaged())?;
         scribe::prove(tx, row.leaf, Some(extra))
     };
-    office.store.read("receipt", read).await
+    let receipt = office.store.read("receipt", read).await?;
+    leave_trace(office, reader, reference, What::Receipt).await?;
+    Ok(receipt)
 }
 
 /// The archive of a request and its SHA-256.
@@ -400,19 +426,21 @@ pub async fn package(
     reader: Reader,
     reference: Reference,
 ) -> Result<(Vec<u8>, Vec<u8>), CaseworkError> {
-    let inside = Arc::clone(office);
+    let (inside, own) = (Arc::clone(office), reader.clone());
     let read = move |tx: &mut Tx<'_>| {
-        let row = find(tx, &inside, &reader, reference)?;
+        let row = find(tx, &inside, &own, reference)?;
         let now = inside.clock.now();
         let package = tx.package_of(&row.id)?.filter(|package| package.expires_at > now.0);
         let package = package.ok_or(CaseworkError::NoPackage)?;
-        if matches!(reader, Reader::Person(_)) && state_of(&row)?.answer.is_none() {
+        if matches!(own, Reader::Person(_)) && state_of(&row)?.answer.is_none() {
             return Err(CaseworkError::NoPackage);
         }
         let person = people::by_id(tx, &inside.vault, &row.subject_id)?;
         let person = person.ok_or(CaseworkError::NoPackage)?;
         let place = Place { table: "packages", column: "sealed", row: &row.id };
-        Ok((person.key.open(&place, &package.sealed)?, package.sha256))
+        Ok::<_, CaseworkError>((person.key.open(&place, &package.sealed)?, package.sha256))
     };
-    office.store.read("package", read).await
+    let package = office.store.read("package", read).await?;
+    leave_trace(office, reader, reference, What::Package).await?;
+    Ok(package)
 }

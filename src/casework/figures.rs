@@ -16,6 +16,8 @@ pub struct Figures {
     pub flags_open: i64,
     /// Jobs that wait for their time.
     pub jobs_ready: i64,
+    /// Jobs that were tried and wait to be tried again, because a system is away.
+    pub jobs_waiting: i64,
     /// Jobs that ended without success.
     pub jobs_failed: i64,
     /// Leaves of the log.
@@ -47,6 +49,7 @@ pub async fn count(office: &Arc<Office>) -> Result<Figures, CaseworkError> {
             tasks_open: tx.open_tasks()?,
             flags_open: tx.open_flags()?,
             jobs_ready: tx.jobs_count("ready")?,
+            jobs_waiting: tx.jobs_waiting()?,
             jobs_failed: tx.jobs_count("failed")?,
             log_leaves: tx.log_head()?.0,
             log_signed_leaves: signed,

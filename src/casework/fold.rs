@@ -17,6 +17,7 @@ use crate::domain::time::Instant;
 use crate::policy::packs::Pack;
 use crate::policy::thresholds::Thresholds;
 
+use super::attachments::AttachmentKept;
 use super::ledger::Ledger;
 use super::people;
 use super::record::{MessageKept, PackageKept};
@@ -47,6 +48,7 @@ pub(crate) struct Told {
     /// Events since it was opened: its version tells them.
     pub(crate) events: i64,
     pub(crate) messages: Vec<MessageKept>,
+    pub(crate) attachments: Vec<AttachmentKept>,
     pub(crate) package: Option<PackageKept>,
 }
 
@@ -80,6 +82,7 @@ impl Fold {
             "objection.recorded" => Err(OTHER_CASE.to_owned()),
             "change.declared" if leaf.case.is_none() => self.change(leaf),
             "message.kept" => self.message(leaf),
+            "attachment.kept" => self.attachment(leaf),
             "package.kept" => self.package(leaf),
             "ticket.redeemed" => self.redeemed(leaf),
             kind => match self.ledger.take(kind, leaf.payload) {
@@ -106,6 +109,12 @@ impl Fold {
     fn message(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
         let kept: MessageKept = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
         self.told(kept.reference, leaf)?.messages.push(kept);
+        Ok(())
+    }
+
+    fn attachment(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
+        let kept: AttachmentKept = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        self.told(kept.reference, leaf)?.attachments.push(kept);
         Ok(())
     }
 
@@ -173,6 +182,7 @@ impl Fold {
                 registration: None,
                 events: 0,
                 messages: Vec::new(),
+                attachments: Vec::new(),
                 package: None,
             };
             self.cases.insert(reference, told);

@@ -12,6 +12,7 @@ use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, Identifiers, Personal};
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
+use crate::policy::PolicySet;
 use crate::store::StoreError;
 use crate::store::rows::CaseRow;
 
@@ -222,4 +223,20 @@ pub fn fate(state: &State) -> Fate {
         (_, Some(answer)) => Fate::Answered(answer.clone()),
         (_, None) => Fate::Open,
     }
+}
+
+/// Whether everything that a scope names is there.
+pub(super) fn names_what_exists(policies: &PolicySet, scope: &Scope) -> Result<(), CaseworkError> {
+    let categories = policies.datamap.categories();
+    if let Some(unknown) = scope.categories.iter().find(|c| !categories.contains(c.as_str())) {
+        return Err(CaseworkError::NoSuchCategory(unknown.clone()));
+    }
+    if let Some(unknown) = scope.purposes.iter().find(|p| policies.purposes.get(p).is_none()) {
+        return Err(CaseworkError::NoSuchPurpose(unknown.clone()));
+    }
+    let systems = policies.datamap.system_ids();
+    if let Some(unknown) = scope.systems.iter().find(|s| !systems.contains(s.as_str())) {
+        return Err(CaseworkError::NoSuchSystem(unknown.clone()));
+    }
+    Ok(())
 }

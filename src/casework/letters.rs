@@ -16,7 +16,7 @@ use crate::store::rows::NoticeRow;
 use crate::store::vault::{Place, random};
 
 use super::acts::{Actor, admit};
-use super::browse::{self, Reader};
+use super::browse::{self, Reader, What};
 use super::intake::Private;
 use super::record::{Loaded, act, load};
 use super::{CaseworkError, Office, hanging, people};
@@ -128,8 +128,9 @@ pub async fn read(
             }
             Reader::Person(_) => {}
             Reader::Officer(officer) => {
-                browse::log_reading(tx, &inside, officer.id(), reference)?;
+                browse::log_reading(tx, &inside, officer.id(), reference, What::Letter)?;
             }
+            Reader::Glance => {}
         }
         let place = Place { table: "notices", column: "sealed", row: &id.0 };
         let text = String::from_utf8(case.person.key.open(&place, &letter.sealed)?)

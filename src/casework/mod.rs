@@ -8,6 +8,8 @@
 pub mod activation;
 pub mod acts;
 pub mod announcing;
+pub mod answering;
+pub mod attachments;
 mod batch;
 pub mod browse;
 pub mod bundle;
@@ -218,6 +220,9 @@ pub enum CaseworkError {
     /// Nothing to download (yet).
     #[error("there is no package for this request")]
     NoPackage,
+    /// There is none.
+    #[error("there is no such file")]
+    NoSuchAttachment,
     /// The signed head does not cover it yet.
     #[error("the proof is signed within a second; ask again")]
     NotSignedYet,

@@ -13,7 +13,7 @@ use crate::store::Tx;
 use crate::store::rows::{DecisionRow, FlagRow, OpinionRow};
 use crate::store::vault::Place;
 
-use super::browse::{Page, Reader, find, log_reading, next_cursor, registration};
+use super::browse::{Page, Reader, What, find, log_reading, next_cursor, registration};
 use super::people::{self, Known};
 use super::{CaseworkError, Office, record};
 
@@ -112,7 +112,7 @@ pub async fn one(
         let row = tx.flag(&id.0)?.ok_or(CaseworkError::NoSuchFlag)?;
         let flag = evidence(tx, &inside, row)?;
         let reference = flag.case.parse().map_err(|_| CaseworkError::Damaged("flag"))?;
-        log_reading(tx, &inside, &officer, reference)?;
+        log_reading(tx, &inside, &officer, reference, What::Flag)?;
         Ok(flag)
     };
     office.store.write("one flag", read).await

@@ -86,7 +86,7 @@ enum Command {
     /// Checks the data map against the systems, and tries it on a person
     #[command(subcommand)]
     Datamap(datamap::Action),
-    /// Reads cases
+    /// Reads cases, and acts on them
     #[command(subcommand)]
     Case(case::Action),
     /// Reads the log of flags

@@ -64,6 +64,8 @@ ids! {
     KeyId = "key_";
     /// One letter that we owe somebody.
     NoticeId = "note_";
+    /// One file that goes with an answer.
+    AttachmentId = "file_";
     /// One opinion of the DPO.
     OpinionId = "opin_";
     /// One decision of the controller.

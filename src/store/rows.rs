@@ -3,10 +3,10 @@
 use diesel::prelude::*;
 
 use super::schema::{
-    api_keys, balancings, cases, cohorts, decisions, flags, holds, jobs, log_checkpoints,
-    log_cosignatures, log_leaves, messages, notices, objections, openings, opinions, packages,
-    policies, policy_announcements, policy_approvals, policy_changes, policy_terms, recipients,
-    subjects, tasks, tickets,
+    api_keys, attachments, balancings, cases, cohorts, decisions, flags, holds, jobs,
+    log_checkpoints, log_cosignatures, log_leaves, messages, notices, objections, openings,
+    opinions, packages, policies, policy_announcements, policy_approvals, policy_changes,
+    policy_terms, recipients, subjects, tasks, tickets,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -57,6 +57,16 @@ rows! {
         case_id: Vec<u8>,
         subject_id: Vec<u8>,
         written_at: i64,
+        sealed: Vec<u8>,
+    }
+    /// A file that was attached to an answer.
+    AttachmentRow in attachments {
+        id: Vec<u8>,
+        case_id: Vec<u8>,
+        subject_id: Vec<u8>,
+        made_at: i64,
+        size: i64,
+        title: Vec<u8>,
         sealed: Vec<u8>,
     }
     /// Sealed cohort labels; only `fairness` opens them.

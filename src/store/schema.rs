@@ -71,6 +71,18 @@ diesel::table! {
 }
 
 diesel::table! {
+    attachments (id) {
+        id -> Binary,
+        case_id -> Binary,
+        subject_id -> Binary,
+        made_at -> BigInt,
+        size -> BigInt,
+        title -> Binary,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
     cohorts (case_id) {
         case_id -> Binary,
         sealed -> Binary,

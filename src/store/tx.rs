@@ -3,10 +3,10 @@
 use crate::audit::tiles::TileId;
 
 use super::rows::{
-    AnnouncementRow, ApprovalRow, BalancingRow, CaseChange, CaseRow, ChangeRow, CheckpointRow,
-    CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, JobRow, KeyRow, LeafRow,
-    MessageRow, NoticeRow, ObjectionRow, OpeningRow, OpinionRow, PackageRow, PolicyRow,
-    RecipientRow, SubjectRow, TaskRow, TermRow, TicketRow,
+    AnnouncementRow, ApprovalRow, AttachmentRow, BalancingRow, CaseChange, CaseRow, ChangeRow,
+    CheckpointRow, CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, JobRow,
+    KeyRow, LeafRow, MessageRow, NoticeRow, ObjectionRow, OpeningRow, OpinionRow, PackageRow,
+    PolicyRow, RecipientRow, SubjectRow, TaskRow, TermRow, TicketRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
@@ -107,12 +107,20 @@ facade! {
     tickets_redeemed = fairness::tickets(nonces: &[Vec<u8>]) -> Vec<TicketRow>;
     /// Forgets redeemed tickets that have expired anyway.
     drop_tickets_before = fairness::drop_tickets_before(now: i64) -> usize;
-    /// Deletes messages, packages and labels of a person.
+    /// Deletes messages, attachments, packages and labels of a person.
     drop_private = cases::drop_private(subject: &[u8]) -> usize;
     /// A message.
     insert_message = cases::insert_message(row: &MessageRow) -> usize;
     /// The messages of a case.
     messages_of = cases::messages_of(case: &[u8]) -> Vec<MessageRow>;
+    /// A file that goes with an answer.
+    insert_attachment = cases::insert_attachment(row: &AttachmentRow) -> usize;
+    /// One of them.
+    attachment = cases::attachment(id: &[u8]) -> Option<AttachmentRow>;
+    /// The files of a case.
+    attachments_of = cases::attachments_of(case: &[u8]) -> Vec<AttachmentRow>;
+    /// The ids, sealed titles and sizes of the files of a case.
+    attachment_titles_of = cases::attachment_titles_of(case: &[u8]) -> Vec<(Vec<u8>, Vec<u8>, i64)>;
     /// Replaces the package of a case.
     put_package = cases::put_package(row: &PackageRow) -> usize;
     /// The package of a case.
@@ -309,6 +317,8 @@ facade! {
     cohorts_in = evidence::cohorts_in(cases: &[Vec<u8>]) -> Vec<CohortRow>;
     /// The labels of the cases after one, up to another.
     cohorts_between = evidence::cohorts_between(after: &[u8], last: &[u8]) -> Vec<CohortRow>;
+    /// Which of these cases have files: once for each.
+    attachments_in = evidence::attachments_in(cases: &[Vec<u8>]) -> Vec<Vec<u8>>;
     /// Which of these cases have a package.
     packages_in = evidence::packages_in(cases: &[Vec<u8>]) -> Vec<Vec<u8>>;
     /// Packages whose time is over, by case.

@@ -138,6 +138,7 @@ fn registry(counters: &Counters, figures: Option<&Figures>) -> Registry {
         ("habeas_tasks_open", "Tasks that wait for somebody", figures.tasks_open),
         ("habeas_flags_open", "Flags that nobody has reviewed", figures.flags_open),
         ("habeas_jobs_ready", "Jobs that wait for their time", figures.jobs_ready),
+        ("habeas_jobs_waiting", "Of these tried before: a system is away", figures.jobs_waiting),
         ("habeas_jobs_failed", "Jobs that ended without success", figures.jobs_failed),
         ("habeas_log_leaves", "Entries of the audit log", figures.log_leaves),
         ("habeas_log_signed_leaves", "Of these under a signed head", figures.log_signed_leaves),

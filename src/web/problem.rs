@@ -228,6 +228,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
     match error {
         CaseworkError::NoSuchCase
         | CaseworkError::NoPackage
+        | CaseworkError::NoSuchAttachment
         | CaseworkError::NoSuchRecipient
         | CaseworkError::NoSuchFlag
         | CaseworkError::NoSuchTask => NOT_FOUND,

@@ -11,8 +11,8 @@ use actix_web::web::{
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
 use super::api::{
-    audit, cases, check, fairness, feed, health, letters, objections, policy, recipients, requests,
-    review,
+    attachments, audit, cases, check, fairness, feed, health, letters, objections, policy,
+    recipients, requests, review,
 };
 use super::head::{self, get};
 use super::problem::Problem;
@@ -114,6 +114,9 @@ fn of_people(config: &mut ServiceConfig) {
         .service(at("/requests/{ref}/contest", "POST").route(post().to(requests::contest)))
         .service(at("/requests/{ref}/receipt", "GET, HEAD").route(get().to(requests::receipt)))
         .service(at("/requests/{ref}/package", "GET, HEAD").route(get().to(requests::package)))
+        .service(
+            at("/requests/{ref}/attachments/{id}", "GET, HEAD").route(get().to(attachments::one)),
+        )
         .service(at("/requests/{ref}/notices/{id}", "GET, HEAD").route(get().to(letters::notice)))
         .service(
             at("/requests/{ref}/review", "GET, HEAD, POST")

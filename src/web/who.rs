@@ -12,6 +12,7 @@ use crate::casework::objecting;
 use crate::domain::role::{Officer, Role};
 
 use super::App;
+use super::head;
 use super::problem::Problem;
 
 /// Whoever speaks; nobody without a credential. A token that shows that an account and an address are one person brings
@@ -81,7 +82,8 @@ pub(super) async fn reader(app: &App, request: &HttpRequest) -> Result<Reader, P
     match anyone(app, request).await?.ok_or(Problem::NotSignedIn)? {
         Principal::Subject(subject) => Ok(Reader::Person(subject.asker)),
         Principal::Officer(officer) if Role::ALL.iter().any(|role| officer.is(*role)) => {
-            Ok(Reader::Officer(officer))
+            // A HEAD hands nothing over.
+            Ok(if head::is_asked(request) { Reader::Glance } else { Reader::Officer(officer) })
         }
         Principal::Officer(_) | Principal::Pipeline(_) => {
             Err(Problem::Forbidden("your credential does not reach requests"))

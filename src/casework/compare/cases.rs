@@ -9,6 +9,7 @@ use crate::store::Tx;
 use crate::store::rows::{CaseRow, CohortRow, FlagRow, MessageRow};
 use crate::store::vault::{Dek, Place, Vault};
 
+use super::super::attachments::{self, AttachmentKept};
 use super::super::fold::{Fold, Told};
 use super::super::hanging::{self, Hanging};
 use super::super::intake::Private;
@@ -25,6 +26,7 @@ struct Page {
     hanging: HashMap<Vec<u8>, Hanging>,
     messages: HashMap<Vec<u8>, Vec<MessageRow>>,
     cohorts: HashMap<Vec<u8>, Vec<CohortRow>>,
+    attachments: BTreeSet<Vec<u8>>,
     packages: BTreeSet<Vec<u8>>,
 }
 
@@ -59,9 +61,10 @@ impl Page {
             hanging.entry(balancing.case_id.clone()).or_default().balancings.push(balancing);
         }
         let (messages, cohorts) = (tx.messages_in(cases)?, tx.cohorts_in(cases)?);
-        let packages = tx.packages_in(cases)?;
+        let (attachments, packages) = (tx.attachments_in(cases)?, tx.packages_in(cases)?);
         let counts = hanging.values().flat_map(Hanging::counts).chain([
             ("messages", messages.len()),
+            ("attachments", attachments.len()),
             ("packages", packages.len()),
             ("cohorts", cohorts.len()),
         ]);
@@ -72,6 +75,7 @@ impl Page {
             hanging,
             messages: by_case(messages, |row| &row.case_id),
             cohorts: by_case(cohorts, |row| &row.case_id),
+            attachments: attachments.into_iter().collect(),
             packages: packages.into_iter().collect(),
         })
     }
@@ -150,6 +154,7 @@ fn is_blanked(vault: &Vault, row: &CaseRow, page: &Page, told: Option<String>) -
     let hanging = page.hanging.get(&row.id).unwrap_or(&none);
     let private = page.messages.contains_key(&row.id)
         || page.cohorts.contains_key(&row.id)
+        || page.attachments.contains(&row.id)
         || page.packages.contains(&row.id);
     !private
         && row.sealed == forget::blank_mark(vault, row)
@@ -192,6 +197,9 @@ fn of_case(
     let messages = page.messages.get(&row.id).unwrap_or(&none);
     if !messages_are_told(told, messages, &person.key) {
         wrong.push("its messages are not what the log tells");
+    }
+    if !attachments_are_told(tx, told, row, page.attachments.contains(&row.id), &person.key)? {
+        wrong.push("its attachments are not what the log tells");
     }
     let labels = page.cohorts.get(&row.id);
     if !private_is_told(told, row, labels, &person) {
@@ -268,6 +276,26 @@ fn messages_are_told(told: &Told, stored: &[MessageRow], key: &Dek) -> bool {
                     && key.open(&place, &row.sealed).is_ok()
             })
         })
+}
+
+fn attachments_are_told(
+    tx: &mut Tx<'_>,
+    told: &Told,
+    row: &CaseRow,
+    stored: bool,
+    key: &Dek,
+) -> Result<bool, CaseworkError> {
+    if !stored {
+        return Ok(told.attachments.is_empty());
+    }
+    let stored = tx.attachments_of(&row.id)?;
+    let is_told = |kept: &AttachmentKept| {
+        let row = stored.iter().find(|row| hex(&row.id) == kept.attachment);
+        row.is_some_and(|row| {
+            kept.is(row) && row.subject_id == told.subject && attachments::opens(key, row)
+        })
+    };
+    Ok(stored.len() == told.attachments.len() && told.attachments.iter().all(is_told))
 }
 
 // The sealed part opens, and says the same as the columns that are not sealed.

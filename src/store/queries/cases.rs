@@ -5,9 +5,12 @@ use diesel::result::QueryResult;
 
 use super::Conn;
 use crate::store::rows::{
-    CaseChange, CaseRow, CohortRow, FlagRow, HoldRow, MessageRow, PackageRow, TaskRow,
+    AttachmentRow, CaseChange, CaseRow, CohortRow, FlagRow, HoldRow, MessageRow, PackageRow,
+    TaskRow,
 };
-use crate::store::schema::{cases, cohorts, flags, holds, jobs, messages, packages, tasks};
+use crate::store::schema::{
+    attachments, cases, cohorts, flags, holds, jobs, messages, packages, tasks,
+};
 
 pub(crate) fn insert(conn: &mut Conn, rows: &[CaseRow]) -> QueryResult<usize> {
     super::insert_all!(conn, cases::table, rows)
@@ -154,6 +157,8 @@ pub(crate) fn drop_private(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize
         diesel::delete(messages::table.filter(messages::subject_id.eq(subject))).execute(conn)?;
     gone +=
         diesel::delete(packages::table.filter(packages::subject_id.eq(subject))).execute(conn)?;
+    gone += diesel::delete(attachments::table.filter(attachments::subject_id.eq(subject)))
+        .execute(conn)?;
     Ok(gone)
 }
 
@@ -163,6 +168,29 @@ pub(crate) fn insert_message(conn: &mut Conn, row: &MessageRow) -> QueryResult<u
 
 pub(crate) fn messages_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Vec<MessageRow>> {
     messages::table.filter(messages::case_id.eq(case)).order(messages::id).load(conn)
+}
+
+pub(crate) fn insert_attachment(conn: &mut Conn, row: &AttachmentRow) -> QueryResult<usize> {
+    diesel::insert_into(attachments::table).values(row).execute(conn)
+}
+
+pub(crate) fn attachment(conn: &mut Conn, id: &[u8]) -> QueryResult<Option<AttachmentRow>> {
+    attachments::table.find(id).first(conn).optional()
+}
+
+pub(crate) fn attachments_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Vec<AttachmentRow>> {
+    attachments::table.filter(attachments::case_id.eq(case)).order(attachments::id).load(conn)
+}
+
+pub(crate) fn attachment_titles_of(
+    conn: &mut Conn,
+    case: &[u8],
+) -> QueryResult<Vec<(Vec<u8>, Vec<u8>, i64)>> {
+    attachments::table
+        .filter(attachments::case_id.eq(case))
+        .order(attachments::id)
+        .select((attachments::id, attachments::title, attachments::size))
+        .load(conn)
 }
 
 pub(crate) fn put_package(conn: &mut Conn, row: &PackageRow) -> QueryResult<usize> {

@@ -9,8 +9,9 @@ use crate::store::rows::{
     ObjectionRow, PolicyRow, SubjectRow, TaskRow,
 };
 use crate::store::schema::{
-    balancings, cases, cohorts, counters, decisions, flags, holds, log_cosignatures, log_tiles,
-    messages, notices, objections, openings, opinions, packages, policies, subjects, tasks,
+    attachments, balancings, cases, cohorts, counters, decisions, flags, holds, log_cosignatures,
+    log_tiles, messages, notices, objections, openings, opinions, packages, policies, subjects,
+    tasks,
 };
 
 pub(crate) fn subjects_after(
@@ -63,6 +64,13 @@ pub(crate) fn packages_in(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec
     packages::table.filter(packages::case_id.eq_any(cases)).select(packages::case_id).load(conn)
 }
 
+pub(crate) fn attachments_in(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec<Vec<u8>>> {
+    attachments::table
+        .filter(attachments::case_id.eq_any(cases))
+        .select(attachments::case_id)
+        .load(conn)
+}
+
 pub(crate) fn packages_over(conn: &mut Conn, now: i64) -> QueryResult<Vec<Vec<u8>>> {
     packages::table.filter(packages::expires_at.le(now)).select(packages::case_id).load(conn)
 }
@@ -89,6 +97,7 @@ pub(crate) fn hanging(conn: &mut Conn) -> QueryResult<Vec<(&'static str, i64)>> 
         ("flags", flags::table.count().get_result(conn)?),
         ("tasks", of_cases.count().get_result(conn)?),
         ("messages", messages::table.count().get_result(conn)?),
+        ("attachments", attachments::table.count().get_result(conn)?),
         ("packages", packages::table.count().get_result(conn)?),
         ("cohorts", cohorts::table.count().get_result(conn)?),
         ("notices", notices::table.count().get_result(conn)?),

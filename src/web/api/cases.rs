@@ -7,10 +7,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::casework::acts::{self, Act, Actor, Identified};
+use crate::casework::answering::Written;
 use crate::casework::browse::{self, Reader, Shown, Waiting};
 use crate::casework::holds::{self, Hold};
-use crate::domain::case::Outcome;
-use crate::domain::history::Grounds;
 use crate::domain::id::TaskId;
 use crate::domain::identity::Personal;
 use crate::domain::role::{Officer, Role};
@@ -18,7 +17,7 @@ use crate::web::problem::Problem;
 use crate::web::{App, body, head, who};
 
 use super::requests::{ScopeBody, follow, private, rendered, scope, shown, words};
-use super::{Paging, reference};
+use super::{Paging, attachments, reference};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,6 +26,8 @@ struct AnswerBody {
     text: String,
     #[serde(default)]
     grounds: Vec<String>,
+    #[serde(default)]
+    attachments: Vec<attachments::FileBody>,
 }
 
 #[derive(Deserialize)]
@@ -116,31 +117,8 @@ pub async fn answer(
 ) -> Result<HttpResponse, Problem> {
     let actor = worker(&app, &request).await?;
     let (body, _) = body::json::<AnswerBody>(&request, payload, app.limits).await?;
-    let wrong = |pointer, detail: &str| Problem::Unprocessable { pointer, detail: detail.into() };
-    let outcome = match body.outcome.as_str() {
-        "fulfilled" => Outcome::Fulfilled,
-        "partial" => Outcome::Partial,
-        "unidentifiable" => Outcome::Unidentifiable,
-        _ => return Err(wrong("#/outcome", "use `fulfilled`, `partial` or `unidentifiable`")),
-    };
-    if body.text.trim().is_empty() {
-        return Err(wrong("#/text", "write to the person what was done"));
-    }
-    // Art. 12(4): what is not given needs a ground.
-    let grounds = if body.grounds.iter().any(|ground| !ground.trim().is_empty()) {
-        Grounds::Own
-    } else {
-        Grounds::None
-    };
-    if outcome == Outcome::Partial && grounds == Grounds::None {
-        return Err(wrong("#/grounds", "name the ground of what is not given, such as `17(3)(b)`"));
-    }
-    let text = if body.grounds.is_empty() {
-        body.text
-    } else {
-        format!("{}\n\nGrounds: {}", body.text, body.grounds.join(", "))
-    };
-    let act = Act::Answer { outcome, text: Personal::new(text), grounds };
+    let files = body.attachments.into_iter().map(attachments::file).collect::<Result<_, _>>()?;
+    let act = Written::new(&body.outcome, body.text, &body.grounds, files).map(Act::Answer)?;
     perform(&app, actor, &path, act).await
 }
 

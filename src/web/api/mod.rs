@@ -1,6 +1,7 @@
 //! The JSON routes under `/v1`.
 
 pub mod announcements;
+pub mod attachments;
 pub mod audit;
 pub mod cases;
 pub mod changes;

@@ -28,7 +28,7 @@ use crate::web::problem::Problem;
 use crate::web::ranges::{self, Wanted};
 use crate::web::{App, body, entry, head, merged, who};
 
-use super::{Paging, reference};
+use super::{Paging, attachments, reference};
 
 const WORDS_MAX: usize = 10_000;
 const LIST_MAX: usize = 64;
@@ -283,6 +283,7 @@ pub(super) fn shown(shown: &Shown) -> Value {
         .collect();
     say("messages", messages.into());
     let path = format!("/v1/requests/{}", shown.opened.reference);
+    say("attachments", shown.attachments.iter().map(|f| attachments::rendered(&path, f)).collect());
     say("notices", shown.notices.iter().map(|n| super::letters::rendered(&path, n)).collect());
     if let Some(message) = &shown.message {
         say("message", message.reveal().clone().into());

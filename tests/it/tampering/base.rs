@@ -40,7 +40,10 @@ pub(crate) fn lived_in() -> Gateway {
         !sheet["tasks"].as_array().unwrap().is_empty()
     });
     let sheet = gateway.get(&case, &worker).json::<serde_json::Value>().unwrap();
-    let answer = json!({ "outcome": "fulfilled", "text": "done by hand" });
+    let files = ["letter.pdf", "list.pdf"].map(
+        |name| json!({ "name": name, "media_type": "application/pdf", "content": "cGFnZXM=" }),
+    );
+    let answer = json!({ "outcome": "fulfilled", "text": "done by hand", "attachments": files });
     let answer = gateway.post(&format!("{case}/answer"), &worker, &answer);
     let answer = answer.header("If-Match", format!("\"{}\"", sheet["version"])).send().unwrap();
     assert_eq!(answer.status(), 200);

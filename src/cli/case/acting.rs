@@ -1,0 +1,282 @@
+//! What the office does with a case, from the command line: the same acts as over HTTP, on the version of the moment.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, ensure};
+
+use crate::auth;
+use crate::casework::acts::{self, Actor, Identified};
+use crate::casework::answering::Written;
+use crate::casework::attachments::File;
+use crate::casework::holds::{self, Hold};
+use crate::casework::{CaseworkError, Office, tasks};
+use crate::cli::{Exit, note, say};
+use crate::domain::id::{Reference, TaskId};
+use crate::domain::identity::Personal;
+use crate::domain::right::Scope;
+use crate::domain::role::{Officer, Role};
+use crate::store::rows::CaseRow;
+
+use super::{none, wait};
+
+#[derive(clap::Args)]
+pub(in crate::cli) struct Case {
+    /// The reference, such as HB-7K3M-92QX
+    reference: String,
+    /// Who you are; it stands in the log
+    #[arg(long, value_name = "NAME")]
+    officer: String,
+}
+
+#[derive(clap::Subcommand)]
+pub(in crate::cli) enum Act {
+    /// Says who asks and how that is known; the machine goes on with it
+    Identify {
+        #[command(flatten)]
+        case: Case,
+        /// How it was found out
+        #[arg(long, value_name = "TEXT")]
+        how: String,
+        /// An account that is theirs; without it the address that they gave is theirs
+        #[arg(long)]
+        subject: Option<String>,
+        /// Whose account it is, where there are several issuers
+        #[arg(long, requires = "subject")]
+        issuer: Option<String>,
+        /// The address that they gave is theirs as well
+        #[arg(long)]
+        email: bool,
+    },
+    /// Has the machine try again now
+    Retry {
+        #[command(flatten)]
+        case: Case,
+    },
+    /// Sets a legal hold on the person of a case, or lifts it; the controller's act
+    #[command(group(clap::ArgGroup::new("what").required(true).args(["reason", "lift"])))]
+    Hold {
+        #[command(flatten)]
+        case: Case,
+        /// Sets it: why nothing of theirs may be erased
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+        /// Lifts it; erasures that waited for it go on
+        #[arg(long)]
+        lift: bool,
+    },
+    /// Says that the person's words were read, and what the machine may do: all that was asked, or what is named
+    Read {
+        #[command(flatten)]
+        case: Case,
+        /// A data category; may be repeated
+        #[arg(long = "category", value_name = "CATEGORY")]
+        categories: Vec<String>,
+        /// A system; may be repeated
+        #[arg(long = "system", value_name = "SYSTEM")]
+        systems: Vec<String>,
+    },
+    /// Answers a case by hand
+    Answer(Answer),
+    /// Says how a task of a case was done
+    Task {
+        #[command(flatten)]
+        case: Case,
+        /// The task's id, as `habeas case show` prints it
+        task: String,
+        /// How it was done
+        #[arg(long, value_name = "TEXT")]
+        how: String,
+    },
+}
+
+#[derive(clap::Args)]
+pub(in crate::cli) struct Answer {
+    #[command(flatten)]
+    case: Case,
+    /// fulfilled, partial or unidentifiable
+    #[arg(long)]
+    outcome: String,
+    /// What the person reads
+    #[arg(long)]
+    text: String,
+    /// The ground of what is not given, such as 17(3)(b); may be repeated
+    #[arg(long = "ground", value_name = "GROUND")]
+    grounds: Vec<String>,
+    /// A file that goes with the answer; may be repeated, at most 10
+    #[arg(long = "attach", value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+/// A case with its version of the moment, and whoever acts on it.
+struct Chosen {
+    reference: Reference,
+    row: CaseRow,
+    officer: Officer,
+}
+
+impl Case {
+    fn choose(&self, office: &Office, role: Role) -> anyhow::Result<Option<Chosen>> {
+        let name = self.officer.trim();
+        ensure!(!name.is_empty(), "`--officer` is empty; write who you are");
+        let Ok(reference) = self.reference.parse::<Reference>() else { return Ok(None) };
+        let row = office.store.read_blocking("choose case", move |tx| {
+            tx.case_by_reference(&reference.to_string()).map_err(CaseworkError::from)
+        })?;
+        let officer = auth::at_the_command_line(Some(name), role);
+        Ok(row.map(|row| Chosen { reference, row, officer }))
+    }
+}
+
+pub(super) fn run(office: &Arc<Office>, act: &Act) -> anyhow::Result<Exit> {
+    let (case, role) = match act {
+        Act::Hold { case, .. } => (case, Role::Controller),
+        Act::Answer(Answer { case, .. })
+        | Act::Identify { case, .. }
+        | Act::Retry { case }
+        | Act::Read { case, .. }
+        | Act::Task { case, .. } => (case, Role::Caseworker),
+    };
+    let Some(chosen) = case.choose(office, role)? else { return Ok(none(&case.reference)) };
+    let deed = match act {
+        Act::Identify { how, subject, issuer, email, .. } => {
+            let account = subject.clone().map(|sub| (issuer.clone(), Personal::new(sub)));
+            // Who says nothing else has confirmed the address that was given.
+            let email = *email || account.is_none();
+            acts::Act::Identify(Identified { how: how.clone(), account, email })
+        }
+        Act::Retry { .. } => acts::Act::Retry,
+        Act::Read { categories, systems, .. } => {
+            acts::Act::Read(scope(&chosen.row, categories, systems)?)
+        }
+        Act::Answer(answer) => match written(answer)? {
+            Ok(written) => acts::Act::Answer(written),
+            Err(wrong) => return Ok(found(&wrong.to_string())),
+        },
+        Act::Hold { reason, .. } => {
+            let what = match reason {
+                Some(reason) => Hold::Set(Personal::new(reason.clone())),
+                None => Hold::Lift,
+            };
+            let Chosen { reference, row, officer } = chosen;
+            let held = holds::hold(office, officer, row.version, reference, what);
+            return told(wait(held)?, case);
+        }
+        Act::Task { task, how, .. } => return finish(office, chosen, case, task, how),
+    };
+    let actor = Actor::Officer(chosen.officer, chosen.row.version);
+    told(wait(acts::perform(office, actor, chosen.reference, deed))?, case)
+}
+
+/// What was asked, narrowed to what is named.
+fn scope(row: &CaseRow, categories: &[String], systems: &[String]) -> anyhow::Result<Scope> {
+    let asked: Scope = serde_json::from_str(&row.scope).context("the case's scope")?;
+    let named = |names: &[String], asked: BTreeSet<String>| {
+        if names.is_empty() { asked } else { names.iter().cloned().collect() }
+    };
+    Ok(Scope {
+        categories: named(categories, asked.categories),
+        systems: named(systems, asked.systems),
+        detail: None,
+        ..asked
+    })
+}
+
+type Checked = Result<Written, crate::casework::answering::Wrong>;
+
+fn written(answer: &Answer) -> anyhow::Result<Checked> {
+    let Answer { outcome, text, grounds, files, .. } = answer;
+    let mut attached = Vec::new();
+    for path in files {
+        match file(path)? {
+            Ok(file) => attached.push(file),
+            Err(wrong) => return Ok(Err(wrong)),
+        }
+    }
+    Ok(Written::new(outcome, text.clone(), grounds, attached))
+}
+
+fn file(path: &Path) -> anyhow::Result<Result<File, crate::casework::answering::Wrong>> {
+    let content =
+        std::fs::read(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
+    let name = path.file_name().and_then(|name| name.to_str());
+    let name = name.with_context(|| format!("`{}` has no name that is text", path.display()))?;
+    Ok(File::new(name.to_owned(), media_type(path).to_owned(), content))
+}
+
+/// By the end of the name; what is not known is only bytes.
+fn media_type(path: &Path) -> &'static str {
+    let end = path.extension().and_then(|end| end.to_str()).unwrap_or_default();
+    match end.to_ascii_lowercase().as_str() {
+        "pdf" => "application/pdf",
+        "zip" => "application/zip",
+        "json" => "application/json",
+        "txt" => "text/plain",
+        "csv" => "text/csv",
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "odt" => "application/vnd.oasis.opendocument.text",
+        _ => "application/octet-stream",
+    }
+}
+
+fn finish(
+    office: &Arc<Office>,
+    chosen: Chosen,
+    case: &Case,
+    task: &str,
+    how: &str,
+) -> anyhow::Result<Exit> {
+    let missing = || {
+        note(&format!(
+            "the case `{}` has no task `{task}`; see `habeas case show`",
+            case.reference
+        ));
+        Exit::NotFound
+    };
+    let Ok(id) = task.parse::<TaskId>() else { return Ok(missing()) };
+    let row = office
+        .store
+        .read_blocking("choose task", move |tx| tx.task(&id.0).map_err(CaseworkError::from))?;
+    if row.and_then(|row| row.case_id) != Some(chosen.row.id) {
+        return Ok(missing());
+    }
+    match wait(tasks::done(office, chosen.officer, id, Some(how.to_owned())))? {
+        Ok(task) => {
+            say(&format!("{}  {}", task.id, task.state));
+            Ok(Exit::Fine)
+        }
+        Err(error) => refused(error, case),
+    }
+}
+
+fn told(done: Result<CaseRow, CaseworkError>, case: &Case) -> anyhow::Result<Exit> {
+    match done {
+        Ok(row) => {
+            let outcome = row.outcome.map(|outcome| format!(" ({outcome})")).unwrap_or_default();
+            say(&format!("{}  {}{outcome}, version {}", row.reference, row.stage, row.version));
+            Ok(Exit::Fine)
+        }
+        Err(error) => refused(error, case),
+    }
+}
+
+/// What the case or the law does not allow was found; the rest could not run.
+fn refused(error: CaseworkError, case: &Case) -> anyhow::Result<Exit> {
+    match error {
+        CaseworkError::NoSuchCase => Ok(none(&case.reference)),
+        CaseworkError::Refused(_)
+        | CaseworkError::Unfit(_)
+        | CaseworkError::Stale { .. }
+        | CaseworkError::NoSuchCategory(_)
+        | CaseworkError::NoSuchSystem(_) => Ok(found(&error.to_string())),
+        other => Err(other.into()),
+    }
+}
+
+fn found(what: &str) -> Exit {
+    note(what);
+    Exit::Found
+}

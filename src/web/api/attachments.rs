@@ -1,0 +1,91 @@
+//! Files that go with an answer: taken from an officer, handed to the person.
+
+use actix_web::http::header::{
+    Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
+};
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, HttpResponse};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::casework::answering::Wrong;
+use crate::casework::attachments::{self, Attached, File};
+use crate::domain::id::AttachmentId;
+use crate::web::problem::Problem;
+use crate::web::{App, who};
+
+use super::reference;
+use super::requests::private;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct FileBody {
+    name: String,
+    media_type: String,
+    content: String,
+}
+
+/// A file out of the body of an answer.
+pub(super) fn file(body: FileBody) -> Result<File, Problem> {
+    let content = STANDARD.decode(body.content).map_err(|_| Problem::Unprocessable {
+        pointer: "#/attachments",
+        detail: "the `content` of a file is not base64; encode its bytes with the standard alphabet and padding".into(),
+    })?;
+    Ok(File::new(body.name, body.media_type, content)?)
+}
+
+impl From<Wrong> for Problem {
+    fn from(Wrong { pointer, what }: Wrong) -> Self {
+        Self::Unprocessable { pointer, detail: what }
+    }
+}
+
+/// A file as it stands on a request and on a case.
+pub(super) fn rendered(path: &str, file: &Attached) -> Value {
+    let title = file.title.reveal();
+    json!({
+        "id": file.id,
+        "name": title.name,
+        "media_type": title.media_type,
+        "size": file.size,
+        "link": format!("{path}/attachments/{}", file.id),
+    })
+}
+
+/// `GET /v1/requests/{ref}/attachments/{id}`: to be saved, never shown. Whatever is inside does not run in our name.
+pub async fn one(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<(String, String)>,
+) -> Result<HttpResponse, Problem> {
+    let reader = who::reader(&app, &request).await?;
+    let (case, id) = path.into_inner();
+    let id: AttachmentId = id.parse().map_err(|_| Problem::NotFound("there is no such file"))?;
+    let (file, content) = attachments::read(&app.office, reader, reference(&case)?, id).await?;
+    let title = file.title.reveal();
+    let mut answer = HttpResponse::Ok();
+    answer
+        .insert_header(saved_as(&title.name))
+        .insert_header(("X-Content-Type-Options", "nosniff"))
+        .insert_header(("Content-Type", title.media_type.as_str()));
+    Ok(private(&mut answer).body(content))
+}
+
+/// RFC 6266: the name as it is, and a plain one for programs that cannot read it.
+fn saved_as(name: &str) -> ContentDisposition {
+    let plain = |c: char| if c.is_ascii() && !matches!(c, '"' | '%') { c } else { '_' };
+    let exact = ExtendedValue {
+        charset: Charset::Ext("UTF-8".to_owned()),
+        language_tag: None,
+        value: name.as_bytes().to_vec(),
+    };
+    ContentDisposition {
+        disposition: DispositionType::Attachment,
+        parameters: vec![
+            DispositionParam::Filename(name.chars().map(plain).collect()),
+            DispositionParam::FilenameExt(exact),
+        ],
+    }
+}
