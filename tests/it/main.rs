@@ -17,6 +17,7 @@ mod adoption;
 mod blindness;
 mod choices;
 mod commands;
+mod datamap;
 mod erasing;
 mod evaluation;
 mod exporting;

@@ -3,7 +3,6 @@
 mod check;
 mod words;
 
-use crate::casework::CaseworkError;
 use crate::casework::preview::{self, Preview, Who, Would};
 use crate::clock::Clock;
 
@@ -62,10 +61,7 @@ fn show(context: &Context, who: &Who, json: bool) -> anyhow::Result<Exit> {
     let config = context.settings()?;
     gateway::existing(&config)?;
     let office = gateway::office(&config, Clock::System, 1)?;
-    let preview = preview::preview(&office, who).map_err(|error| match error {
-        CaseworkError::Unfit(what) => anyhow::anyhow!(what),
-        other => other.into(),
-    })?;
+    let preview = preview::preview(&office, who)?;
     if json {
         say(&as_json(&preview).to_string());
     } else {

@@ -261,39 +261,45 @@ pub(super) fn indexes(
             table.columns.iter().find(|column| column.name.eq_ignore_ascii_case(name))
         })
     };
-    let mut statements = Vec::new();
+    let mut indexed: Vec<(&Column, String)> = Vec::new();
     for (operand, with) in comparisons(condition) {
         let Some(column) = column_in(operand) else { continue };
-        match (with, schema.dialect) {
+        let name = sql::quoted(&column.name);
+        let what = match (with, schema.dialect) {
             (Identifier::Email, Dialect::Sqlite) => return Index::Impossible,
             (Identifier::Email, Dialect::Postgres) => {
                 let form = sql::address_form(&unqualified(operand), local_part);
-                statements.push(format!("({form}) COLLATE \"C\""));
+                format!("({form}) COLLATE \"C\"")
             }
             (Identifier::Account, Dialect::Sqlite) if column.folds.is_some() => {
-                statements.push(format!("{} COLLATE BINARY", sql::quoted(&column.name)));
+                format!("{name} COLLATE BINARY")
             }
             (Identifier::Account, Dialect::Postgres)
                 if !is_text(column) || operand.contains("::") =>
             {
-                statements.push(format!("(({})::text) COLLATE \"C\"", unqualified(operand)));
+                format!("(({})::text) COLLATE \"C\"", unqualified(operand))
             }
-            (Identifier::Account, _) => statements.push(sql::quoted(&column.name)),
-        }
+            (Identifier::Account, _) => name,
+        };
+        indexed.push((column, what));
     }
-    if statements.is_empty() {
+    if indexed.is_empty() {
         // Not compared itself, but with what another table gives.
         let words = super::words(condition);
-        let named =
+        let is_named =
             |column: &&Column| words.iter().any(|word| word.eq_ignore_ascii_case(&column.name));
-        let lacking = table.columns.iter().filter(|column| !column.leads_index).filter(named);
-        statements.extend(lacking.map(|column| sql::quoted(&column.name)));
+        let lacking = table.columns.iter().filter(|column| !column.leads_index).filter(is_named);
+        indexed.extend(lacking.map(|column| (column, sql::quoted(&column.name))));
     }
     let on = match schema.dialect {
         Dialect::Sqlite => sql::quoted(&table.name),
         Dialect::Postgres => table.name.clone(),
     };
-    Index::Some(statements.iter().map(|what| format!("CREATE INDEX ON {on} ({what})")).collect())
+    let statement = |(column, what): &(&Column, String)| {
+        let name = sql::quoted(&format!("habeas_{}_{}", super::last(&table.name), column.name));
+        format!("CREATE INDEX {name} ON {on} ({what})")
+    };
+    Index::Some(indexed.iter().map(statement).collect())
 }
 
 /// `t.a` as `a`: an index knows one table.

@@ -208,10 +208,8 @@ impl<'r> FromSql<'r> for Plan {
 /// The tables, quoted, that a plan reads whole: row by row, or along an index without asking it for anything.
 fn whole_reads(plan: &Value) -> Vec<String> {
     let mut found = Vec::new();
-    let mut open: Vec<&Value> = match plan {
-        Value::Array(plans) => plans.iter().filter_map(|plan| plan.get("Plan")).collect(),
-        _ => Vec::new(),
-    };
+    let plans = plan.as_array().into_iter().flatten();
+    let mut open: Vec<&Value> = plans.filter_map(|plan| plan.get("Plan")).collect();
     while let Some(node) = open.pop() {
         let below = node.get("Plans").and_then(Value::as_array);
         let text = |key: &str| node.get(key).and_then(Value::as_str);
