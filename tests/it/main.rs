@@ -17,6 +17,7 @@ mod adoption;
 mod blindness;
 mod choices;
 mod commands;
+mod companies;
 mod erasing;
 mod evaluation;
 mod exporting;
