@@ -1,10 +1,12 @@
 //! A gateway for one company, without its doors and its workers: each step is taken by hand.
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
+use habeas::casework::activation;
 use habeas::casework::acts::{self, Act, Actor, Identified};
 use habeas::casework::browse::{self, Reader, Shown};
 use habeas::casework::fulfil::{self, Tried, Try};
@@ -17,6 +19,7 @@ use habeas::domain::identity::{Asker, Personal};
 use habeas::domain::right::{Right, Scope};
 use habeas::domain::role::{Officer, Role};
 use habeas::domain::time::Instant;
+use habeas::policy::datamap::Datamap;
 use habeas::store::vault::random;
 
 use super::generate::{Company, Visitor};
@@ -25,11 +28,12 @@ use super::place::{ISSUERS, Place};
 const START: Instant = Instant(1_795_503_600_000);
 
 pub(crate) struct Bureau {
-    folder: tempfile::TempDir,
     pub place: Place,
     pub office: Arc<Office>,
+    folder: tempfile::TempDir,
     runtime: tokio::runtime::Runtime,
     clock: Clock,
+    opened: RefCell<Vec<(Asker, Reference)>>,
 }
 
 /// A case, as its person and its officer know it.
@@ -40,19 +44,44 @@ pub(crate) struct Case {
 }
 
 impl Bureau {
-    pub(crate) fn new(company: &Company) -> Self {
+    pub(crate) fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let place = Place::new(folder.path(), company);
-        write_files(folder.path(), &place.map(company));
+        write_files(folder.path());
         let clock = Clock::at(START);
         let office = open(folder.path(), &clock);
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
-        Self { folder, place, office, runtime, clock }
+        let (place, opened) = (Place::none(folder.path()), RefCell::default());
+        Self { place, office, folder, runtime, clock, opened }
+    }
+
+    /// Works for this company from now on; nobody of the last one waits any more.
+    pub(crate) fn moves_to(&mut self, company: &Company) {
+        for (asker, reference) in self.opened.take() {
+            // Those that were answered cannot be taken back.
+            let done = acts::perform(&self.office, Actor::Person(asker), reference, Act::Withdraw);
+            let _ = self.runtime.block_on(done);
+        }
+        self.place = Place::new(self.folder.path(), company);
+        let map = toml::from_str(&self.place.map(company)).unwrap();
+        self.learns(map);
+    }
+
+    fn learns(&mut self, map: Datamap) {
+        // The desk's thread lets go of the office when it has seen that nobody comes any more.
+        let office = loop {
+            if let Some(office) = Arc::get_mut(&mut self.office) {
+                break office;
+            }
+            std::thread::yield_now();
+        };
+        office.policies.datamap = map;
     }
 
     /// The gateway died, and another one begins where it ended.
     pub(crate) fn dies(&mut self) {
+        let map = self.office.policies.datamap.clone();
         self.office = open(self.folder.path(), &self.clock);
+        self.learns(map);
     }
 
     /// Somebody asks, and an officer identifies them where that is how it goes.
@@ -80,6 +109,7 @@ impl Bureau {
         };
         let desk = Desk::start(Arc::clone(&self.office)).unwrap();
         let reference = self.runtime.block_on(desk.open(ask)).unwrap().reference;
+        self.opened.borrow_mut().push((asker.clone(), reference));
         let id = self.row(reference);
         let case = Case { asker, reference, id };
         if let Some(found) = &visitor.identified {
@@ -144,10 +174,12 @@ impl Bureau {
 
 fn open(dir: &Path, clock: &Clock) -> Arc<Office> {
     let config = Config::load(Some(&dir.join("habeas.toml")), std::iter::empty(), &[]).unwrap();
-    habeas::cli::gateway::office(&config, clock.clone(), 1).unwrap()
+    let office = habeas::cli::gateway::office(&config, clock.clone(), 1).unwrap();
+    activation::activate(&office).unwrap();
+    office
 }
 
-fn write_files(dir: &Path, map: &str) {
+fn write_files(dir: &Path) {
     use base64::Engine as _;
     let policies = Path::new(env!("CARGO_MANIFEST_DIR")).join("policies");
     std::fs::create_dir_all(dir.join("policies/regimes")).unwrap();
@@ -155,7 +187,7 @@ fn write_files(dir: &Path, map: &str) {
     for name in ["costs.toml", "thresholds.toml", "purposes.toml", "regimes/eu.toml"] {
         std::fs::copy(policies.join(name), dir.join("policies").join(name)).unwrap();
     }
-    std::fs::write(dir.join("policies/datamap.toml"), map).unwrap();
+    std::fs::write(dir.join("policies/datamap.toml"), "version = \"2026-11-24\"\n").unwrap();
     for name in ["master.key", "log.key"] {
         let key = base64::engine::general_purpose::STANDARD.encode(random::<32>());
         std::fs::write(dir.join("keys").join(name), key).unwrap();

@@ -14,7 +14,8 @@ use super::reference::{self, Fate, Later, Looked, Told};
 pub(crate) fn reading(bureau: &Bureau, company: &Company, visitor: &Visitor) -> Vec<String> {
     let case = bureau.opens(visitor, Right::Access);
     bureau.works(&case);
-    let seen = bureau.sees(&case);
+    let mut seen = bureau.sees(&case);
+    seen.tasks.retain(|task| task.state == "open");
     let Some(known) = reference::known(visitor) else {
         let is_asked = seen.tasks.iter().any(|task| task.system == "identity");
         return wrong(!is_asked || seen.has_package || seen.has_draft, "an unknown person was read");
@@ -71,7 +72,8 @@ pub(crate) fn erased(
     visitor: &Visitor,
     case: &Case,
 ) -> Vec<String> {
-    let seen = bureau.sees(case);
+    let mut seen = bureau.sees(case);
+    seen.tasks.retain(|task| task.state == "open");
     let Some(known) = reference::known(visitor) else {
         let is_asked = seen.tasks.iter().any(|task| task.system == "identity");
         let mut found = wrong(!is_asked, "nobody was asked who it is");

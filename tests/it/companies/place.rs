@@ -24,11 +24,25 @@ struct Server {
     schemas: String,
 }
 
+/// How a system is kept from doing its part.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Broken {
+    /// A table has another name.
+    Renamed,
+    /// The file is none of SQLite's.
+    Garbage,
+}
+
 impl Place {
+    pub(crate) fn none(dir: &Path) -> Self {
+        Self { dir: dir.to_owned(), server: None }
+    }
+
     pub(crate) fn new(dir: &Path, company: &Company) -> Self {
         let server = (company.engine == Engine::Postgres).then(Server::connect);
         let place = Self { dir: dir.to_owned(), server };
         for system in &company.systems {
+            let _ = std::fs::remove_file(place.file(system));
             place.create(system);
         }
         place
@@ -106,6 +120,31 @@ impl Place {
             Some(server) => {
                 let all = format!("SET search_path = {};{sql}", server.schema(system));
                 server.runtime.block_on(server.client.batch_execute(&all)).unwrap();
+            }
+        }
+    }
+
+    pub(crate) fn breaks(&self, system: &System, how: Broken) {
+        match how {
+            Broken::Renamed => {
+                let name = system.tables[system.datasets[0].table].name;
+                self.run(system, &format!("ALTER TABLE {name} RENAME TO away"));
+            }
+            Broken::Garbage => {
+                std::fs::rename(self.file(system), self.dir.join("aside")).unwrap();
+                std::fs::write(self.file(system), "no database".repeat(1000)).unwrap();
+            }
+        }
+    }
+
+    pub(crate) fn mends(&self, system: &System, how: Broken) {
+        match how {
+            Broken::Renamed => {
+                let name = system.tables[system.datasets[0].table].name;
+                self.run(system, &format!("ALTER TABLE away RENAME TO {name}"));
+            }
+            Broken::Garbage => {
+                std::fs::rename(self.dir.join("aside"), self.file(system)).unwrap();
             }
         }
     }
@@ -253,7 +292,7 @@ fn operand(table: &Table, key: Key) -> String {
 fn condition(system: &System, table: &Table, find: &Find) -> String {
     match find {
         Find::Account(key) => format!("{} = :account", operand(table, *key)),
-        Find::Email(at) => format!("lower({}) = :email", table.columns[*at].name),
+        Find::Email(at) => format!("{} = :email", table.columns[*at].name),
         Find::Is(at, text) => format!("{} = '{text}'", table.columns[*at].name),
         Find::All(all) => {
             let all: Vec<String> = all.iter().map(|one| condition(system, table, one)).collect();

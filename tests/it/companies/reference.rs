@@ -58,7 +58,7 @@ pub(crate) fn look(company: &Company, known: &Known) -> Vec<Vec<Looked>> {
 }
 
 /// The accounts at an issuer, if anybody knows them: from the case, or one and no other from the directories.
-fn accounts(company: &Company, known: &Known, issuer: usize) -> Option<Vec<String>> {
+pub(crate) fn accounts(company: &Company, known: &Known, issuer: usize) -> Option<Vec<String>> {
     let own: Vec<String> =
         known.accounts.iter().filter(|(at, _)| *at == issuer).map(|(_, sub)| sub.clone()).collect();
     if !own.is_empty() {
