@@ -148,6 +148,28 @@ pub(super) fn count_any(dialect: Dialect, table: &str, lookups: &[&Lookup]) -> S
     Statement { sql: format!("SELECT count(*) FROM {table} WHERE {}", any.join(" OR ")), values }
 }
 
+/// What counts the rows that a step changes, and what of these an earlier step has told already. A row goes once, however many
+/// datasets know it; one that has its new values is not overwritten again.
+pub(super) fn concerned(
+    dialect: Dialect,
+    steps: &[&Step<'_>],
+    at: usize,
+) -> Option<(Statement, Option<Statement>)> {
+    let step = steps.get(at)?;
+    if !step.deletes() {
+        return step.rest().map(|rest| (rest, None));
+    }
+    let table = &step.rows.table;
+    let same = steps.iter().take(at).filter(|s| s.deletes() && s.rows.table == *table);
+    let mut lookups: Vec<&Lookup> = same.map(|s| &s.erasure.lookup).collect();
+    if lookups.is_empty() {
+        return None;
+    }
+    let earlier = count_any(dialect, table, &lookups);
+    lookups.push(&step.erasure.lookup);
+    Some((count_any(dialect, table, &lookups), Some(earlier)))
+}
+
 /// A query of a directory, with the address bound.
 pub(super) fn directory(
     dialect: Dialect,

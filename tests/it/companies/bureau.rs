@@ -114,8 +114,8 @@ impl Bureau {
         let case = Case { asker, reference, id };
         if let Some(found) = &visitor.identified {
             let account = found.account.as_ref();
-            let account = account
-                .map(|(issuer, sub)| (Some(ISSUERS[*issuer].to_owned()), personal(sub)));
+            let account =
+                account.map(|(issuer, sub)| (Some(ISSUERS[*issuer].to_owned()), personal(sub)));
             let found = Identified { how: "a call".into(), account, email: found.email };
             self.officer_does(&case, Act::Identify(found));
         }

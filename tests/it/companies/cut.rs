@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use habeas::casework::CaseworkError;
 use habeas::casework::acts::Act;
 use habeas::casework::record;
-use habeas::casework::CaseworkError;
 use habeas::connectors::{self, Dataset, Erased, Erasure, How, Lookup, Person, System as At};
 use habeas::domain::case::{Done, Part, Stage};
 use habeas::domain::decide::Command;
@@ -70,7 +70,7 @@ fn fails(
 ) -> Vec<String> {
     let system = &before.systems[at];
     let is_file = before.engine == Engine::Sqlite && dice.happens(0.5);
-    let how = if is_file { Broken::Garbage } else { Broken::Renamed };
+    let how = if is_file { Broken::Garbage } else { Broken::Renamed(system.datasets[0].table) };
     bureau.place.breaks(system, how);
     bureau.works(case);
     bureau.place.mends(system, how);
@@ -92,6 +92,11 @@ fn dies(
     visitor: &Visitor,
     commits: Commits,
 ) -> Vec<String> {
+    // The first try does nothing but ask the directories.
+    let things = Broken::Renamed(1);
+    before.systems.iter().for_each(|system| bureau.place.breaks(system, things));
+    bureau.works(case);
+    before.systems.iter().for_each(|system| bureau.place.mends(system, things));
     let known = reference::known(visitor).unwrap_or_default();
     let looked = reference::look(before, &known);
     let office = Arc::clone(&bureau.office);
@@ -107,7 +112,11 @@ fn dies(
         }
     }
     if !steps.is_empty() {
-        let to = At { id: entry.id.clone(), url: entry.url.clone(), side_effects: entry.side_effects.clone() };
+        let to = At {
+            id: entry.id.clone(),
+            url: entry.url.clone(),
+            side_effects: entry.side_effects.clone(),
+        };
         let erasures: Vec<Erasure> = steps.iter().map(|(_, erasure)| erasure.clone()).collect();
         let mut consent = |erased: &[Erased], mark: Option<&str>| {
             let parts = steps.iter().zip(erased).map(|((set, _), done)| part(entry, set, done));
@@ -133,7 +142,6 @@ fn begins(
         let row = tx.case_by_id(&id)?.unwrap();
         let mut case = record::load(tx, &inside, row)?;
         let now = inside.clock.now();
-        record::act(tx, &inside, &mut case, now, Command::Start)?;
         let command = Command::BeginErasure { system, parts, mark };
         record::act(tx, &inside, &mut case, now, command)?;
         Ok::<_, CaseworkError>(())

@@ -189,9 +189,18 @@ impl Accounts {
     fn pool(self) -> &'static [&'static str] {
         match self {
             Self::Numbers => &["7", "70", "07", "+7", "7.0", "7 ", "8", "9007199254740993"],
-            Self::Texts => {
-                &["ada", "Ada", "ada ", " ada", "zo\u{eb}", "zoe\u{308}", "a_a", "o'neil", "%", "zoe"]
-            }
+            Self::Texts => &[
+                "ada",
+                "Ada",
+                "ada ",
+                " ada",
+                "zo\u{eb}",
+                "zoe\u{308}",
+                "a_a",
+                "o'neil",
+                "%",
+                "zoe",
+            ],
             Self::Uuids => &[
                 "0b5ee7a1-9c4d-4f6e-8a3b-5d2c1e0f9a8b",
                 "0B5EE7A1-9C4D-4F6E-8A3B-5D2C1E0F9A8B",
@@ -248,8 +257,13 @@ impl Maker {
 
     fn system(&mut self, id: &'static str) -> System {
         let issuer = usize::try_from(self.dice.below(2)).unwrap();
-        let mut system =
-            System { id, issuer, side_effects: Vec::new(), tables: Vec::new(), datasets: Vec::new() };
+        let mut system = System {
+            id,
+            issuer,
+            side_effects: Vec::new(),
+            tables: Vec::new(),
+            datasets: Vec::new(),
+        };
         let users = self.users(issuer);
         let things_issuer = if self.dice.happens(0.2) { 1 - issuer } else { issuer };
         let things = self.things(things_issuer);
@@ -455,9 +469,7 @@ impl Maker {
                     _ if chance == 0 => Cell::Null,
                     Kind::Whole => number.map_or(Cell::Null, Cell::Whole),
                     Kind::Any if is_number && chance < 6 => Cell::Whole(number.unwrap()),
-                    Kind::Uuid => {
-                        Cell::Text(account.trim_matches(['{', '}']).to_ascii_lowercase())
-                    }
+                    Kind::Uuid => Cell::Text(account.trim_matches(['{', '}']).to_ascii_lowercase()),
                     _ if chance == 1 => Cell::Text(String::new()),
                     _ => Cell::Text(account.into()),
                 };
@@ -546,8 +558,8 @@ impl Maker {
             let visitor = if self.dice.happens(0.6) {
                 let email = self.dice.happens(0.6).then_some(address);
                 let identified = self.dice.happens(0.2).then(|| self.account());
-                let identified = identified
-                    .map(|account| Identified { account: Some(account), email: false });
+                let identified =
+                    identified.map(|account| Identified { account: Some(account), email: false });
                 Visitor { token: Some(self.account()), email, identified }
             } else {
                 let account = self.dice.happens(0.4).then(|| self.account());

@@ -18,14 +18,20 @@ pub(crate) fn reading(bureau: &Bureau, company: &Company, visitor: &Visitor) -> 
     seen.tasks.retain(|task| task.state == "open");
     let Some(known) = reference::known(visitor) else {
         let is_asked = seen.tasks.iter().any(|task| task.system == "identity");
-        return wrong(!is_asked || seen.has_package || seen.has_draft, "an unknown person was read");
+        return wrong(
+            !is_asked || seen.has_package || seen.has_draft,
+            "an unknown person was read",
+        );
     };
     let looked = reference::look(company, &known);
     let mut found = tasks(company, &looked, &seen.tasks);
     let is_any = |wanted: fn(&Looked) -> bool| looked.iter().flatten().any(wanted);
     let is_whole = !is_any(|looked| *looked == Looked::Not);
     if !is_any(|looked| *looked != Looked::Not) {
-        found.extend(wrong(seen.state.answer.is_some(), "nothing could be looked up, and it was answered"));
+        found.extend(wrong(
+            seen.state.answer.is_some(),
+            "nothing could be looked up, and it was answered",
+        ));
         return found;
     }
     let outcome = if is_whole { Outcome::Fulfilled } else { Outcome::Partial };
@@ -88,8 +94,11 @@ pub(crate) fn erased(
         let is_as_it_was = system.tables.iter().zip(&now).all(|(table, now)| table.rows == *now);
         let has_task =
             seen.tasks.iter().any(|task| task.system == system.id && task.dataset.is_none());
-        let parts: Vec<&Part> =
-            seen.parts.iter().filter(|p| p.system == system.id && p.done != Done::NotSearched).collect();
+        let parts: Vec<&Part> = seen
+            .parts
+            .iter()
+            .filter(|p| p.system == system.id && p.done != Done::NotSearched)
+            .collect();
         match fate {
             Fate::Untouched | Fate::Refused => {
                 let is_refused = *fate == Fate::Refused;
@@ -224,8 +233,7 @@ fn given(data: &Value, system: &System, dataset: &Dataset) -> Option<Vec<String>
     let given = systems.iter().find(|given| given["id"] == system.id)?;
     let tables = given["tables"].as_array()?;
     let table = tables.iter().find(|table| table["dataset"] == dataset.id)?;
-    let mut rows: Vec<String> =
-        table["rows"].as_array()?.iter().map(ToString::to_string).collect();
+    let mut rows: Vec<String> = table["rows"].as_array()?.iter().map(ToString::to_string).collect();
     rows.sort();
     Some(rows)
 }
@@ -250,10 +258,7 @@ fn compared(system: &System, wanted: &[Vec<Vec<Later>>], now: &[Vec<Vec<Cell>>])
             wanted.iter().zip(now).all(|(wanted, now)| wanted.fits(now))
         };
         if wanted.len() != now.len() || !wanted.iter().zip(now).all(fits) {
-            found.push(format!(
-                "{}.{} holds {now:?} and not {wanted:?}",
-                system.id, table.name
-            ));
+            found.push(format!("{}.{} holds {now:?} and not {wanted:?}", system.id, table.name));
         }
     }
     found

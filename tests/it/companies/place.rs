@@ -28,7 +28,7 @@ struct Server {
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Broken {
     /// A table has another name.
-    Renamed,
+    Renamed(usize),
     /// The file is none of SQLite's.
     Garbage,
 }
@@ -126,8 +126,8 @@ impl Place {
 
     pub(crate) fn breaks(&self, system: &System, how: Broken) {
         match how {
-            Broken::Renamed => {
-                let name = system.tables[system.datasets[0].table].name;
+            Broken::Renamed(table) => {
+                let name = system.tables[table].name;
                 self.run(system, &format!("ALTER TABLE {name} RENAME TO away"));
             }
             Broken::Garbage => {
@@ -139,8 +139,8 @@ impl Place {
 
     pub(crate) fn mends(&self, system: &System, how: Broken) {
         match how {
-            Broken::Renamed => {
-                let name = system.tables[system.datasets[0].table].name;
+            Broken::Renamed(table) => {
+                let name = system.tables[table].name;
                 self.run(system, &format!("ALTER TABLE away RENAME TO {name}"));
             }
             Broken::Garbage => {
@@ -168,8 +168,7 @@ impl Place {
         let names: Vec<String> =
             table.columns.iter().map(|column| format!("{}::text", column.name)).collect();
         let schema = server.schema(system);
-        let sql =
-            format!("SELECT {} FROM {schema}.{} ORDER BY n", names.join(", "), table.name);
+        let sql = format!("SELECT {} FROM {schema}.{} ORDER BY n", names.join(", "), table.name);
         let rows = server.runtime.block_on(server.client.query(&sql, &[])).unwrap();
         let row = |row: &tokio_postgres::Row| {
             let cell = |(at, column): (usize, &Column)| {
@@ -323,7 +322,9 @@ fn mapped(system: &System, dataset: &Dataset) -> String {
             let values = set.iter().map(|(at, new)| match new {
                 New::Same(text) => format!("{} = \"{text}\"", name(at)),
                 New::Null => format!("{} = {{ null = true }}", name(at)),
-                New::Each(begin, end) => format!("{} = {{ each = \"{begin}{{}}{end}\" }}", name(at)),
+                New::Each(begin, end) => {
+                    format!("{} = {{ each = \"{begin}{{}}{end}\" }}", name(at))
+                }
             });
             (format!("{{ set = {{ {} }} }}", values.collect::<Vec<_>>().join(", ")), "")
         }

@@ -129,9 +129,9 @@ impl Person<'_> {
             Find::All(all) => all.iter().all(|one| self.is_found(system, one, row)),
             Find::Through(at, table, find) => {
                 let parents = &system.tables[*table].rows;
-                parents.iter().any(|parent| {
-                    parent[0] == row[*at] && self.is_found(system, find, parent)
-                })
+                parents
+                    .iter()
+                    .any(|parent| parent[0] == row[*at] && self.is_found(system, find, parent))
             }
         }
     }
@@ -192,7 +192,10 @@ pub(crate) enum Fate {
 pub(crate) fn erase(company: &Company, known: &Known) -> Vec<Fate> {
     let looked = look(company, known);
     let systems = company.systems.iter().zip(&looked);
-    systems.enumerate().map(|(at, (system, looked))| one(company, known, at, system, looked)).collect()
+    systems
+        .enumerate()
+        .map(|(at, (system, looked))| one(company, known, at, system, looked))
+        .collect()
 }
 
 fn one(company: &Company, known: &Known, at: usize, system: &System, looked: &[Looked]) -> Fate {
