@@ -108,7 +108,8 @@ pub struct Erasure {
 pub struct Erased {
     /// The dataset's name in the data map.
     pub dataset: String,
-    /// The rows it concerned.
+    /// The rows that it changed, each told once: not those that an earlier step deleted, nor those that had the new values
+    /// already. For what is kept, the rows there are.
     pub rows: u64,
     /// The rows that still hold what was to go (0 once erased), or that were kept.
     pub rows_left: u64,

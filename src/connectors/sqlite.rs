@@ -233,6 +233,7 @@ impl Reach<'_> {
         for step in &steps {
             before.push((self.number(&step.rows, &step.rows.count())?, self.row_ids(step)?));
         }
+        let told = self.told(&steps, &before)?;
         let mut asked = Asked::default();
         for (table, lookups) in step::deletions(&steps) {
             let count = sql::count_any(Dialect::Sqlite, table, &lookups);
@@ -269,7 +270,27 @@ impl Reach<'_> {
                 return Err(step.out_of_order(self.system));
             }
         }
-        Ok(before.into_iter().map(|(count, _)| count).collect())
+        Ok(told)
+    }
+
+    /// How many rows each step will have changed; for what is kept, how many there are.
+    fn told(
+        &self,
+        steps: &[&Step<'_>],
+        before: &[(u64, Vec<i64>)],
+    ) -> Result<Vec<u64>, ConnectorError> {
+        let mut told = Vec::new();
+        for (at, (step, (count, _))) in steps.iter().zip(before).enumerate() {
+            told.push(match step::concerned(Dialect::Sqlite, steps, at) {
+                None => *count,
+                Some((all, None)) => self.number(&step.rows, &all)?,
+                Some((all, Some(earlier))) => {
+                    let earlier = self.number(&step.rows, &earlier)?;
+                    self.number(&step.rows, &all)?.saturating_sub(earlier)
+                }
+            });
+        }
+        Ok(told)
     }
 
     /// Carries one step out and says how many rows it changed itself.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::domain::identity::LocalPart;
 use crate::domain::matching::NewValue;
 
-use super::sql::{Dialect, Rows, Statement, named_columns, order, quoted_name, unique};
+use super::sql::{Dialect, Rows, Statement, count_any, named_columns, order, quoted_name, unique};
 use super::{ConnectorError, Dataset, Erased, Erasure, How, Lookup, Person, System, misconfigured};
 
 /// One step of an erasure, checked.
@@ -82,6 +82,28 @@ pub(super) fn steps<'a>(
         Ok(rows.map(|rows| Step { erasure, rows, new }))
     };
     erasures.iter().map(step).collect()
+}
+
+/// What counts the rows that a step changes, and what of these an earlier step has told already. A row goes once, however many
+/// datasets know it; one that has its new values is not overwritten again.
+pub(super) fn concerned(
+    dialect: Dialect,
+    steps: &[&Step<'_>],
+    at: usize,
+) -> Option<(Statement, Option<Statement>)> {
+    let step = steps.get(at)?;
+    if !step.deletes() {
+        return step.rest().map(|rest| (rest, None));
+    }
+    let table = &step.rows.table;
+    let same = steps.iter().take(at).filter(|s| s.deletes() && s.rows.table == *table);
+    let mut lookups: Vec<&Lookup> = same.map(|s| &s.erasure.lookup).collect();
+    if lookups.is_empty() {
+        return None;
+    }
+    let earlier = count_any(dialect, table, &lookups);
+    lookups.push(&step.erasure.lookup);
+    Some((count_any(dialect, table, &lookups), Some(earlier)))
 }
 
 /// The person's rows that go, by table, each with what finds them there.

@@ -1,5 +1,6 @@
 //! Who asks: the least that tells one person from another (LAW section 5, Art. 12(6)).
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -85,6 +86,10 @@ pub struct Identifiers {
     /// An address that somebody gave and nobody has verified. Nothing is looked up by it but what protects its owner.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claimed: Option<String>,
+    /// The accounts that directories knew behind the addresses, by issuer, before an erasure began: the rows that they knew
+    /// them from may be the first to go. No identifiers of their own.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub found: BTreeMap<String, Vec<String>>,
 }
 
 /// An account at an issuer.
@@ -129,7 +134,7 @@ impl Identifiers {
                 Self {
                     accounts: vec![KnownAccount { issuer, sub, how: how(), at }],
                     addresses: email.iter().map(known).collect(),
-                    claimed: None,
+                    ..Self::default()
                 }
             }
             Asker::Address(address) => {

@@ -17,6 +17,7 @@ mod adoption;
 mod blindness;
 mod choices;
 mod commands;
+mod companies;
 mod datamap;
 mod erasing;
 mod evaluation;

@@ -29,7 +29,7 @@ struct Gathered {
 }
 
 pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
-    let Plan { systems, lost, mut failures } = plan(office, work);
+    let Plan { systems, lost, mut failures, .. } = plan(office, work);
     let nothing_to_ask = systems.is_empty();
     let mut gathered = Gathered { systems: Vec::new(), parts: Vec::new(), lost, away: Vec::new() };
     for asked in systems {

@@ -1,6 +1,7 @@
 //! Erasure. What a system is about to commit is written down before it commits, and what became of it afterwards: the
 //! account of what is gone survives a crash, a lost reply, and a person who takes the request back in between.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::connectors::{self, ConnectorError, Erased, Erasure, How, Lookup};
@@ -19,7 +20,8 @@ use super::{
 };
 
 pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
-    let Plan { systems, lost, mut failures } = plan(office, work);
+    let Plan { systems, lost, mut failures, found } = plan(office, work);
+    remember(office, work, found)?;
     let nothing_to_ask = systems.is_empty();
     for asked in &systems {
         match one(office, work, asked)? {
@@ -36,6 +38,31 @@ pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Trie
         return failed(office, work, failures, trying);
     }
     finish(office, work, lost, nothing_to_ask)
+}
+
+/// Keeps what the directories said with the case, before anything goes: the rows they know it from may be among that.
+fn remember(
+    office: &Arc<Office>,
+    work: &Work,
+    found: BTreeMap<String, Vec<String>>,
+) -> Result<(), CaseworkError> {
+    if found == work.identifiers.found {
+        return Ok(());
+    }
+    let (inside, id) = (Arc::clone(office), work.row.id.clone());
+    office.store.write_blocking("remember directories", move |tx| {
+        let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(()) };
+        let mut identifiers = known::of(&case)?;
+        if case.state.erasing.is_empty() {
+            identifiers.found = found;
+        } else {
+            // What was said first stays.
+            for (issuer, accounts) in found {
+                identifiers.found.entry(issuer).or_insert(accounts);
+            }
+        }
+        known::keep(tx, &mut case, identifiers)
+    })
 }
 
 /// What became of one system's part.

@@ -24,6 +24,8 @@ pub(in crate::casework) struct Plan<'o> {
     pub(in crate::casework) lost: Vec<Lost>,
     /// Directories that did not answer: what they would have led to is neither.
     pub(in crate::casework) failures: Vec<Failure>,
+    /// What directories know, by issuer.
+    pub(super) found: BTreeMap<String, Vec<String>>,
 }
 
 /// What is known of somebody's accounts at one issuer.
@@ -58,13 +60,18 @@ pub(in crate::casework) fn plan_for<'o>(
     right: Right,
     identifiers: &Identifiers,
 ) -> Plan<'o> {
-    let mut plan = Plan { systems: Vec::new(), lost: Vec::new(), failures: Vec::new() };
+    let mut plan = Plan {
+        systems: Vec::new(),
+        lost: Vec::new(),
+        failures: Vec::new(),
+        found: BTreeMap::new(),
+    };
     let mut known: BTreeMap<Option<&str>, Accounts> = BTreeMap::new();
     for (system, entry) in office.policies.datamap.datasets_in(scope, right) {
         let issuer = entry.issuer(system).or_else(|| office.only_issuer());
         let accounts = known
             .entry(issuer)
-            .or_insert_with(|| accounts_at(office, issuer, identifiers, &mut plan.failures));
+            .or_insert_with(|| accounts_at(office, issuer, identifiers, &mut plan));
         match lookup(office, entry, accounts, identifiers) {
             Found::Lookup(lookup) => match plan.systems.last_mut() {
                 Some(last) if last.system.id == system.id => last.lookups.push((entry, lookup)),
@@ -126,16 +133,37 @@ fn accounts_at(
     office: &Office,
     issuer: Option<&str>,
     identifiers: &Identifiers,
-    failures: &mut Vec<Failure>,
+    plan: &mut Plan<'_>,
 ) -> Accounts {
     let Some(issuer) = issuer else { return Accounts::Unknown };
     let own = identifiers.accounts_at(issuer);
     if !own.is_empty() {
         return Accounts::Known(own);
     }
-    if identifiers.addresses.is_empty() {
-        return Accounts::Unknown;
+    // What they said before an erasure began: they may not know it any more.
+    let found = match identifiers.found.get(issuer) {
+        Some(found) => Ok(Some(found.clone())),
+        None => from_directories(office, issuer, identifiers),
+    };
+    match found {
+        Ok(Some(found)) => {
+            plan.found.insert(issuer.to_owned(), found.clone());
+            if found.len() < 2 { Accounts::Known(found) } else { Accounts::Several }
+        }
+        Ok(None) => Accounts::Unknown,
+        Err(failure) => {
+            plan.failures.push(failure);
+            Accounts::Away
+        }
     }
+}
+
+/// What the directories of an issuer know behind the addresses; nothing when none was asked.
+fn from_directories(
+    office: &Office,
+    issuer: &str,
+    identifiers: &Identifiers,
+) -> Result<Option<Vec<String>>, Failure> {
     let mut found = Vec::new();
     let mut asked = false;
     for directory in &office.policies.datamap.directories {
@@ -144,22 +172,14 @@ fn accounts_at(
         }
         for known in &identifiers.addresses {
             asked = true;
-            match ask(office, directory, &known.address) {
-                Ok(accounts) => found.extend(accounts),
-                Err(error) => {
-                    failures.push(Failure { system: directory.system.clone(), error });
-                    return Accounts::Away;
-                }
-            }
+            let accounts = ask(office, directory, &known.address)
+                .map_err(|error| Failure { system: directory.system.clone(), error })?;
+            found.extend(accounts);
         }
     }
     found.sort();
     found.dedup();
-    match (asked, found.len()) {
-        (false, _) => Accounts::Unknown,
-        (true, 0 | 1) => Accounts::Known(found),
-        (true, _) => Accounts::Several,
-    }
+    Ok(asked.then_some(found))
 }
 
 /// Every account that the directories know behind an address, with its issuer.

@@ -138,8 +138,13 @@ fn begin(office: &Arc<Office>, id: Vec<u8>) -> Result<Option<Work>, CaseworkErro
             act(tx, &inside, &mut case, now, Command::Start)?;
         }
         let due = case.state.due.as_ref().map_or(inside.clock.now(), |due| due.expires);
+        let mut identifiers = known::of(&case)?;
+        if case.state.erasing.is_empty() {
+            // Nothing has gone: the directories are asked again.
+            identifiers.found.clear();
+        }
         Ok(Some(Work {
-            identifiers: known::of(&case)?,
+            identifiers,
             right: case.right,
             scope: case.state.read.clone().unwrap_or(asked),
             row: case.row,

@@ -257,6 +257,7 @@ impl Reach<'_> {
             let count = self.number(&step.rows, &step.rows.count()).await?;
             before.push((count, self.places(step).await?));
         }
+        let told = self.told(&steps, &before).await?;
         let mut asked = Asked::default();
         for (table, lookups) in step::deletions(&steps) {
             let count = sql::count_any(Dialect::Postgres, table, &lookups);
@@ -290,7 +291,27 @@ impl Reach<'_> {
                 self.number(&step.rows, &rest).await?;
             }
         }
-        Ok(before.into_iter().map(|(count, _)| count).collect())
+        Ok(told)
+    }
+
+    /// How many rows each step will have changed; for what is kept, how many there are.
+    async fn told(
+        &self,
+        steps: &[&Step<'_>],
+        before: &[(u64, Places)],
+    ) -> Result<Vec<u64>, ConnectorError> {
+        let mut told = Vec::new();
+        for (at, (step, (count, _))) in steps.iter().zip(before).enumerate() {
+            told.push(match step::concerned(Dialect::Postgres, steps, at) {
+                None => *count,
+                Some((all, None)) => self.number(&step.rows, &all).await?,
+                Some((all, Some(earlier))) => {
+                    let earlier = self.number(&step.rows, &earlier).await?;
+                    self.number(&step.rows, &all).await?.saturating_sub(earlier)
+                }
+            });
+        }
+        Ok(told)
     }
 
     /// Carries one step out and says how many rows it changed itself. What failed on the way is no change: it is added to
