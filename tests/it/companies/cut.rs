@@ -97,6 +97,9 @@ fn dies(
     before.systems.iter().for_each(|system| bureau.place.breaks(system, things));
     bureau.works(case);
     before.systems.iter().for_each(|system| bureau.place.mends(system, things));
+    if !bureau.sees(case).state.stage.is_open() {
+        return Vec::new();
+    }
     let known = reference::known(visitor).unwrap_or_default();
     let looked = reference::look(before, &known);
     let office = Arc::clone(&bureau.office);

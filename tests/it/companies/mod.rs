@@ -12,9 +12,9 @@ use generate::{Company, Engine, company};
 
 /// SQLite, and PostgreSQL where there is one; each with how many companies it can be asked for in the time of a test.
 fn engines() -> Vec<(Engine, u64)> {
-    let mut all = vec![(Engine::Sqlite, 200)];
+    let mut all = vec![(Engine::Sqlite, 120)];
     if std::env::var("TEST_POSTGRES_URL").is_ok() {
-        all.push((Engine::Postgres, 24));
+        all.push((Engine::Postgres, 20));
     }
     all
 }
