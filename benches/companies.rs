@@ -8,7 +8,6 @@
     clippy::indexing_slicing,
     clippy::print_stdout,
     clippy::wildcard_enum_match_arm,
-    clippy::needless_for_each,
     reason = "a measurement stops at a surprise, and prints"
 )]
 

@@ -286,8 +286,10 @@ pub(super) fn address_form(operand: &str, local_part: LocalPart) -> String {
     let text = format!("normalize(btrim(({operand})::text), NFC)");
     match local_part {
         LocalPart::Folded => format!("lower({text})"),
+        // Patterns know no collation but a plain one; letters fold by the database's own.
         LocalPart::Exact => format!(
-            "(substring({text} from '^(.*)@[^@]*$') || '@' || lower(substring({text} from '@([^@]*)$')))"
+            "(substring({text} COLLATE \"C\" from '^(.*)@[^@]*$') || '@' || \
+             lower(substring({text} COLLATE \"C\" from '@([^@]*)$') COLLATE \"default\") COLLATE \"C\")"
         ),
     }
 }

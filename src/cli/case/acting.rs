@@ -265,15 +265,20 @@ fn told(done: Result<CaseRow, CaseworkError>, case: &Case) -> anyhow::Result<Exi
 
 /// What the case or the law does not allow was found; the rest could not run.
 fn refused(error: CaseworkError, case: &Case) -> anyhow::Result<Exit> {
-    match error {
-        CaseworkError::NoSuchCase => Ok(none(&case.reference)),
-        CaseworkError::Refused(_)
-        | CaseworkError::Unfit(_)
-        | CaseworkError::Stale { .. }
-        | CaseworkError::NoSuchCategory(_)
-        | CaseworkError::NoSuchSystem(_) => Ok(found(&error.to_string())),
-        other => Err(other.into()),
+    use CaseworkError as E;
+    if matches!(error, E::NoSuchCase) {
+        return Ok(none(&case.reference));
     }
+    let is_refused = matches!(
+        error,
+        E::Refused(_)
+            | E::Unfit(_)
+            | E::Stale { .. }
+            | E::NoSuchCategory(_)
+            | E::NoSuchSystem(_)
+            | E::NoSuchTask
+    );
+    if is_refused { Ok(found(&error.to_string())) } else { Err(error.into()) }
 }
 
 fn found(what: &str) -> Exit {

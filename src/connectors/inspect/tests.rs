@@ -187,9 +187,8 @@ fn a_large_table_without_an_index_is_found_and_the_index_that_is_named_helps() {
                 assert_eq!(before, [], "SQLite's index on numbers serves");
                 continue;
             }
-            let slow = before.iter().filter_map(|(place, what)| match what {
-                What::Slow { index } => Some((place, index)),
-                _ => None,
+            let slow = before.iter().filter_map(|(place, what)| {
+                if let What::Slow { index } = what { Some((place, index)) } else { None }
             });
             let slow: Vec<_> = slow.collect();
             assert!(!slow.is_empty(), "{before:?}");
@@ -216,9 +215,9 @@ fn a_cascade_or_a_trigger_that_reaches_what_stays_is_found() {
         );
         let receipts = || dataset("receipts", "user_id = :account");
         let beside = |found: Vec<Finding>| -> Vec<(Does, String, Option<String>)> {
-            let one = |finding: Finding| match finding.what {
-                What::Beside { does, reaches, kept, .. } => Some((does, reaches, kept)),
-                _ => None,
+            let one = |finding: Finding| {
+                let What::Beside { does, reaches, kept, .. } = finding.what else { return None };
+                Some((does, reaches, kept))
             };
             let mut found: Vec<_> = found.into_iter().filter_map(one).collect();
             found.sort();

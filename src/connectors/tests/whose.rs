@@ -36,9 +36,15 @@ fn two_different_identifiers_never_reach_one_row() {
 #[test]
 fn addresses_compare_as_addresses_do() {
     for company in Company::everywhere() {
+        let kind = if company.is_sqlite() {
+            "TEXT COLLATE NOCASE"
+        } else {
+            company.run("CREATE COLLATION loose (provider = icu, locale = 'und-u-ks-level1', deterministic = false)");
+            "TEXT COLLATE loose"
+        };
+        company.run(&format!("CREATE TABLE a (id TEXT, email {kind})"));
         company.run(
-            "CREATE TABLE a (id TEXT, email TEXT);
-             INSERT INTO a VALUES ('1', 'Ada@Example.ORG'), ('2', ' ada@example.org'), ('3', 'ada+1@example.org'),
+            "INSERT INTO a VALUES ('1', 'Ada@Example.ORG'), ('2', ' ada@example.org'), ('3', 'ada+1@example.org'),
                ('4', 'bea@xn--bcher-kva.example'), ('5', 'bea@b\u{fc}cher.example'), ('6', 'no address'), ('7', NULL)",
         );
         let ids = |address: &str, local_part| {

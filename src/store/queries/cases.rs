@@ -182,10 +182,10 @@ pub(crate) fn attachments_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Vec<At
     attachments::table.filter(attachments::case_id.eq(case)).order(attachments::id).load(conn)
 }
 
-pub(crate) fn attachment_titles_of(
-    conn: &mut Conn,
-    case: &[u8],
-) -> QueryResult<Vec<(Vec<u8>, Vec<u8>, i64)>> {
+/// Id, sealed title and size.
+type Title = (Vec<u8>, Vec<u8>, i64);
+
+pub(crate) fn attachment_titles_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Vec<Title>> {
     attachments::table
         .filter(attachments::case_id.eq(case))
         .order(attachments::id)
