@@ -433,7 +433,6 @@ fn what_waits_for_a_system_stands_on_the_case_and_among_the_metrics() {
             let away = "url = \"sqlite://no/such/folder/company.db\"";
             std::fs::write(&path, map.replace(&line, away)).unwrap();
         }),
-        ..Setup::default()
     });
     let case = reference(&gateway.person("u-0001").asks_for("access"));
     gateway.until("the case says that it waits", || {

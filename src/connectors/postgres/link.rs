@@ -18,16 +18,23 @@ const SILENCE_TIMEOUT: Duration = Duration::from_secs(30);
 const SESSION: &str = "SET statement_timeout = '30s'; SET lock_timeout = '5s'; \
     SET TIME ZONE 'UTC'; SET IntervalStyle = 'iso_8601'; SET standard_conforming_strings = on";
 
+/// What drives the connections of one call. Whoever asks the office in between leaves it for that time: the office waits, and
+/// nothing may wait inside of it.
+pub(in crate::connectors) fn runtime(
+    system: &System,
+) -> Result<tokio::runtime::Runtime, ConnectorError> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|_| refused(system, "the gateway is out of threads or files; raise its limits"))
+}
+
 /// The callers are plain threads, so each call has a runtime of its own. Dropping it ends the connection.
 pub(in crate::connectors) fn wait<T>(
     system: &System,
     work: impl Future<Output = Result<T, ConnectorError>>,
 ) -> Result<T, ConnectorError> {
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .map_err(|_| refused(system, "the gateway is out of threads or files; raise its limits"))?;
-    runtime.block_on(work)
+    runtime(system)?.block_on(work)
 }
 
 pub(in crate::connectors) async fn connect(system: &System) -> Result<Client, ConnectorError> {

@@ -17,7 +17,7 @@ use super::sql::{self, Dialect, Rows, Statement};
 use super::step::{self, Step};
 use super::{ConnectorError, Consent, Dataset, Erased, Erasure, Lookup, System, Table};
 use super::{misconfigured, refused};
-pub(in crate::connectors) use link::{connect, fault, wait};
+pub(in crate::connectors) use link::{connect, fault, runtime, wait};
 use value::{Bound, Kind};
 
 pub(super) fn probe(system: &System) -> Result<(), ConnectorError> {
@@ -80,8 +80,9 @@ pub(super) fn erase(
 ) -> Result<Vec<Erased>, ConnectorError> {
     let mut steps = step::steps(Dialect::Postgres, system, erasures)?;
     let unsettled = || ConnectorError::Unsettled { system: system.id.clone() };
-    wait(system, async {
-        let mut client = connect(system).await?;
+    let runtime = runtime(system)?;
+    let mut client = runtime.block_on(connect(system))?;
+    let begun = async {
         for step in steps.iter_mut().flatten() {
             step.rows = fitting(&client, step.rows.clone()).await;
         }
@@ -89,20 +90,22 @@ pub(super) fn erase(
         let reach = Reach { system, transaction: &transaction };
         let rows = reach.carry_out(&steps).await?;
         let mark = reach.mark().await?;
-        let kept = step::left_if_done(&steps, &rows);
-        if !consent(&step::reports(erasures, &steps, &rows, &kept), mark.as_deref()) {
-            return Err(ConnectorError::Stopped { system: system.id.clone() });
-        }
-        // Without an answer nobody knows: the server may have committed.
-        let committed = transaction.commit().await;
-        committed.map_err(|error| match error.code() {
-            Some(_) => fault(system, " at commit", &error),
-            None => unsettled(),
-        })?;
-        drop(client);
-        let left = look_again(system, &steps).await.map_err(|_| unsettled())?;
-        Ok(step::reports(erasures, &steps, &rows, &left))
-    })
+        Ok::<_, ConnectorError>((transaction, rows, mark))
+    };
+    let (transaction, rows, mark) = runtime.block_on(begun)?;
+    let kept = step::left_if_done(&steps, &rows);
+    if !consent(&step::reports(erasures, &steps, &rows, &kept), mark.as_deref()) {
+        return Err(ConnectorError::Stopped { system: system.id.clone() });
+    }
+    // Without an answer nobody knows: the server may have committed.
+    let committed = runtime.block_on(transaction.commit());
+    committed.map_err(|error| match error.code() {
+        Some(_) => fault(system, " at commit", &error),
+        None => unsettled(),
+    })?;
+    drop(client);
+    let left = runtime.block_on(look_again(system, &steps)).map_err(|_| unsettled())?;
+    Ok(step::reports(erasures, &steps, &rows, &left))
 }
 
 /// What is there now of what these steps are about.
