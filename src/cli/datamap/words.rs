@@ -55,113 +55,92 @@ pub(super) fn of_finding(system: &str, finding: &Finding) -> Said {
         Some(column) => format!("`{table}.{column}`"),
         None => format!("`{table}`"),
     };
-    let (code, what) = told(&finding.what, &place);
     Said {
         system: Some(system.to_owned()),
         dataset: finding.dataset.clone(),
         table: finding.table.clone(),
         column: finding.column.clone(),
-        code,
+        code: code(&finding.what),
         is_remark: finding.what.is_remark(),
-        what,
+        what: sentence(&finding.what, &place),
     }
 }
 
-fn told(what: &What, place: &str) -> (&'static str, String) {
+/// What programs call it.
+fn code(what: &What) -> &'static str {
     match what {
-        What::Unfit(said) => ("unfit", said.clone()),
-        What::NoTable => {
-            ("no_table", format!("there is no {place}; correct `table`, or the login's rights"))
+        What::Unfit(_) => "unfit",
+        What::NoTable => "no_table",
+        What::NoColumn => "no_column",
+        What::OutOfOrder { .. } => "order",
+        What::Juggles { .. } => "type",
+        What::Folds { .. } => "collation",
+        What::Slow { .. } => "index",
+        What::RowByRow => "row_by_row",
+        What::Beside { .. } => "beside",
+        What::Blocked { .. } => "blocked",
+        What::Opaque { .. } => "opaque",
+        What::NotNull => "not_null",
+        What::OneForAll => "unique",
+        What::Personal => "personal",
+        What::MaybePersonal => "perhaps_personal",
+        What::Stays => "stays",
+        What::FindsNobodys { .. } => "finds_nobodys",
+    }
+}
+
+fn sentence(what: &What, place: &str) -> String {
+    match what {
+        What::Unfit(said) => said.clone(),
+        What::NoTable => format!("there is no {place}; correct `table`, or the login's rights"),
+        What::NoColumn => format!("there is no {place}; correct the data map"),
+        What::OutOfOrder { earlier } => format!(
+            "`{earlier}` is erased before it, and {place} is found by its rows; list it before `{earlier}`"
+        ),
+        What::Juggles { kind } => format!(
+            "{place} is {kind}, which turns what is written into another value: such an account is not found; keep accounts as text or whole numbers"
+        ),
+        What::Folds { by } => format!(
+            "{place} takes several writings for one ({by}); an account is compared as it is written, so another writing of it is not found"
+        ),
+        What::Slow { index } => slow(index, place),
+        What::RowByRow => format!(
+            "every row of {place} is read for one person: SQLite has no index on how addresses are compared; where that takes too long, match by `:account`"
+        ),
+        What::Beside { by, does, reaches, kept } => {
+            let (does, then) = (did(*does), instead(kept.as_deref()));
+            format!("erasing in {place} would also {does} rows of `{reaches}` by {by}, {then}")
         }
-        What::NoColumn => ("no_column", format!("there is no {place}; correct the data map")),
-        What::OutOfOrder { earlier } => (
-            "order",
-            format!(
-                "`{earlier}` is erased before it, and {place} is found by its rows; list it before `{earlier}`"
-            ),
+        What::Blocked { by } => format!(
+            "rows of `{by}` refer to those of {place} and stay, so the database refuses to erase these; map `{by}` before it, or empty the column that refers"
         ),
-        What::Juggles { kind } => (
-            "type",
-            format!(
-                "{place} is {kind}, which turns what is written into another value: such an account is not found; keep accounts as text or whole numbers"
-            ),
+        What::Opaque { trigger } => format!(
+            "what the trigger `{trigger}` of {place} does cannot be read; if it changes other rows, an erasure is taken back"
         ),
-        What::Folds { by } => (
-            "collation",
-            format!(
-                "{place} takes several writings for one ({by}); an account is compared as it is written, so another writing of it is not found"
-            ),
-        ),
-        What::Slow { index } if index.is_empty() => (
-            "index",
-            format!(
-                "every row of {place} is read for one person; give it an index on what `matches` compares"
-            ),
-        ),
-        What::Slow { index } => (
-            "index",
-            format!(
-                "every row of {place} is read for one person; this would help: {}",
-                index.join("; ")
-            ),
-        ),
-        What::RowByRow => (
-            "row_by_row",
-            format!(
-                "every row of {place} is read for one person: SQLite has no index on how addresses are compared; where that takes too long, match by `:account`"
-            ),
-        ),
-        What::Beside { by, does, reaches, kept } => (
-            "beside",
-            format!(
-                "erasing in {place} would also {} rows of `{reaches}` by {by}, {}",
-                did(*does),
-                instead(kept.as_deref())
-            ),
-        ),
-        What::Blocked { by } => (
-            "blocked",
-            format!(
-                "rows of `{by}` refer to those of {place} and stay, so the database refuses to erase these; map `{by}` before it, or empty the column that refers"
-            ),
-        ),
-        What::Opaque { trigger } => (
-            "opaque",
-            format!(
-                "what the trigger `{trigger}` of {place} does cannot be read; if it changes other rows, an erasure is taken back"
-            ),
-        ),
-        What::NotNull => (
-            "not_null",
-            format!("{place} must not be empty; write a value instead of `null = true`"),
-        ),
-        What::OneForAll => (
-            "unique",
-            format!(
-                "{place} must be unique, so its constant is made another one for each row; `{{ each = \"erased-{{}}\" }}` says how"
-            ),
-        ),
-        What::Personal => (
-            "personal",
-            format!(
-                "{place} looks personal and is in no dataset; map it, or name its table in `side_effects` if it only follows another one"
-            ),
-        ),
-        What::MaybePersonal => {
-            ("perhaps_personal", format!("{place} may be personal and is in no dataset"))
+        What::NotNull => {
+            format!("{place} must not be empty; write a value instead of `null = true`")
         }
-        What::Stays => (
-            "stays",
-            format!(
-                "{place} looks personal and stays when its row is overwritten; name it in `set`"
-            ),
+        What::OneForAll => format!(
+            "{place} must be unique, so its constant is made another one for each row; `{{ each = \"erased-{{}}\" }}` says how"
         ),
-        What::FindsNobodys { rows } => (
-            "finds_nobodys",
-            format!(
-                "an identifier that exists nowhere finds {rows} rows; the condition must find one person's alone"
-            ),
+        What::Personal => format!(
+            "{place} looks personal and is in no dataset; map it, or name its table in `side_effects` if it only follows another one"
         ),
+        What::MaybePersonal => format!("{place} may be personal and is in no dataset"),
+        What::Stays => format!(
+            "{place} looks personal and stays when its row is overwritten; name it in `set`"
+        ),
+        What::FindsNobodys { rows } => format!(
+            "an identifier that exists nowhere finds {rows} rows; the condition must find one person's alone"
+        ),
+    }
+}
+
+fn slow(index: &[String], place: &str) -> String {
+    let all = format!("every row of {place} is read for one person");
+    match index {
+        [] => format!("{all}; give it an index on what `matches` compares"),
+        index => format!("{all}; this would help: {}", index.join("; ")),
     }
 }
 
