@@ -215,16 +215,6 @@ impl State {
                 self.known.clone_from(&known.known);
                 self.words = if known.worded { Words::AtTheDoor } else { Words::None };
             }
-            Event::Suspended { cause, at } => self.suspended = Some((*cause, *at)),
-            Event::Resumed { pause, due } => {
-                self.suspended = None;
-                self.pauses.push(*pause);
-                self.due = Some(due.clone());
-            }
-            Event::Extended { due, .. } => {
-                self.extended = true;
-                self.due = Some(due.clone());
-            }
             Event::Answered { answer, .. } => self.answer = Some(answer.clone()),
             Event::Contested { .. } => {
                 if let Some(answer) = &mut self.answer {
@@ -262,7 +252,10 @@ impl State {
                 self.charged = true;
             }
             Event::NoticeTold { notice, at, .. } => self.review.tell(*notice, *at),
-            Event::Merged { .. }
+            Event::Suspended { .. }
+            | Event::Resumed { .. }
+            | Event::Extended { .. }
+            | Event::Merged { .. }
             | Event::TakenOver { .. }
             | Event::Identified { .. }
             | Event::TakenUp { .. }
@@ -281,10 +274,20 @@ impl State {
         }
     }
 
-    /// What belongs to the work on it, not to what the person is told.
+    /// What belongs to the work on it and to its period.
     #[expect(clippy::wildcard_enum_match_arm, reason = "`overlay` lists every event")]
     fn work(&mut self, event: &Event) {
         match event {
+            Event::Suspended { cause, at } => self.suspended = Some((*cause, *at)),
+            Event::Resumed { pause, due } => {
+                self.suspended = None;
+                self.pauses.push(*pause);
+                self.due = Some(due.clone());
+            }
+            Event::Extended { due, .. } => {
+                self.extended = true;
+                self.due = Some(due.clone());
+            }
             Event::Merged { into } => self.merged_into = Some(*into),
             Event::TakenOver { .. } => self.merged_into = None,
             Event::Identified { known, .. } => {

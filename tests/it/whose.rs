@@ -307,6 +307,7 @@ fn a_legal_hold_keeps_everything_until_the_controller_lifts_it() {
         "",
     );
     let before = shop.asks(&shop.token("u-1", None), &json!({ "right": "rectification" }));
+    shop.settles(&before);
     let reason = json!({ "reason": "the court asks for them" });
     assert_eq!(shop.acts("caseworker", &before, "hold", &reason), 403);
     assert_eq!(shop.acts("controller", &before, "hold", &reason), 200);

@@ -168,7 +168,9 @@ impl Place {
         let names: Vec<String> =
             table.columns.iter().map(|column| format!("{}::text", column.name)).collect();
         let schema = server.schema(system);
-        let sql = format!("SELECT {} FROM {schema}.{} ORDER BY n", names.join(", "), table.name);
+        let name = &table.name;
+        // The number, not the text that it is read as.
+        let sql = format!("SELECT {} FROM {schema}.{name} ORDER BY {name}.n", names.join(", "));
         let rows = server.runtime.block_on(server.client.query(&sql, &[])).unwrap();
         let row = |row: &tokio_postgres::Row| {
             let cell = |(at, column): (usize, &Column)| {
