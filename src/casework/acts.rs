@@ -241,11 +241,11 @@ pub(super) fn finish_task(
 
 fn finish_all_tasks(tx: &mut Tx<'_>, office: &Office, case: &Loaded) -> Result<(), CaseworkError> {
     let now = office.clock.now();
+    let mut ended = 0;
     for task in tx.tasks_of(&case.row.id)?.iter().filter(|task| task.state == "open") {
-        tx.finish_tasks_of(&case.row.id, &task.system, task.dataset.as_deref(), now.0)?;
-        hanging::tell(tx, office, &case.row.id)?;
+        ended += tx.finish_task(&task.id, now.0)?;
     }
-    Ok(())
+    if ended > 0 { hanging::tell(tx, office, &case.row.id) } else { Ok(()) }
 }
 
 fn answer(

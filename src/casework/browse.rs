@@ -17,7 +17,7 @@ use crate::store::vault::Place;
 use super::attachments::Attached;
 use super::intake::{Opened, Private};
 use super::record::{self, state_of};
-use super::{CaseworkError, Office, people, scribe};
+use super::{CaseworkError, Office, known, people, scribe};
 
 /// Who reads.
 #[derive(Clone, Debug)]
@@ -122,9 +122,7 @@ fn private(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Private, C
     let Some(person) = people::by_id(tx, &office.vault, &row.subject_id)? else {
         return Ok(Private::default());
     };
-    let place = Place { table: "cases", column: "sealed", row: &row.id };
-    serde_json::from_slice(&person.key.open(&place, &row.sealed)?)
-        .map_err(|_| CaseworkError::Damaged("case"))
+    known::private(&person, row)
 }
 
 /// What was registered at the door: the second leaf of every case. Nothing once the person was forgotten.

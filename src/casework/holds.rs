@@ -3,15 +3,18 @@
 
 use std::sync::Arc;
 
+use crate::domain::decide::{Command, Working, awaits_an_answer};
 use crate::domain::id::{Reference, TaskId};
 use crate::domain::identity::Personal;
+use crate::domain::right::Right;
 use crate::domain::role::{Officer, Role};
+use crate::domain::time::Instant;
 use crate::store::Tx;
 use crate::store::rows::{CaseRow, HoldRow};
 use crate::store::vault::{Place, random};
 
 use super::acts::{Actor, admit};
-use super::record::load;
+use super::record::{act, load};
 use super::{CaseworkError, Office, fulfil, hanging, known};
 
 /// What happens to a hold.
@@ -29,7 +32,7 @@ pub struct InForce {
     /// Who set it.
     pub by: String,
     /// When.
-    pub since: crate::domain::time::Instant,
+    pub since: Instant,
 }
 
 /// Sets or lifts a hold on the person of a case.
@@ -51,7 +54,7 @@ pub async fn hold(
     let inside = Arc::clone(office);
     let write = move |tx: &mut Tx<'_>| {
         let row = tx.case_by_reference(&reference.to_string())?.ok_or(CaseworkError::NoSuchCase)?;
-        let mut case = load(tx, &inside, row)?;
+        let case = load(tx, &inside, row)?;
         admit(&inside, &Actor::Officer(officer.clone(), version), &case)?;
         let now = inside.clock.now();
         let blinds = known::blinds(&inside.vault, &case)?;
@@ -82,21 +85,33 @@ pub async fn hold(
             }
         }
         hanging::tell(tx, &inside, &case.row.id)?;
-        if case.state.stage.is_open()
-            && tx.holds_on(&known::blinds(&inside.vault, &case)?)?.is_empty()
-        {
-            let command =
-                crate::domain::decide::Command::Work(crate::domain::decide::Working::TakeUp {
-                    by: &officer,
-                });
-            super::record::act(tx, &inside, &mut case, now, command)?;
-            fulfil::enqueue(tx, &inside, &case, now)?;
-        }
+        go_on(tx, &inside, &officer, &case.row.subject_id)?;
         tx.case_by_id(&case.row.id)?.ok_or(CaseworkError::NoSuchCase)
     };
     let row = office.store.write("legal hold", write).await?;
     office.bell.ring();
     Ok(row)
+}
+
+/// Erasures of this person that nothing holds any more go on.
+fn go_on(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    by: &Officer,
+    subject: &[u8],
+) -> Result<(), CaseworkError> {
+    let now = office.clock.now();
+    for row in tx.cases_of_subjects(&[subject.to_vec()], i64::MAX)? {
+        let mut case = load(tx, office, row)?;
+        if case.right == Right::Erasure
+            && awaits_an_answer(&case.state)
+            && !known::is_held(tx, office, &case)?
+        {
+            act(tx, office, &mut case, now, Command::Work(Working::TakeUp { by }))?;
+            fulfil::enqueue(tx, office, &case, now)?;
+        }
+    }
+    Ok(())
 }
 
 /// The holds in force on the person of a case.
@@ -113,7 +128,7 @@ pub(super) fn in_force(
     let mut holds: Vec<InForce> = Vec::new();
     for row in tx.holds_on(&known::blinds(&office.vault, &case)?)? {
         if !holds.iter().any(|hold| hold.since.0 == row.set_at) {
-            holds.push(InForce { by: row.set_by, since: crate::domain::time::Instant(row.set_at) });
+            holds.push(InForce { by: row.set_by, since: Instant(row.set_at) });
         }
     }
     Ok(holds)

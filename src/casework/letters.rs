@@ -38,9 +38,7 @@ pub struct Notice {
 
 /// What the person told about language and country.
 pub(super) fn private_of(case: &Loaded) -> Result<Private, CaseworkError> {
-    let place = Place { table: "cases", column: "sealed", row: &case.row.id };
-    serde_json::from_slice(&case.person.key.open(&place, &case.row.sealed)?)
-        .map_err(|_| CaseworkError::Damaged("case"))
+    super::known::private(&case.person, &case.row)
 }
 
 /// Art. 77: the authority where the person lives, if they told, and the controller's.

@@ -54,13 +54,14 @@ pub async fn act(
             let person = met.into_values().next().ok_or(CaseworkError::Damaged("subject"))?;
             let who = Who { person: &person, mark, vault: &inside.vault };
             let mut done = change(tx, &who, &purpose, act, now, None)?;
+            let is_said = !done.entries.is_empty();
             // Whoever takes it back takes back what their own address says too.
             if let (Act::TakeBack, Some(address)) = (act, own_address(&asker)) {
                 let other = self::mark(&inside, &purpose, &address)?;
                 done.entries.extend(follow(tx, &inside.vault, other, &purpose, act, now)?);
             }
             // Who says nothing new is not written down: every person in the database has a leaf.
-            if !done.entries.is_empty() {
+            if is_said {
                 people::save_new(tx, std::iter::once(&person))?;
                 let is_by_address = matches!(asker, Asker::Address(_));
                 if is_by_address && fulfil::carry::has_directory(&inside) {
@@ -116,31 +117,22 @@ fn own_address(asker: &Asker) -> Option<Asker> {
 /// When the database does not answer.
 pub async fn unite(office: &Arc<Office>, asker: &Asker) -> Result<(), CaseworkError> {
     let Some(address) = own_address(asker) else { return Ok(()) };
-    let now = office.clock.now();
     let differs = office.policies.purposes.all().any(|purpose| {
-        office.index.shelf(&purpose.id).is_some_and(|shelf| {
-            let ask = |asker| {
-                office.index.ask(shelf, people::mark(shelf.key(), asker), 0, now).is_objected()
-            };
-            ask(asker) != ask(&address)
-        })
+        is_stopped(office, &purpose.id, asker) != is_stopped(office, &purpose.id, &address)
     });
     if !differs {
         return Ok(());
     }
-    let (inside, one, other) = (Arc::clone(office), asker.clone(), address);
+    let (inside, one, other) = (Arc::clone(office), asker.clone(), address.clone());
     let look = move |tx: &mut Tx<'_>| {
-        let to_one = rows_to_carry(tx, &inside, &other, &one)?;
-        Ok::<_, CaseworkError>(
-            !to_one.is_empty() || !rows_to_carry(tx, &inside, &one, &other)?.is_empty(),
-        )
+        let mut rows = rows_to_carry(tx, &inside, &other, &one)?;
+        rows.extend(rows_to_carry(tx, &inside, &one, &other)?);
+        Ok::<_, CaseworkError>(!rows.is_empty())
     };
     if !office.store.read("objections of one person", look).await? {
         return Ok(());
     }
-    let (inside, one, Some(other)) = (Arc::clone(office), asker.clone(), own_address(asker)) else {
-        return Ok(());
-    };
+    let (inside, one, other) = (Arc::clone(office), asker.clone(), address);
     let entries = office
         .store
         .write("unite objections", move |tx| {
@@ -232,15 +224,18 @@ fn follow(
     let Some(row) = row_of(tx, mark, purpose)? else { return Ok(Vec::new()) };
     let known = objection_of(&row)?;
     let Some(then) = apply(Some(&known), act, purpose, now) else { return Ok(Vec::new()) };
-    let row = ObjectionRow {
-        standing: then.standing.code().into(),
-        since: then.since.0,
-        assurance: then.assurance.code().into(),
-        ..row
-    };
-    let mut entries = vec![put(tx, vault, row, now)?];
+    let mut entries = vec![put(tx, vault, changed(row, &then), now)?];
     entries.extend(follow_all(tx, vault, mark, purpose, act, now)?);
     Ok(entries)
+}
+
+fn changed(row: ObjectionRow, to: &Objection) -> ObjectionRow {
+    ObjectionRow {
+        standing: to.standing.code().into(),
+        since: to.since.0,
+        assurance: to.assurance.code().into(),
+        ..row
+    }
 }
 
 /// What was carried over from an entry shares its fate, unless it was said there as well.
@@ -260,13 +255,7 @@ fn follow_all(
         if row.purpose == purpose && row.standing == Standing::InForce.code() {
             let known = objection_of(&row)?;
             let Some(then) = apply(Some(&known), act, purpose, now) else { continue };
-            let row = ObjectionRow {
-                standing: then.standing.code().into(),
-                since: then.since.0,
-                assurance: then.assurance.code().into(),
-                ..row
-            };
-            entries.push(put(tx, vault, row, now)?);
+            entries.push(put(tx, vault, changed(row, &then), now)?);
         }
     }
     Ok(entries)

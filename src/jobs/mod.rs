@@ -15,6 +15,7 @@ use crate::casework::fulfil::{self, Tried, Try};
 use crate::casework::queue::{self, End, Job, Work};
 use crate::casework::scribe::Scribe;
 use crate::casework::{CaseworkError, Office, StoreError, acts, objecting, recipients, weighing};
+use crate::domain::id::JobId;
 use crate::domain::time::Instant;
 
 /// Threads that work until they are told to stop.
@@ -197,7 +198,7 @@ fn run(office: &Arc<Office>, job: &Job) -> End {
 /// A system is away: it is asked again and again, until there is just enough time left for a human.
 fn later(office: &Office, job: &Job, system: &str, why: String, due: Instant) -> End {
     let pause_ms = pause_ms(office, job.attempts);
-    let id = hex(&job.id);
+    let id = job.id.as_slice().try_into().map(JobId).unwrap_or(JobId([0; 16]));
     if office.clock.now().0 + pause_ms > due.0 - HUMAN_MS {
         tracing::warn!(job.id = %id, system, "`{system}` does not answer and the date is near: it is left to a human");
         return End::Done(Some(why));
@@ -214,8 +215,4 @@ const PAUSE_MS_MAX: i64 = 4 * 3_600_000;
 fn pause_ms(office: &Office, attempts: i64) -> i64 {
     let doublings = u32::try_from(attempts.clamp(1, 32) - 1).unwrap_or(0);
     office.patience.pause_ms.saturating_mul(1 << doublings).min(PAUSE_MS_MAX)
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

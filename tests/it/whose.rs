@@ -604,3 +604,61 @@ fn who_asked_is_seen_by_those_who_work_on_it_and_by_nobody_else() {
     let list = shop.gateway.get("/v1/cases", &shop.gateway.officer("caseworker"));
     assert!(!list.text().unwrap().contains("bob@"));
 }
+
+#[test]
+fn one_dataset_that_can_be_looked_up_now_ends_its_own_task_and_no_other() {
+    let shop = Company::new(
+        LETTERS,
+        "",
+        &[
+            dataset("letters", "\"email = :email\"", "\"delete\""),
+            dataset("users", "\"id = :account\"", "\"delete\""),
+        ],
+        "",
+    );
+    let scope = json!({ "categories": ["letters", "users"] });
+    let case =
+        shop.writes(&json!({ "right": "access", "email": "ann@example.org", "scope": scope }));
+    shop.settles(&case);
+    let account = json!({ "how": "asked the person", "account": { "subject": "u-1" } });
+    assert_eq!(shop.acts("caseworker", &case, "identify", &account), 200);
+    shop.gateway.until("it is answered", || shop.sheet(&case)["outcome"] == "partial");
+    let open = open_tasks(&shop.sheet(&case));
+    assert_eq!((open.len(), open[0]["dataset"].as_str()), (1, Some("letters")));
+    // The replay at the end holds the rows against the log.
+    assert_eq!(
+        shop.acts("caseworker", &case, "identify", &json!({ "how": "code", "email": true })),
+        200
+    );
+    shop.gateway.until("it is whole", || shop.sheet(&case)["outcome"] == "fulfilled");
+    assert_eq!(open_tasks(&shop.sheet(&case)).len(), 0);
+}
+
+#[test]
+fn a_hold_that_is_lifted_anywhere_lets_the_persons_erasure_go_on() {
+    let shop = Company::new(
+        LETTERS,
+        "",
+        &[dataset("letters", "\"user_id = :account\"", "\"delete\"")],
+        "",
+    );
+    let before = shop.asks(&shop.token("u-1", None), &json!({ "right": "rectification" }));
+    shop.settles(&before);
+    let reason = json!({ "reason": "the court asks for them" });
+    assert_eq!(shop.acts("controller", &before, "hold", &reason), 200);
+    let case = shop.asks(&shop.token("u-1", None), &json!({ "right": "erasure" }));
+    shop.settles(&case);
+    assert_eq!(shop.acts("controller", &before, "hold", &json!({ "lift": true })), 200);
+    shop.gateway.until("it goes on by itself", || shop.sheet(&case)["state"] == "decided");
+    assert_eq!(shop.sheet(&before)["state"], "in_progress", "which is nobody's erasure");
+}
+
+#[test]
+fn an_open_case_of_somebody_who_was_forgotten_is_left_alone() {
+    let shop = Company::new(LETTERS, "", &[], "[jobs]\nworkers = 0\n");
+    let case = shop.asks(&shop.token("u-9", None), &json!({ "right": "other" }));
+    let reference = case.parse().unwrap();
+    habeas::casework::forget::forget(&shop.gateway.office, reference).unwrap();
+    shop.gateway.database().execute("DELETE FROM jobs");
+    assert_eq!(habeas::casework::queue::watch(&shop.gateway.office).unwrap(), 0);
+}

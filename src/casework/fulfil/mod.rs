@@ -231,18 +231,18 @@ fn raise_lost(
     lost: &[Lost],
 ) -> Result<(), CaseworkError> {
     let now = office.clock.now();
-    let open = tx.tasks_of(&case.row.id)?;
-    for task in open.iter().filter(|task| task.state == "open") {
+    let mut ended = 0;
+    for task in tx.tasks_of(&case.row.id)?.iter().filter(|task| task.state == "open") {
         let Some(dataset) = &task.dataset else { continue };
         if !lost.iter().any(|lost| lost.system == task.system && lost.dataset == *dataset) {
-            tx.finish_tasks_of(&case.row.id, &task.system, Some(dataset), now.0)?;
+            ended += tx.finish_tasks_of(&case.row.id, &task.system, Some(dataset), now.0)?;
         }
     }
     for lost in lost {
         let dataset = Some(lost.dataset.as_str());
         raise(tx, office, case, &lost.system, dataset, lost.why.to_owned())?;
     }
-    if open.iter().any(|task| task.dataset.is_some()) && lost.is_empty() {
+    if ended > 0 {
         hanging::tell(tx, office, &case.row.id)?;
     }
     Ok(())

@@ -94,7 +94,8 @@ pub(crate) fn merged_of(conn: &mut Conn, subject: &[u8]) -> QueryResult<Vec<Case
         .load(conn)
 }
 
-/// Cases that wait, and on which neither anything nor anybody works.
+/// Cases that wait, and on which neither anything nor anybody works. Whose person was forgotten waits for nothing: such a
+/// case is its own person.
 pub(crate) fn left_alone(conn: &mut Conn, limit: i64) -> QueryResult<Vec<Vec<u8>>> {
     let worked_on = diesel::dsl::exists(
         jobs::table
@@ -108,6 +109,7 @@ pub(crate) fn left_alone(conn: &mut Conn, limit: i64) -> QueryResult<Vec<Vec<u8>
     );
     cases::table
         .filter(cases::stage.eq_any(["received", "identity_pending", "in_progress"]))
+        .filter(cases::subject_id.ne(cases::id))
         .filter(diesel::dsl::not(worked_on))
         .filter(diesel::dsl::not(handed_over))
         .order(cases::received_at)
