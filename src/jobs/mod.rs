@@ -198,7 +198,7 @@ fn run(office: &Arc<Office>, job: &Job) -> End {
 /// A system is away: it is asked again and again, until there is just enough time left for a human.
 fn later(office: &Office, job: &Job, system: &str, why: String, due: Instant) -> End {
     let pause_ms = pause_ms(office, job.attempts);
-    let id = job.id.as_slice().try_into().map(JobId).unwrap_or(JobId([0; 16]));
+    let id = JobId(job.id.as_slice().try_into().unwrap_or_default());
     if office.clock.now().0 + pause_ms > due.0 - HUMAN_MS {
         tracing::warn!(job.id = %id, system, "`{system}` does not answer and the date is near: it is left to a human");
         return End::Done(Some(why));
