@@ -49,6 +49,7 @@ pub mod trial;
 pub mod unlocking;
 pub mod weighing;
 
+use std::collections::HashSet;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
@@ -108,6 +109,8 @@ pub struct Office {
     pub signals: Signals,
     /// Which key seals claim tickets.
     pub ticket_generation: u32,
+    /// Cases that somebody works on at this moment.
+    pub at_work: AtWork,
     /// How hard a connector is tried before a human takes over.
     pub patience: Patience,
 }
@@ -246,6 +249,33 @@ pub enum CaseworkError {
     Damaged(&'static str),
 }
 
+/// Which cases are being worked on. Two workers at one case could each take what the other is about to commit for something
+/// that was left behind.
+#[derive(Clone, Debug, Default)]
+pub struct AtWork(Arc<Mutex<HashSet<Vec<u8>>>>);
+
+impl AtWork {
+    /// Takes a case, until what is given back is dropped; nothing when somebody has it.
+    fn take(&self, case: &[u8]) -> Option<Taken> {
+        let mut taken = self.0.lock().ok()?;
+        taken.insert(case.to_vec()).then(|| Taken { at: self.clone(), case: case.to_vec() })
+    }
+}
+
+/// A case that is being worked on.
+struct Taken {
+    at: AtWork,
+    case: Vec<u8>,
+}
+
+impl Drop for Taken {
+    fn drop(&mut self) {
+        if let Ok(mut taken) = self.at.0.lock() {
+            taken.remove(&self.case);
+        }
+    }
+}
+
 /// A bell that workers wait for.
 #[derive(Clone, Debug, Default)]
 pub struct Bell(Arc<(Mutex<bool>, Condvar)>);
@@ -266,5 +296,20 @@ impl Bell {
         {
             *rung = false;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_case_is_worked_on_by_one_at_a_time() {
+        let at_work = AtWork::default();
+        let taken = at_work.take(b"case").unwrap();
+        assert!(at_work.take(b"case").is_none());
+        assert!(at_work.take(b"another").is_some());
+        drop(taken);
+        assert!(at_work.take(b"case").is_some());
     }
 }

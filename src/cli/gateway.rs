@@ -21,7 +21,7 @@ use crate::casework::recipients::Recipients;
 use crate::casework::replay::Trust;
 use crate::casework::scribe::{Scribe, ScribeError};
 use crate::casework::unlocking::{self, Fit};
-use crate::casework::{Bell, Office, Patience, activation, objecting, people, pipelines};
+use crate::casework::{AtWork, Bell, Office, Patience, activation, objecting, people, pipelines};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::connectors::webhook::{self, Caller, Endpoint, Network, Signer};
@@ -72,6 +72,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         bell: Bell::default(),
         news: Bell::default(),
         errands: Bell::default(),
+        at_work: AtWork::default(),
         recipients: recipients(config, &policies)?,
         patience: Patience {
             attempts_max: i64::from(config.jobs.attempts_max),

@@ -75,6 +75,10 @@ pub(in crate::casework) struct Failure {
 /// # Errors
 /// When the database does not answer.
 pub fn try_to(office: &Arc<Office>, case: &[u8], trying: Try) -> Result<Tried, CaseworkError> {
+    let Some(_taken) = office.at_work.take(case) else {
+        let (system, why) = ("office".to_owned(), "somebody works on it at this moment".to_owned());
+        return Ok(Tried::Later { system, why, due: Instant(i64::MAX) });
+    };
     // Whatever happened to the case since: what an erasure did is told first.
     if let Some(later) = erase::settle(office, case)? {
         return Ok(later);
