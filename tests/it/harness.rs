@@ -79,11 +79,13 @@ impl Database {
                     admin: Some((server, database)),
                 }
             }
-            Err(_) => Self {
-                url: format!("sqlite://{}", dir.join(format!("{name}.db")).display()),
-                admin: None,
-            },
+            Err(_) => Self::sqlite(dir, name),
         }
+    }
+
+    /// A SQLite file, whatever the tests run on.
+    pub(crate) fn sqlite(dir: &Path, name: &str) -> Self {
+        Self { url: format!("sqlite://{}", dir.join(format!("{name}.db")).display()), admin: None }
     }
 
     pub(crate) fn is_postgres(&self) -> bool {

@@ -1,8 +1,14 @@
 //! Whose data it is: only verified identifiers reach data, they belong to the case, and nothing is done that nobody looked at.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use habeas::auth::development::Order;
+use habeas::casework::{CaseworkError, fulfil, record};
+use habeas::domain::case::{Done, Part};
+use habeas::domain::decide::{Command, Working};
+use habeas::store::Tx;
+use habeas::store::rows::CaseRow;
 use serde_json::{Value, json};
 
 use super::harness::{Database, Gateway, SecondNode, Setup, postgres, reference};
@@ -32,6 +38,18 @@ impl Company {
     fn new(sql: &str, before: &str, datasets: &[String], settings: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = Database::new(folder.path(), "own");
+        Self::with(folder, database, sql, before, datasets, settings)
+    }
+
+    /// The same in a database that was chosen.
+    fn with(
+        folder: tempfile::TempDir,
+        database: Database,
+        sql: &str,
+        before: &str,
+        datasets: &[String],
+        settings: &str,
+    ) -> Self {
         if database.is_postgres() {
             postgres(&database.url, sql);
         } else {
@@ -542,15 +560,17 @@ fn an_objection_by_mail_is_in_force_for_the_account_on_every_node() {
 
 #[test]
 fn a_system_that_comes_back_is_asked_again_and_its_task_ends_by_itself() {
-    let shop = Company::new(
+    // A file can be put away and back.
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::sqlite(folder.path(), "own");
+    let shop = Company::with(
+        folder,
+        database,
         LETTERS,
         "",
         &[dataset("letters", "\"user_id = :account\"", "\"delete\"")],
         "[jobs]\nattempts_max = 2\npause_ms = 20\n",
     );
-    if shop.database.is_postgres() {
-        return;
-    }
     let (file, away) = (shop.database.file(), shop.database.file().with_extension("away"));
     std::fs::rename(&file, &away).unwrap();
     let case = shop.asks(&shop.token("u-1", None), &json!({ "right": "access" }));
@@ -661,4 +681,47 @@ fn an_open_case_of_somebody_who_was_forgotten_is_left_alone() {
     habeas::casework::forget::forget(&shop.gateway.office, reference).unwrap();
     shop.gateway.database().execute("DELETE FROM jobs");
     assert_eq!(habeas::casework::queue::watch(&shop.gateway.office).unwrap(), 0);
+}
+
+#[test]
+fn an_erasure_that_nobody_can_ask_about_any_more_is_not_told_as_done() {
+    let shop = Company::new(
+        LETTERS,
+        "",
+        &[dataset("letters", "\"user_id = :account\"", "\"delete\"")],
+        "[jobs]\nworkers = 0\n",
+    );
+    let case = shop.asks(&shop.token("u-1", None), &json!({ "right": "erasure" }));
+    let office = &shop.gateway.office;
+    let (inside, name) = (Arc::clone(office), case.clone());
+    // It was about to commit in a system that the data map has lost since.
+    let begun = Part {
+        system: "gone".into(),
+        dataset: "letters".into(),
+        done: Done::Erased,
+        rows: 7,
+        rows_left: Some(0),
+        ground: None,
+        reason: None,
+    };
+    let write = move |tx: &mut Tx<'_>| {
+        let row = tx_case(tx, &name)?;
+        let mut case = record::load(tx, &inside, row)?;
+        let now = inside.clock.now();
+        let system = "gone".to_owned();
+        let begin = Working::BeginErasure { system, parts: vec![begun], mark: None };
+        record::act(tx, &inside, &mut case, now, Command::Start)?;
+        record::act(tx, &inside, &mut case, now, Command::Work(begin))?;
+        Ok::<_, CaseworkError>(())
+    };
+    office.store.write_blocking("begin", write).unwrap();
+    fulfil::try_now(office, case.parse().unwrap()).unwrap();
+    let sheet = shop.sheet(&case);
+    assert_eq!((sheet["outcome"].clone(), sheet["parts"].clone()), (Value::Null, json!([])));
+    assert!(open_tasks(&sheet)[0]["reason"].as_str().unwrap().contains("what became of it"));
+    assert_eq!(shop.count("SELECT count(*) FROM letters"), 3, "and nothing goes on around it");
+}
+
+fn tx_case(tx: &mut Tx<'_>, name: &str) -> Result<CaseRow, CaseworkError> {
+    tx.case_by_reference(name)?.ok_or(CaseworkError::NoSuchCase)
 }

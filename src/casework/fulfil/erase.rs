@@ -200,19 +200,30 @@ pub(super) fn settle(office: &Arc<Office>, id: &[u8]) -> Result<Option<Tried>, C
     let due = state.due.as_ref().map_or(office.clock.now(), |due| due.expires);
     let everything = Scope::default();
     let plan = plan_for(office, &everything, Right::Erasure, &identifiers);
+    if let Some(Failure { system, error }) = plan.failures.into_iter().next() {
+        return Ok(Some(Tried::Later { system, why: error.to_string(), due }));
+    }
     for (system, erasing) in &state.erasing {
         let Some((begun, mark)) = &erasing.begun else { continue };
         let asked = plan.systems.iter().find(|asked| asked.system.id == *system);
-        let outcome = match asked {
-            Some(asked) => became(office, asked, begun, mark.as_deref()),
-            // No longer in the map: nobody can be asked, and what was about to happen is what is known.
-            None => Ok(begun.clone()),
+        // Nobody can be asked, and nobody says that it happened.
+        let gone = || {
+            ConnectorError::Misconfigured {
+            system: system.clone(),
+            what: "an erasure was begun there, and the data map no longer leads to it; find out what became of it".into(),
+        }
         };
-        match outcome {
+        let became =
+            asked.ok_or_else(gone).and_then(|asked| became(office, asked, begun, mark.as_deref()));
+        match became {
             Ok(parts) => told(office, id, system, parts)?,
-            Err(error) => {
+            Err(error) if error.is_transient() => {
                 let (system, why) = (system.clone(), error.to_string());
                 return Ok(Some(Tried::Later { system, why, due }));
+            }
+            Err(error) => {
+                super::give_up(office, id, system, error.to_string())?;
+                return Ok(Some(Tried::Done));
             }
         }
     }
