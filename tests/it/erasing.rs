@@ -159,15 +159,8 @@ fn a_system_that_cannot_be_reached_is_tried_again_and_then_becomes_a_task() {
     assert_eq!(sheet()["tasks"][0]["system"], "chat");
     assert_eq!(sheet()["state"], "in_progress", "never a silent gap: it stays open");
     let answer = || {
-        gateway
-            .post(
-                &format!("/v1/cases/{opened}/answer"),
-                &worker,
-                &json!({ "outcome": "fulfilled", "text": "sent by post" }),
-            )
-            .header("If-Match", format!("\"{}\"", sheet()["version"]))
-            .send()
-            .unwrap()
+        let answer = json!({ "outcome": "fulfilled", "text": "sent by post" });
+        gateway.works(&opened, "answer", "caseworker", &answer)
     };
     assert_eq!(answer().status(), 422, "nobody has looked there yet");
     let task = sheet()["tasks"][0]["id"].as_str().unwrap().to_owned();

@@ -312,6 +312,22 @@ impl Gateway {
         self.http.post(format!("{}{path}", self.url)).bearer_auth(token).json(body)
     }
 
+    /// An officer's act on a case, with the version of the moment; whoever is told that it changed meanwhile looks again.
+    pub(crate) fn works(&self, case: &str, act: &str, role: &str, body: &Value) -> Response {
+        let token = self.officer(role);
+        let path = format!("/v1/cases/{case}");
+        for _ in 0..50 {
+            let sheet: Value = self.get(&path, &token).json().unwrap();
+            let etag = format!("\"{}\"", sheet["version"]);
+            let order = self.post(&format!("{path}/{act}"), &token, body).header("If-Match", etag);
+            let answer = order.send().unwrap();
+            if answer.status() != 412 {
+                return answer;
+            }
+        }
+        panic!("{case} changes under every look at it");
+    }
+
     /// Waits for background work; it comes within a minute, on the busiest machine, or the test fails.
     pub(crate) fn until(&self, what: &str, holds: impl Fn() -> bool) {
         for _ in 0..3_000 {

@@ -24,15 +24,6 @@ impl Gateway {
         case
     }
 
-    /// An act on the version of the moment.
-    fn works_on(&self, case: &str, act: &str, body: &Value) -> Response {
-        let version = self.sheet(case, "caseworker")["version"].clone();
-        self.post(&format!("/v1/cases/{case}/{act}"), &self.officer("caseworker"), body)
-            .header("If-Match", format!("\"{version}\""))
-            .send()
-            .unwrap()
-    }
-
     fn looks_at(&self, path: &str, token: &str) -> Response {
         let url = format!("{}{path}", self.url);
         self.http.request(Method::HEAD, url).bearer_auth(token).send().unwrap()
@@ -280,9 +271,12 @@ fn every_reading_by_an_officer_leaves_an_entry_and_a_refused_one_none() {
 fn an_officer_writes_to_the_person() {
     let gateway = Gateway::start();
     let case = gateway.has_by_hand("u-0001");
-    assert_eq!(gateway.works_on(&case, "messages", &json!({ "text": " " })).status(), 422);
+    assert_eq!(
+        gateway.works(&case, "messages", "caseworker", &json!({ "text": " " })).status(),
+        422
+    );
     let words = json!({ "text": "which of the two accounts do you mean?" });
-    assert_eq!(gateway.works_on(&case, "messages", &words).status(), 200);
+    assert_eq!(gateway.works(&case, "messages", "caseworker", &words).status(), 200);
     let seen = gateway.person("u-0001").sees(&case);
     assert_eq!(seen["messages"][0]["text"], words["text"]);
     assert_ne!(seen["state"], "decided", "it is no answer");
@@ -298,7 +292,7 @@ fn a_file_attached_to_an_answer_reaches_the_person_and_nobody_else() {
     let name = "Lovelace \"März\".html";
     let files = [json!({ "name": name, "media_type": "text/html", "content": PDF })];
     let body = json!({ "outcome": "fulfilled", "text": "see the letter", "attachments": files });
-    let answered: Value = gateway.works_on(&case, "answer", &body).json().unwrap();
+    let answered: Value = gateway.works(&case, "answer", "caseworker", &body).json().unwrap();
     assert_eq!(answered["attachments"][0]["name"], name, "{answered}");
     let seen = ada.sees(&case)["attachments"][0].clone();
     assert_eq!((seen["name"].as_str(), seen["size"].as_i64()), (Some(name), Some(5)));
@@ -354,7 +348,7 @@ fn a_file_that_could_not_be_saved_is_refused_and_nothing_is_answered() {
     wrong.push(vec![file("a.pdf", pdf, PDF); 11]);
     for files in wrong {
         let body = json!({ "outcome": "fulfilled", "text": "done", "attachments": files });
-        let answer = gateway.works_on(&case, "answer", &body);
+        let answer = gateway.works(&case, "answer", "caseworker", &body);
         assert_eq!(answer.status(), 422, "{files:?}");
         assert_eq!(
             answer.json::<Value>().unwrap()["errors"][0]["pointer"],
@@ -363,7 +357,7 @@ fn a_file_that_could_not_be_saved_is_refused_and_nothing_is_answered() {
         );
     }
     let large = json!({ "outcome": "fulfilled", "text": "done", "attachments": [file("a.pdf", pdf, &PDF.repeat(9000))] });
-    assert_eq!(gateway.works_on(&case, "answer", &large).status(), 413);
+    assert_eq!(gateway.works(&case, "answer", "caseworker", &large).status(), 413);
     assert_ne!(gateway.sheet(&case, "caseworker")["state"], "decided");
 }
 
@@ -374,7 +368,7 @@ fn an_attachment_that_is_changed_added_or_deleted_by_hand_is_found() {
         let case = gateway.has_by_hand(sub);
         let file = json!({ "name": "letter.pdf", "media_type": "application/pdf", "content": PDF });
         let body = json!({ "outcome": "fulfilled", "text": "done", "attachments": [file, file] });
-        assert_eq!(gateway.works_on(&case, "answer", &body).status(), 200);
+        assert_eq!(gateway.works(&case, "answer", "caseworker", &body).status(), 200);
         case
     });
     gateway.stop();

@@ -12,15 +12,6 @@ impl Gateway {
         self.post(path, &self.officer(role), body).send().unwrap()
     }
 
-    /// An officer's act on a case, with the version of the moment.
-    pub(crate) fn works(&self, case: &str, act: &str, role: &str, body: &Value) -> Response {
-        let token = self.officer(role);
-        let path = format!("/v1/cases/{case}");
-        let sheet: Value = self.get(&path, &token).json().unwrap();
-        let etag = format!("\"{}\"", sheet["version"]);
-        self.post(&format!("{path}/{act}"), &token, body).header("If-Match", etag).send().unwrap()
-    }
-
     fn has_task(&self, case: &str) -> bool {
         let sheet: Value =
             self.get(&format!("/v1/cases/{case}"), &self.officer("caseworker")).json().unwrap();

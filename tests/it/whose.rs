@@ -112,13 +112,7 @@ impl Company {
     }
 
     fn acts(&self, role: &str, case: &str, act: &str, body: &Value) -> u16 {
-        let answer = self
-            .gateway
-            .post(&format!("/v1/cases/{case}/{act}"), &self.gateway.officer(role), body)
-            .header("If-Match", format!("\"{}\"", self.sheet(case)["version"]))
-            .send()
-            .unwrap();
-        answer.status().as_u16()
+        self.gateway.works(case, act, role, body).status().as_u16()
     }
 }
 

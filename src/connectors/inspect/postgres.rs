@@ -14,6 +14,7 @@ use crate::domain::matching::Condition;
 use super::schema::{Action, Column, Key, Schema, Shape, Trigger, touched, words};
 use super::{Does, Known, MANY_ROWS, Mapped, Mapping, Scan, conditions};
 
+/// A table that somebody drops meanwhile is only a number to the server by then, and left out.
 const TABLES: &str = "SELECT c.oid::regclass::text, c.relkind IN ('v', 'm'), a.attname::text, \
     format_type(a.atttypid, a.atttypmod), a.attnotnull, \
     CASE WHEN format_type(a.atttypid, NULL) IN ('citext', 'public.citext') THEN 'citext' \
@@ -25,7 +26,8 @@ const TABLES: &str = "SELECT c.oid::regclass::text, c.relkind IN ('v', 'm'), a.a
     JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped \
     LEFT JOIN pg_collation o ON o.oid = a.attcollation \
     WHERE c.relkind IN ('r', 'p', 'f', 'v', 'm') AND NOT c.relispartition \
-    AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' ORDER BY 1, a.attnum";
+    AND n.nspname <> 'information_schema' AND n.nspname !~ '^pg_' \
+    AND c.oid::regclass::text !~ '^[0-9]+$' ORDER BY 1, a.attnum";
 
 const KEYS: &str = "SELECT conrelid::regclass::text, confrelid::regclass::text, \
     ARRAY(SELECT a.attname::text FROM unnest(conkey) k JOIN pg_attribute a ON a.attrelid = conrelid AND a.attnum = k), \

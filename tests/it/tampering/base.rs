@@ -39,13 +39,11 @@ pub(crate) fn lived_in() -> Gateway {
         let sheet = gateway.get(&case, &worker).json::<serde_json::Value>().unwrap();
         !sheet["tasks"].as_array().unwrap().is_empty()
     });
-    let sheet = gateway.get(&case, &worker).json::<serde_json::Value>().unwrap();
     let files = ["letter.pdf", "list.pdf"].map(
         |name| json!({ "name": name, "media_type": "application/pdf", "content": "cGFnZXM=" }),
     );
     let answer = json!({ "outcome": "fulfilled", "text": "done by hand", "attachments": files });
-    let answer = gateway.post(&format!("{case}/answer"), &worker, &answer);
-    let answer = answer.header("If-Match", format!("\"{}\"", sheet["version"])).send().unwrap();
+    let answer = gateway.works(&other, "answer", "caseworker", &answer);
     assert_eq!(answer.status(), 200);
 
     refused_and_weighed(&gateway);
@@ -87,11 +85,7 @@ pub(crate) fn auditor(gateway: &Gateway) -> Auditor {
 
 /// An officer's act on a case, with the version of the moment.
 fn works(gateway: &Gateway, case: &str, act: &str, role: &str, body: &Value) {
-    let token = gateway.officer(role);
-    let path = format!("/v1/cases/{case}");
-    let sheet: Value = gateway.get(&path, &token).json().unwrap();
-    let order = gateway.post(&format!("{path}/{act}"), &token, body);
-    let answer = order.header("If-Match", format!("\"{}\"", sheet["version"])).send().unwrap();
+    let answer = gateway.works(case, act, role, body);
     assert_eq!(answer.status(), 200, "{}", answer.text().unwrap());
 }
 
