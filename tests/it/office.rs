@@ -391,7 +391,7 @@ fn an_attachment_that_is_changed_added_or_deleted_by_hand_is_found() {
         format!("UPDATE attachments SET made_at = made_at + 1 {one}"),
         format!("UPDATE attachments SET subject_id = id {one}"),
         format!(
-            "UPDATE attachments SET case_id = (SELECT case_id FROM untouched ORDER BY id DESC LIMIT 1) {one}"
+            "UPDATE attachments SET case_id = (SELECT u.case_id FROM untouched u WHERE u.case_id <> attachments.case_id LIMIT 1) {one}"
         ),
         format!("DELETE FROM attachments {one}"),
         "DELETE FROM attachments".to_owned(),
