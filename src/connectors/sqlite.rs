@@ -233,6 +233,7 @@ impl Reach<'_> {
         for step in &steps {
             before.push((self.number(&step.rows, &step.rows.count())?, self.row_ids(step)?));
         }
+        self.apart(&steps, &before)?;
         let told = self.told(&steps, &before)?;
         let mut asked = Asked::default();
         for (table, lookups) in step::deletions(&steps) {
@@ -271,6 +272,20 @@ impl Reach<'_> {
             }
         }
         Ok(told)
+    }
+
+    /// No row is kept by one step and changed by another.
+    fn apart(&self, steps: &[&Step<'_>], before: &[(u64, Vec<i64>)]) -> Result<(), ConnectorError> {
+        for overlap in step::overlaps(Dialect::Sqlite, steps) {
+            let each = overlap.at.iter().filter_map(|at| before.get(*at)).map(|(rows, _)| rows);
+            let Some(step) = overlap.at.first().and_then(|at| steps.get(*at)) else { continue };
+            let either = self.number(&step.rows, &overlap.either)?;
+            let both = each.sum::<u64>().saturating_sub(either);
+            if both > 0 {
+                return Err(overlap.misconfigured(self.system, both));
+            }
+        }
+        Ok(())
     }
 
     /// How many rows each step will have changed; for what is kept, how many there are.

@@ -106,6 +106,49 @@ pub(super) fn concerned(
     Some((count_any(dialect, table, &lookups), Some(earlier)))
 }
 
+/// Two steps about one table, of which one keeps and the other does not: no row may be told as kept and changed all the same.
+pub(super) struct Overlap<'s> {
+    kept: &'s Step<'s>,
+    changed: &'s Step<'s>,
+    /// Their places among the steps.
+    pub at: [usize; 2],
+    /// Counts the rows that either knows.
+    pub either: Statement,
+}
+
+impl Overlap<'_> {
+    /// So many rows are found by both.
+    pub(super) fn misconfigured(&self, system: &System, rows: u64) -> ConnectorError {
+        let [kept, changed] = [self.kept, self.changed].map(|step| &step.erasure.lookup.dataset.id);
+        let what = format!(
+            "{rows} rows of `{}` are kept by `{kept}` and changed by `{changed}`; narrow the `matches` of one of them",
+            self.kept.erasure.lookup.dataset.table
+        );
+        misconfigured(system, what)
+    }
+}
+
+/// Every pair of such steps.
+pub(super) fn overlaps<'s>(dialect: Dialect, steps: &[&'s Step<'s>]) -> Vec<Overlap<'s>> {
+    let numbered = || steps.iter().enumerate();
+    let pairs = numbered().filter(|(_, step)| step.keeps()).flat_map(|(k, kept)| {
+        let same = move |(_, other): &(usize, &&Step<'_>)| {
+            let (one, two) = (&kept.rows.table, &other.rows.table);
+            !other.keeps()
+                && match dialect {
+                    Dialect::Sqlite => one.eq_ignore_ascii_case(two),
+                    Dialect::Postgres => one == two,
+                }
+        };
+        numbered().filter(same).map(move |(c, changed)| {
+            let lookups = [&kept.erasure.lookup, &changed.erasure.lookup];
+            let either = count_any(dialect, &kept.rows.table, &lookups);
+            Overlap { kept, changed, at: [k, c], either }
+        })
+    });
+    pairs.collect()
+}
+
 /// The person's rows that go, by table, each with what finds them there.
 pub(super) fn deletions<'s>(steps: &[&'s Step<'_>]) -> BTreeMap<&'s str, Vec<&'s Lookup>> {
     let mut tables: BTreeMap<&str, Vec<&Lookup>> = BTreeMap::new();

@@ -271,6 +271,27 @@ fn a_wrong_order_is_found_out_before_anything_is_lost() {
 }
 
 #[test]
+fn no_row_is_kept_by_one_dataset_and_changed_by_another() {
+    for company in Company::with_two_people() {
+        let kept = || keep(dataset("invoices", "user_id = :account"));
+        let table = if company.is_sqlite() { "Invoices" } else { "invoices" };
+        let other = || Dataset { id: "names".into(), ..dataset(table, "user_id = :account") };
+        let gone = || overwrite(other(), &[("name", "gone")]);
+        let names = || company.collect(dataset("invoices", "user_id = :account"));
+        let before = names();
+        for steps in [[gone(), kept()], [kept(), gone()], [kept(), delete(other())]] {
+            let error = company.erase(&steps).unwrap_err();
+            let said = "1 rows of `invoices` are kept by `invoices` and changed by `names`";
+            assert!(error.to_string().contains(said), "{error}");
+            assert!(!error.is_transient());
+        }
+        assert_eq!(names(), before);
+        let paid = keep(dataset("invoices", "user_id = :account AND id < 0"));
+        assert_eq!(company.erase(&[paid, gone()]).unwrap(), [(0, 0), (1, 0)]);
+    }
+}
+
+#[test]
 fn rows_that_go_with_their_parent_are_counted_and_are_no_wrong_order() {
     for company in Company::with_two_people() {
         company.run(

@@ -260,6 +260,7 @@ impl Reach<'_> {
             let count = self.number(&step.rows, &step.rows.count()).await?;
             before.push((count, self.places(step).await?));
         }
+        self.apart(&steps, &before).await?;
         let told = self.told(&steps, &before).await?;
         let mut asked = Asked::default();
         for (table, lookups) in step::deletions(&steps) {
@@ -295,6 +296,24 @@ impl Reach<'_> {
             }
         }
         Ok(told)
+    }
+
+    /// No row is kept by one step and changed by another.
+    async fn apart(
+        &self,
+        steps: &[&Step<'_>],
+        before: &[(u64, Places)],
+    ) -> Result<(), ConnectorError> {
+        for overlap in step::overlaps(Dialect::Postgres, steps) {
+            let each = overlap.at.iter().filter_map(|at| before.get(*at)).map(|(rows, _)| rows);
+            let Some(step) = overlap.at.first().and_then(|at| steps.get(*at)) else { continue };
+            let either = self.number(&step.rows, &overlap.either).await?;
+            let both = each.sum::<u64>().saturating_sub(either);
+            if both > 0 {
+                return Err(overlap.misconfigured(self.system, both));
+            }
+        }
+        Ok(())
     }
 
     /// How many rows each step will have changed; for what is kept, how many there are.

@@ -139,9 +139,14 @@ impl Bureau {
     }
 
     pub(crate) fn person_withdraws(&self, case: &Case) {
+        assert!(self.withdraws(case), "there was nothing to take back");
+    }
+
+    /// Takes it back, unless it has been answered meanwhile.
+    pub(crate) fn withdraws(&self, case: &Case) -> bool {
         let actor = Actor::Person(case.asker.clone());
         let done = acts::perform(&self.office, actor, case.reference, Act::Withdraw);
-        self.runtime.block_on(done).unwrap();
+        self.runtime.block_on(done).is_ok()
     }
 
     /// What a worker does when it takes the case up.

@@ -1,12 +1,15 @@
 //! Cuts an erasure between any two of its steps: a system fails, the gateway dies, the person takes the request back.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use habeas::casework::CaseworkError;
 use habeas::casework::acts::Act;
+use habeas::casework::fulfil::{self, Try};
 use habeas::casework::record;
 use habeas::connectors::{self, Dataset, Erased, Erasure, How, Lookup, Person, System as At};
-use habeas::domain::case::{Done, Part, Stage};
+use habeas::domain::case::{Done, Erasing, Part, Stage};
 use habeas::domain::decide::{Command, Working};
 use habeas::domain::right::Right;
 use habeas::fairness::dice::Dice;
@@ -28,24 +31,21 @@ pub(crate) fn anywhere(bureau: &mut Bureau, company: &mut Company) -> Vec<String
     let before = company.clone();
     let at = usize::try_from(dice.below(3)).unwrap();
     let case = bureau.opens(visitor, Right::Erasure);
-    let (cut, withdraws) = (dice.below(3), dice.happens(0.3));
+    let (cut, withdraws) = (dice.below(4), dice.happens(0.3));
     let mut wrong = match cut {
+        3 => overtaken(bureau, &before, at, &case),
         0 => fails(bureau, &before, at, &case, &mut dice),
         1 => dies(bureau, &before, at, &case, visitor, Commits::Yes),
         _ => dies(bureau, &before, at, &case, visitor, Commits::No),
     };
-    if withdraws && bureau.sees(&case).state.stage.is_open() {
+    if bureau.sees(&case).state.stage == Stage::Withdrawn {
+        wrong.extend(judge::balanced(bureau, &before, &case));
+    } else if withdraws && bureau.sees(&case).state.stage.is_open() {
         bureau.person_withdraws(&case);
         let lost = bureau.sees(&case).state.erasing;
         bureau.works(&case);
         wrong.extend(judge::balanced(bureau, &before, &case));
-        let seen = bureau.sees(&case);
-        let more = lost.iter().any(|(system, was)| {
-            was.begun.is_none() && seen.state.erasing.get(system) != Some(was)
-        });
-        if more || seen.state.stage != Stage::Withdrawn {
-            wrong.push("something went on after the withdrawal".into());
-        }
+        wrong.extend(went_on(bureau, &case, &lost));
     } else {
         if bureau.sees(&case).state.stage.is_open() {
             bureau.officer_does(&case, Act::Retry);
@@ -58,6 +58,32 @@ pub(crate) fn anywhere(bureau: &mut Bureau, company: &mut Company) -> Vec<String
         wrong.push(format!("cut {cut} in {at}, withdraws {withdraws}"));
     }
     wrong
+}
+
+/// The person takes the request back while a worker waits for a system.
+fn overtaken(bureau: &Bureau, before: &Company, at: usize, case: &Case) -> Vec<String> {
+    let held = bureau.place.holds(&before.systems[at]);
+    let (office, id) = (Arc::clone(&bureau.office), case.id.clone());
+    let worker = std::thread::spawn(move || fulfil::try_to(&office, &id, Try::Patient).unwrap());
+    // Time for the worker to get there; wherever it is by then, what follows must hold.
+    std::thread::park_timeout(Duration::from_millis(30));
+    let is_withdrawn = bureau.sees(case).state.stage.is_open() && bureau.withdraws(case);
+    let lost = bureau.sees(case).state.erasing;
+    drop(held);
+    worker.join().unwrap();
+    if is_withdrawn { went_on(bureau, case, &lost) } else { Vec::new() }
+}
+
+/// What a system lost that had not begun when the request was taken back.
+fn went_on(bureau: &Bureau, case: &Case, lost: &BTreeMap<String, Erasing>) -> Vec<String> {
+    let seen = bureau.sees(case).state;
+    let mut systems = seen.erasing.iter();
+    let more = systems
+        .any(|(system, now)| lost.get(system).is_none_or(|was| was.begun.is_none() && was != now));
+    if more || seen.stage != Stage::Withdrawn {
+        return vec!["something went on after the withdrawal".into()];
+    }
+    Vec::new()
 }
 
 /// A system cannot do its part, and can later.

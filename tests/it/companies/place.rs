@@ -17,7 +17,7 @@ pub(crate) struct Place {
     server: Option<Server>,
 }
 
-struct Server {
+pub(crate) struct Server {
     runtime: tokio::runtime::Runtime,
     client: tokio_postgres::Client,
     url: String,
@@ -149,6 +149,26 @@ impl Place {
         }
     }
 
+    /// Nobody writes in this system until it is let go: whoever wants to, waits.
+    pub(crate) fn holds(&self, system: &System) -> Held<'_> {
+        match &self.server {
+            None => {
+                let connection = rusqlite::Connection::open(self.file(system)).unwrap();
+                connection.execute_batch("BEGIN IMMEDIATE").unwrap();
+                Held::File(connection)
+            }
+            Some(server) => {
+                let names: Vec<&str> = system.tables.iter().map(|table| table.name).collect();
+                let (schema, names) = (server.schema(system), names.join(", "));
+                let all = format!(
+                    "BEGIN; SET LOCAL search_path = {schema}; LOCK TABLE {names} IN EXCLUSIVE MODE"
+                );
+                server.runtime.block_on(server.client.batch_execute(&all)).unwrap();
+                Held::Server(server)
+            }
+        }
+    }
+
     /// Every row of every table, by `n`.
     pub(crate) fn rows(&self, system: &System) -> Vec<Vec<Vec<Cell>>> {
         system.tables.iter().map(|table| self.table(system, table)).collect()
@@ -218,6 +238,23 @@ impl Place {
             }
         }
         map
+    }
+}
+
+/// A system in which somebody else is writing. Dropping it lets it go.
+pub(crate) enum Held<'p> {
+    File(rusqlite::Connection),
+    Server(&'p Server),
+}
+
+impl Drop for Held<'_> {
+    fn drop(&mut self) {
+        match self {
+            Self::File(connection) => connection.execute_batch("ROLLBACK").unwrap(),
+            Self::Server(server) => {
+                server.runtime.block_on(server.client.batch_execute("ROLLBACK")).unwrap();
+            }
+        }
     }
 }
 
