@@ -175,7 +175,7 @@ fn run(office: &Arc<Office>, job: &Job) -> End {
     let trying = if is_long { Try::Patient } else { Try::Early };
     let done = match &job.work {
         Work::Fulfil(case) => fulfil::try_to(office, case, trying),
-        Work::Carry(subject) => fulfil::carry::of_person(office, subject),
+        Work::Carry(subject) => fulfil::carry::of_person(office, subject, trying),
     };
     match done {
         Ok(Tried::Done) => End::Done(None),

@@ -98,6 +98,23 @@ impl Company {
         reference(&answer.json().unwrap())
     }
 
+    /// What the holder of a link chooses about AI training, without signing in.
+    fn chooses(&self, email: &str, act: &str) {
+        let key = self.gateway.new_key(habeas::auth::Scope::ObjectionsLink);
+        let who = json!({ "email": email });
+        let ask = || self.gateway.post("/v1/objections/choices", &key, &who).send().unwrap();
+        self.gateway.until("the key is known", || ask().status() == 200);
+        let choices: Value = ask().json().unwrap();
+        let mut items = choices["items"].as_array().unwrap().iter();
+        let own = items.find(|item| item["purpose"] == "ai_training").unwrap();
+        let link = own["link"].as_str().unwrap();
+        let url = format!("{}{}", self.gateway.url, &link[link.find("/o/").unwrap()..]);
+        let form = self.gateway.http.post(&url);
+        let form = form.header("Content-Type", "application/x-www-form-urlencoded");
+        let done = form.body(format!("act={act}")).send().unwrap();
+        assert_eq!(done.status(), 200, "{}", done.text().unwrap());
+    }
+
     fn sheet(&self, case: &str) -> Value {
         let worker = self.gateway.officer("caseworker");
         self.gateway.get(&format!("/v1/cases/{case}"), &worker).json().unwrap()
@@ -487,7 +504,6 @@ fn whoever_disowns_an_unverified_objection_frees_the_account_it_was_carried_to()
         "",
     );
     let key = shop.gateway.pipeline();
-    let link = shop.gateway.new_key(habeas::auth::Scope::ObjectionsLink);
     let scope = json!({ "purposes": ["ai_training"] });
     let body = json!({ "right": "objection", "email": "bob@example.org", "scope": scope });
     let case = shop.writes(&body);
@@ -497,29 +513,44 @@ fn whoever_disowns_an_unverified_objection_frees_the_account_it_was_carried_to()
         shop.gateway.get(path, &key).json::<Value>().unwrap()["objected"].clone()
     };
     assert_eq!(objected(), true, "unverified, and in force");
-    let mut choices = Value::Null;
-    shop.gateway.until("the key is known", || {
-        let who = json!({ "email": "bob@example.org" });
-        let answer = shop.gateway.post("/v1/objections/choices", &link, &who).send().unwrap();
-        answer.status() == 200
-    });
-    let who = json!({ "email": "bob@example.org" });
-    let answer = shop.gateway.post("/v1/objections/choices", &link, &who).send().unwrap();
-    choices.clone_from(&answer.json::<Value>().unwrap());
-    let items = choices["items"].as_array().unwrap();
-    let own = items.iter().find(|item| item["purpose"] == "ai_training").unwrap();
-    let url = own["link"].as_str().unwrap();
-    let url = format!("{}{}", shop.gateway.url, &url[url.find("/o/").unwrap()..]);
-    let done = shop
-        .gateway
-        .http
-        .post(&url)
-        .header("Content-Type", "application/x-www-form-urlencoded")
-        .body("act=disown")
-        .send()
-        .unwrap();
-    assert_eq!(done.status(), 200, "{}", done.text().unwrap());
+    shop.chooses("bob@example.org", "disown");
     assert_eq!(objected(), false);
+}
+
+#[test]
+fn a_directory_that_is_away_is_told_to_the_office_and_asked_until_it_answers() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::sqlite(folder.path(), "own");
+    let shop = Company::with(
+        folder,
+        database,
+        LETTERS,
+        directory(),
+        &[dataset("letters", "\"user_id = :account\"", "\"delete\"")],
+        "[jobs]\nattempts_max = 2\npause_ms = 20\n",
+    );
+    let (file, away) = (shop.database.file(), shop.database.file().with_extension("away"));
+    std::fs::rename(&file, &away).unwrap();
+    shop.chooses("bob@example.org", "object");
+    let worker = shop.gateway.officer("caseworker");
+    shop.gateway.until("the office is told", || {
+        shop.gateway.passes_ms(100);
+        let tasks: Value = shop.gateway.get("/v1/tasks", &worker).json().unwrap();
+        tasks["items"].as_array().unwrap().len() == 1
+    });
+    let key = shop.gateway.pipeline();
+    let objected = || {
+        let path = "/v1/check/ai_training?subject=u-2";
+        shop.gateway.get(path, &key).json::<Value>().unwrap()["objected"] == true
+    };
+    // Two months later it is back.
+    shop.gateway.passes_days(60);
+    assert!(!objected());
+    std::fs::rename(&away, &file).unwrap();
+    shop.gateway.until("it is in force for the account", || {
+        shop.gateway.passes_ms(3_600_000);
+        objected()
+    });
 }
 
 #[test]
@@ -540,7 +571,6 @@ fn an_objection_by_mail_is_in_force_for_the_account_on_every_node() {
     let body = json!({ "right": "objection", "email": "ann@example.org", "scope": scope });
     let case = shop.writes(&body);
     shop.gateway.until("it is answered", || shop.sheet(&case)["outcome"] == "fulfilled");
-    let begun = std::time::Instant::now();
     for url in [&shop.gateway.url, &other.url] {
         shop.gateway.until("the node knows", || {
             let path = format!("{url}/v1/check/ai_training?subject=u-1");
@@ -548,7 +578,6 @@ fn an_objection_by_mail_is_in_force_for_the_account_on_every_node() {
             answer.json::<Value>().unwrap()["objected"] == true
         });
     }
-    assert!(begun.elapsed().as_secs() < 5, "{:?}", begun.elapsed());
     other.stop();
 }
 

@@ -11,7 +11,7 @@ use crate::store::rows::TaskRow;
 use crate::store::vault::random;
 
 use super::super::{CaseworkError, Office, hanging, known, objecting, people};
-use super::{Tried, Work, accounts_of};
+use super::{Tried, Try, Work, accounts_of};
 
 /// Why an objection is not carried over (yet).
 pub(super) enum NotCarried {
@@ -60,7 +60,11 @@ fn by_address(address: &str) -> Asker {
 ///
 /// # Errors
 /// When the database does not answer.
-pub fn of_person(office: &Arc<Office>, subject: &[u8]) -> Result<Tried, CaseworkError> {
+pub fn of_person(
+    office: &Arc<Office>,
+    subject: &[u8],
+    trying: Try,
+) -> Result<Tried, CaseworkError> {
     let (inside, id) = (Arc::clone(office), subject.to_vec());
     let asker = office.store.read_blocking("who objected", move |tx| {
         let person = people::by_id(tx, &inside.vault, &id)?;
@@ -73,7 +77,11 @@ pub fn of_person(office: &Arc<Office>, subject: &[u8]) -> Result<Tried, Casework
     {
         Ok(()) => Ok(Tried::Done),
         Err(NotCarried::Away(system, error)) if error.is_transient() => {
-            let due = office.clock.now().plus_days(PATIENCE_DAYS);
+            if trying == Try::Patient {
+                tell_the_office(office, system.clone(), error.to_string())?;
+            }
+            // It has no due date: the directory is asked until it answers.
+            let due = office.clock.now().plus_days(LONG_DAYS);
             Ok(Tried::Later { system, why: error.to_string(), due })
         }
         Err(NotCarried::Away(system, error)) => {
@@ -85,8 +93,8 @@ pub fn of_person(office: &Arc<Office>, subject: &[u8]) -> Result<Tried, Casework
     }
 }
 
-/// So long a directory is asked for somebody whose objection has no case and no due date.
-const PATIENCE_DAYS: i64 = 30;
+/// Longer than any pause between two tries.
+const LONG_DAYS: i64 = 30;
 
 /// Whether anything leads from an address to accounts.
 pub(crate) fn has_directory(office: &Office) -> bool {
