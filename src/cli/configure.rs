@@ -12,7 +12,7 @@ use super::datamap::{self, Said};
 use super::{Context, Exit, keys, note, say};
 
 /// The policies that a new gateway begins with, by file name.
-pub(super) const POLICIES: [(&str, &str); 8] = [
+pub(super) const POLICIES: [(&str, &str); 9] = [
     ("thresholds.toml", include_str!("../../policies/thresholds.toml")),
     ("thresholds.cases.toml", include_str!("../../policies/thresholds.cases.toml")),
     ("purposes.toml", include_str!("../../policies/purposes.toml")),
@@ -20,6 +20,7 @@ pub(super) const POLICIES: [(&str, &str); 8] = [
     ("costs.toml", include_str!("../../policies/costs.toml")),
     ("regimes/eu.toml", include_str!("../../policies/regimes/eu.toml")),
     ("regimes/uk.toml", include_str!("../../policies/regimes/uk.toml")),
+    ("regimes/ch.toml", include_str!("../../policies/regimes/ch.toml")),
     ("packs/es.toml", include_str!("../../policies/packs/es.toml")),
 ];
 

@@ -27,7 +27,7 @@ pub(super) struct Options {
     /// Its time zone [default: the capital's]
     #[arg(long)]
     zone: Option<String>,
-    /// eu or uk
+    /// eu, uk or ch
     #[arg(long)]
     regime: Option<String>,
     /// A time in which the identity was being asked for: FROM..TO; may be given several times
@@ -42,11 +42,16 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     let country = Country::parse(&options.country)?;
     let zone = options.zone.as_deref().unwrap_or(country.default_zone());
     let calendar = Calendar::new(country, zone)?;
-    let usual = if country.code() == "GB" { "uk" } else { "eu" };
+    let usual = match country.code() {
+        "GB" => "uk",
+        "CH" => "ch",
+        _ => "eu",
+    };
     let regime = match options.regime.as_deref().unwrap_or(usual) {
         "eu" => Regime::eu(),
         "uk" => Regime::uk(),
-        other => bail!("there is no regime `{other}`; use eu or uk"),
+        "ch" => Regime::ch(),
+        other => bail!("there is no regime `{other}`; use eu, uk or ch"),
     };
     let pauses =
         options.pause.iter().map(|text| pause(text)).collect::<anyhow::Result<Vec<_>>>()?;

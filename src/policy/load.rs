@@ -55,8 +55,10 @@ fn pack_file(pack: &str) -> String {
 
 const REGIME: Shape = &[
     needed("id", Kind::Text),
-    needed("months", Kind::Whole),
-    needed("extension_months", Kind::Whole),
+    may("months", Kind::Whole),
+    may("extension_months", Kind::Whole),
+    may("days", Kind::Whole),
+    may("extension_days", Kind::Whole),
     needed("pauses_for_identity", Kind::Flag),
     needed("pauses_for_clarification", Kind::Flag),
     needed("identity_asked_within_days", Kind::Whole),

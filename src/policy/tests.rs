@@ -4,6 +4,7 @@ use proptest::prelude::*;
 
 use crate::domain::case::Outcome;
 use crate::domain::change::{Change, resets};
+use crate::domain::deadline::Regime;
 use crate::domain::excess::{
     Asked, Because, ChangeClass, Detriment, Exclusion, Finding, ResetKind, Reviewable, Sensitivity,
     Threshold, Verdict, assess,
@@ -66,13 +67,14 @@ fn access(history: &[Earlier], at: i64, class: ChangeClass) -> Finding {
 
 #[test]
 fn the_shipped_policies_load_and_every_golden_case_holds() {
-    let set =
-        load::from_dir(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/policies")), "eu").unwrap();
+    let load = |regime| {
+        load::from_dir(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/policies")), regime).unwrap()
+    };
+    let set = load("eu");
     assert_eq!(set.thresholds.rules.len(), 18, "six rights and three classes");
-    assert_eq!(set.regime, crate::domain::deadline::Regime::eu());
-    let uk =
-        load::from_dir(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/policies")), "uk").unwrap();
-    assert_eq!(uk.regime, crate::domain::deadline::Regime::uk());
+    assert_eq!(set.regime, Regime::eu());
+    assert_eq!(load("uk").regime, Regime::uk());
+    assert_eq!(load("ch").regime, Regime::ch());
     let results = cases::run(&set.thresholds, "thresholds.cases.toml", CASES).unwrap();
     assert!(results.len() >= 10);
     for result in results {

@@ -1,6 +1,7 @@
 //! How a period ran: which pauses stopped its clock, and on which day it ends.
 
-use super::{NotCounted, PauseCause, Regime, Step, Suspension};
+use super::period::plus_days;
+use super::{NotCounted, PauseCause, Period, Regime, Step, Suspension};
 use crate::domain::deadline::calendar::Calendar;
 use crate::domain::time::Day;
 
@@ -12,12 +13,12 @@ pub(super) struct PauseDays {
     pub(super) cause: PauseCause,
 }
 
-/// The course of one period of months, with the pauses taken so far.
+/// The course of one period, with the pauses taken so far.
 pub(super) struct Course<'a> {
     regime: &'a Regime,
-    months: i32,
+    period: Period,
     received: Day,
-    /// The day whose number the last day bears, when nothing is suspended.
+    /// The day that the period is counted from, when nothing is suspended.
     pub(super) reference: Day,
     /// The day since which the clock has run.
     running_from: Day,
@@ -30,12 +31,12 @@ pub(super) struct Course<'a> {
 }
 
 impl<'a> Course<'a> {
-    pub(super) fn begin(regime: &'a Regime, months: i32, received: Day) -> Self {
+    pub(super) fn begin(regime: &'a Regime, period: Period, received: Day) -> Self {
         let (reference, running_from) = (received, received);
         let (run_days, excluded_days, paused_days) = (0, 0, 0);
         Self {
             regime,
-            months,
+            period,
             received,
             reference,
             running_from,
@@ -55,7 +56,7 @@ impl<'a> Course<'a> {
         let begins = pause.from.max(self.running_from);
         let ran_days = self.run_days + days_between(self.running_from, begins);
         self.admit(pause, ran_days, calendar)?;
-        let days = days_between(begins, pause.to);
+        let days = days_between(begins, pause.to) + self.day_of_question(pause);
         self.running_from = pause.to;
         self.paused_days += days;
         if self.restarts_on(pause.cause) {
@@ -71,7 +72,7 @@ impl<'a> Course<'a> {
 
     /// The last day of the period before it is moved to a working day.
     pub(super) fn nominal(&self) -> Day {
-        let plain = plus_months(self.reference, self.months);
+        let plain = self.period.after(self.reference);
         match self.regime.suspension {
             Suspension::Excluded => plus_days(plain, self.excluded_days),
             Suspension::Remaining if self.excluded_days == 0 => plain,
@@ -85,26 +86,24 @@ impl<'a> Course<'a> {
         if self.paused_days == 0 {
             return nominal;
         }
-        let shifted = plus_days(plus_months(self.received, self.months), self.paused_days);
+        let shifted = plus_days(self.period.after(self.received), self.paused_days);
         shifted.min(nominal)
     }
 
     /// Adds the steps that lead to `nominal`.
     pub(super) fn explain(&self, steps: &mut Vec<Step>) {
-        let months = self.months;
-        let plain = plus_months(self.reference, months);
+        let plain = self.period.after(self.reference);
         if self.excluded_days == 0 {
-            steps.push(Step::Months { months, from: self.reference, to: plain });
+            steps.push(self.counted(self.reference, plain));
             return;
         }
         match self.regime.suspension {
             Suspension::Excluded => {
-                steps.push(Step::Months { months, from: self.reference, to: plain });
+                steps.push(self.counted(self.reference, plain));
                 steps.push(Step::DaysNotCounted { days: self.excluded_days, last: self.nominal() });
             }
             Suspension::Remaining => {
-                let to = plus_months(self.running_from, months);
-                steps.push(Step::Months { months, from: self.running_from, to });
+                steps.push(self.counted(self.running_from, self.period.after(self.running_from)));
                 let last = self.remaining();
                 steps.push(Step::DaysAlreadyRun { days: self.run_days, last });
                 if last < plain {
@@ -114,10 +113,17 @@ impl<'a> Course<'a> {
         }
     }
 
+    fn counted(&self, from: Day, to: Day) -> Step {
+        match self.period {
+            Period::Months(months) => Step::Months { months, from, to },
+            Period::Days(days) => Step::Days { days, from, to },
+        }
+    }
+
     /// R-T-9, reading A (IMY-2022-9442): the months from the day the clock resumed, less the
     /// days it had run before.
     fn remaining(&self) -> Day {
-        plus_days(plus_months(self.running_from, self.months), -self.run_days)
+        plus_days(self.period.after(self.running_from), -self.run_days)
     }
 
     /// Whether the pause may stop the clock at all, after it has run for `ran_days`.
@@ -148,21 +154,17 @@ impl<'a> Course<'a> {
         }
     }
 
+    /// DPA 2018 s. 54(3C): the days from the question to the answer do not count, and both are among them (LAW 14.2); a day
+    /// that does not count anyway is not taken off twice.
+    fn day_of_question(&self, pause: &PauseDays) -> i64 {
+        let excluded = self.regime.suspension == Suspension::Excluded;
+        let asks = pause.cause == PauseCause::Clarification && pause.from > self.running_from;
+        i64::from(excluded && asks)
+    }
+
     fn restarts_on(&self, cause: PauseCause) -> bool {
         self.regime.suspension == Suspension::Excluded && cause == PauseCause::Identity
     }
-}
-
-/// The day with the same number so many months later, or the last of that month when it has no
-/// such day (Reg. 1182/71 Art. 3(2)(c)). The calendar ends with the year 9999.
-pub(super) fn plus_months(day: Day, months: i32) -> Day {
-    let span = jiff::Span::new().try_months(months);
-    span.and_then(|span| day.checked_add(span)).unwrap_or(Day::MAX)
-}
-
-fn plus_days(day: Day, days: i64) -> Day {
-    let span = jiff::Span::new().try_days(days);
-    span.and_then(|span| day.checked_add(span)).unwrap_or(Day::MAX)
 }
 
 fn days_between(from: Day, to: Day) -> i64 {

@@ -2,13 +2,14 @@
 //!
 //! Start with [`derive()`]: a pure function of the receipt, the controller's [`Calendar`], the
 //! [`Regime`] and the [`Pause`]s, which returns the dates and every [`Step`] that led to them.
-//! `course` counts months and pauses; `calendar` knows the working days.
+//! `course` counts months, days and pauses; `calendar` knows the working days.
 //!
 //! **Invariant:** no clock, no storage, no panic; the last day is always a working day; nothing
 //! about the person is an input. The calendar ends with the year 9999, where dates stop moving.
 
 mod calendar;
 mod course;
+mod period;
 mod step;
 
 use std::borrow::Cow;
@@ -16,22 +17,23 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use self::calendar::DayOff;
-use self::course::{Course, PauseDays, plus_months};
+use self::course::{Course, PauseDays};
 use super::time::{Day, Instant};
 
 pub use self::calendar::{Calendar, UnknownZone};
+pub use self::period::{NotAPeriod, Period};
 pub use self::step::Step;
 
 /// How a law counts. `LAW.md` 2.1 and 2.2.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(try_from = "period::Written")]
 pub struct Regime {
     /// Its short name: `eu`.
     pub id: String,
-    /// The months to answer in.
-    pub months: i32,
-    /// The further months that an extension gives.
-    pub extension_months: i32,
+    /// The time to answer in.
+    pub period: Period,
+    /// The further time that an extension gives, in the same unit.
+    pub extension: Period,
     /// Whether reasonable doubts about identity stop the clock.
     pub pauses_for_identity: bool,
     /// Whether a needed clarification stops the clock.
@@ -39,7 +41,6 @@ pub struct Regime {
     /// The days the clock may have run before identity is asked for; later is undue delay.
     pub identity_asked_within_days: i64,
     /// What a pause does to the period.
-    #[serde(default)]
     pub suspension: Suspension,
 }
 
@@ -62,8 +63,8 @@ impl Regime {
     pub fn eu() -> Self {
         Self {
             id: "eu".to_owned(),
-            months: 1,
-            extension_months: 2,
+            period: Period::Months(1),
+            extension: Period::Months(2),
             pauses_for_identity: true,
             pauses_for_clarification: false,
             identity_asked_within_days: 10,
@@ -77,6 +78,17 @@ impl Regime {
             id: "uk".to_owned(),
             pauses_for_clarification: true,
             suspension: Suspension::Excluded,
+            ..Self::eu()
+        }
+    }
+
+    /// The Swiss Data Protection Act: 30 days, Art. 25(7) FADP (LAW 14.1). Its ordinance lets the controller name a later
+    /// day when it cannot answer in time, and sets no limit; ours is twice the period, as in the Union.
+    pub fn ch() -> Self {
+        Self {
+            id: "ch".to_owned(),
+            period: Period::Days(30),
+            extension: Period::Days(60),
             ..Self::eu()
         }
     }
@@ -194,16 +206,19 @@ pub fn derive(
 
     let mut steps = Vec::with_capacity(8);
     steps.push(Step::Received { day, zone: calendar.zone().to_owned() });
-    let first = run(regime, regime.months, day, calendar, &pauses, &mut steps);
+    let first = run(regime, regime.period, day, calendar, &pauses, &mut steps);
     let nominal = first.nominal();
     let due = roll(nominal, calendar, &mut steps);
     steps.push(Step::Due { day: due });
 
     // R-T-7: three months from receipt, then moved once. Chaining from a first date that was
     // itself moved would be too long.
-    let months = regime.months.saturating_add(regime.extension_months);
-    steps.push(Step::Extension { months });
-    let extended = run(regime, months, day, calendar, &pauses, &mut steps);
+    let whole = regime.period.with(regime.extension);
+    steps.push(match whole {
+        Period::Months(months) => Step::Extension { months },
+        Period::Days(days) => Step::ExtensionDays { days },
+    });
+    let extended = run(regime, whole, day, calendar, &pauses, &mut steps);
     let extended_nominal = extended.nominal();
     let extended_due = roll(extended_nominal, calendar, &mut steps);
     steps.push(Step::ExtendedDue { day: extended_due });
@@ -211,7 +226,7 @@ pub fn derive(
     // "That period may be extended by two further months" can also be read as two months after
     // the end of the first, which is earlier when that one was cut to the end of a short month.
     let target = first.target(nominal);
-    let chained = plus_months(target, regime.extension_months);
+    let chained = regime.extension.after(target);
     let extended_target = extended.target(extended_nominal).min(chained);
     if (target, extended_target) != (nominal, extended_nominal) {
         steps.push(Step::Targets { target, extended_target });
@@ -259,16 +274,16 @@ fn in_days(
     Ok(days)
 }
 
-/// Counts a period of months with its pauses, and says how.
+/// Counts a period with its pauses, and says how.
 fn run<'a>(
     regime: &'a Regime,
-    months: i32,
+    period: Period,
     received: Day,
     calendar: &Calendar,
     pauses: &[PauseDays],
     steps: &mut Vec<Step>,
 ) -> Course<'a> {
-    let mut course = Course::begin(regime, months, received);
+    let mut course = Course::begin(regime, period, received);
     for pause in pauses {
         let PauseDays { from, to, cause } = *pause;
         let step = match course.take(pause, calendar) {

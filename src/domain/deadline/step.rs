@@ -50,6 +50,15 @@ pub enum Step {
         /// The day with the same number, or the last of its month.
         to: Day,
     },
+    /// The days were counted from one day to another.
+    Days {
+        /// How many.
+        days: i64,
+        /// The day they run from, which is not counted.
+        from: Day,
+        /// The last of them.
+        to: Day,
+    },
     /// Days that had run before a pause were taken from the period that began anew after it.
     DaysAlreadyRun {
         /// How many.
@@ -86,6 +95,11 @@ pub enum Step {
         /// The months of the whole period when extended.
         months: i32,
     },
+    /// The same in a regime that counts days.
+    ExtensionDays {
+        /// The days of the whole period when extended.
+        days: i64,
+    },
     /// The last day of the extended period.
     ExtendedDue {
         /// The day, which counts until 24:00.
@@ -111,7 +125,8 @@ impl Step {
             | Self::NeverShorter { .. }
             | Self::DaysNotCounted { .. } => "R-T-9",
             Self::Due { .. } | Self::ExtendedDue { .. } => "R-T-6",
-            Self::Extension { .. } | Self::Targets { .. } => "R-T-7",
+            Self::Extension { .. } | Self::ExtensionDays { .. } | Self::Targets { .. } => "R-T-7",
+            Self::Days { .. } => "LAW 14.1",
         }
     }
 
@@ -131,6 +146,8 @@ impl Step {
             }
             Self::DaysNotCounted { .. } => "UK GDPR Art. 12A",
             Self::Extension { .. } | Self::Targets { .. } => "GDPR Art. 12(3)",
+            Self::Days { .. } => "FADP Art. 25(7)",
+            Self::ExtensionDays { .. } => "DPO Art. 18(2)",
         }
     }
 }
@@ -159,6 +176,11 @@ impl fmt::Display for Step {
                     write!(f, ", as that month has no {}{ordinal}", from.day())?;
                 }
             }
+            Self::Days { days, from, to } => {
+                let end = if *days == 1 { "ends" } else { "end" };
+                let days = many(*days, "day");
+                write!(f, "{days} from {} {end} on {}", long(*from), long(*to))?;
+            }
             Self::DaysAlreadyRun { days, last } => {
                 let days = many(*days, "day");
                 write!(f, "{days} had run before the pause, which leaves {}", long(*last))?;
@@ -177,13 +199,8 @@ impl fmt::Display for Step {
                 write!(f, "{} is not a working day; the period runs on", long(*day))?;
             }
             Self::Due { day } => write!(f, "due on {}, until 24:00 local time", long(*day))?,
-            Self::Extension { months } => {
-                let months = many((*months).into(), "month");
-                write!(
-                    f,
-                    "if extended, {months} are counted in all, and not from the first due date"
-                )?;
-            }
+            Self::Extension { months } => in_all(f, &many((*months).into(), "month"))?,
+            Self::ExtensionDays { days } => in_all(f, &many(*days, "day"))?,
             Self::ExtendedDue { day } => {
                 write!(f, "if extended, due on {}, until 24:00 local time", long(*day))?;
             }
@@ -217,6 +234,10 @@ impl fmt::Display for PauseCause {
             Self::Clarification => "clarification",
         })
     }
+}
+
+fn in_all(f: &mut fmt::Formatter<'_>, period: &str) -> fmt::Result {
+    write!(f, "if extended, {period} are counted in all, and not from the first due date")
 }
 
 /// `Thursday 5 March 2026`.

@@ -169,8 +169,8 @@ fn clarification_runs_on_in_the_union_and_is_excluded_day_for_day_in_britain() {
     assert_eq!(found.nominal, date(2026, 4, 2));
     assert_eq!(why_not(&found), [NotCounted::RegimeRunsOn]);
     let found = uk("2026-03-02", &asked);
-    assert_eq!((found.nominal, found.target), (date(2026, 4, 9), date(2026, 4, 9)));
-    assert_eq!(found.extended_nominal, date(2026, 6, 9));
+    assert_eq!((found.nominal, found.target), (date(2026, 4, 10), date(2026, 4, 10)));
+    assert_eq!(found.extended_nominal, date(2026, 6, 10));
 }
 
 #[test]
@@ -188,7 +188,7 @@ fn the_british_month_begins_when_the_identity_is_known() {
 #[test]
 fn a_question_after_the_end_revives_no_period_but_counts_in_an_extended_one() {
     let found = uk("2026-03-02", &[clarification("2026-04-10", "2026-04-20")]);
-    assert_eq!((found.nominal, found.extended_nominal), (date(2026, 4, 2), date(2026, 6, 12)));
+    assert_eq!((found.nominal, found.extended_nominal), (date(2026, 4, 2), date(2026, 6, 13)));
     assert_eq!(why_not(&found), [NotCounted::AfterTheEnd]);
 }
 
@@ -286,18 +286,72 @@ fn a_deadline_with_all_its_steps_survives_json() {
 
 #[test]
 fn a_regime_is_read_strictly_and_may_leave_out_how_it_suspends() {
-    let mut json = serde_json::to_value(Regime::eu()).unwrap();
-    json.as_object_mut().unwrap().remove("suspension");
-    assert_eq!(serde_json::from_value::<Regime>(json.clone()).unwrap(), Regime::eu());
-    json["fee"] = 5.into();
-    assert!(serde_json::from_value::<Regime>(json).is_err());
+    let read = |length: &str, rest: &str| {
+        toml::from_str::<Regime>(&format!(
+            "id = \"eu\"\n{length}\npauses_for_identity = true\npauses_for_clarification = false\n\
+             identity_asked_within_days = 10\n{rest}"
+        ))
+        .map_err(|error| error.to_string())
+    };
+    let months = "months = 1\nextension_months = 2";
+    assert_eq!(read(months, "").unwrap(), Regime::eu());
+    assert!(read(months, "fee = 5").is_err());
+    let days = Regime { id: "eu".into(), ..Regime::ch() };
+    assert_eq!(read("days = 30\nextension_days = 60", "").unwrap(), days);
+    for wrong in [
+        "months = 1",
+        "months = 1\nextension_days = 60",
+        "days = 30\nextension_days = 60\nmonths = 1",
+    ] {
+        assert!(read(wrong, "").unwrap_err().contains("give `months` with"), "{wrong}");
+    }
+    for wrong in ["months = 0\nextension_months = 2", "days = 30\nextension_days = -1"] {
+        assert!(read(wrong, "").unwrap_err().contains("at least one"), "{wrong}");
+    }
+}
+
+#[test]
+fn switzerland_counts_thirty_days_and_no_month() {
+    let due = |received: &str, pauses: &[Pause]| {
+        let received = at(&format!("{received}T10:00Z"));
+        derive(received, &calendar("CH", "Europe/Zurich"), &Regime::ch(), pauses).unwrap()
+    };
+    let found = due("2026-01-05", &[]);
+    assert_eq!((found.due, found.extended_due), (date(2026, 2, 4), date(2026, 4, 6)));
+    assert_eq!(due("2026-03-02", &[]).due, date(2026, 4, 1));
+    let explained: Vec<String> = found.steps.iter().map(Step::to_string).collect();
+    assert!(
+        explained[1].starts_with("30 days from Monday 5 January 2026 end on Wednesday 4 February"),
+        "{explained:?}"
+    );
+    assert!(explained[1].ends_with("FADP Art. 25(7))"), "{explained:?}");
+    assert!(explained.iter().any(|step| step.contains("90 days are counted in all")));
+    // A pause gives its days back, and no more.
+    let paused = due("2026-03-02", &[identity("2026-03-05", "2026-03-12")]);
+    assert_eq!(paused.due, date(2026, 4, 8));
+}
+
+#[test]
+fn a_british_clarification_excludes_both_the_day_of_the_question_and_that_of_the_answer() {
+    let found = uk("2026-11-25", &[clarification("2026-11-26", "2026-11-30")]);
+    // 26, 27, 28, 29 and 30 November do not count: 25 December and five days.
+    assert_eq!(found.nominal, date(2026, 12, 30));
 }
 
 #[test]
 fn the_ends_of_time_and_absurd_regimes_give_a_date_and_no_panic() {
-    let absurd = Regime { months: i32::MAX, extension_months: i32::MAX, ..Regime::eu() };
+    let absurd = Regime {
+        period: Period::Months(i32::MAX),
+        extension: Period::Months(i32::MAX),
+        ..Regime::eu()
+    };
+    let long = Regime {
+        period: Period::Days(i64::MAX),
+        extension: Period::Days(i64::MAX),
+        ..Regime::ch()
+    };
     for received in [Instant(i64::MIN), Instant(i64::MAX), Instant(0)] {
-        for regime in [&Regime::eu(), &absurd] {
+        for regime in [&Regime::eu(), &absurd, &long] {
             let long = Pause { from: received, to: Instant(i64::MAX), cause: PauseCause::Identity };
             let found = derive(received, &london(), regime, &[long]).unwrap();
             assert!(found.due <= found.extended_due);
