@@ -1,7 +1,7 @@
 //! Changes anything in copies of a database, thousands of times, and counts what the audit did not notice. Prints the
 //! table of docs/reliability.md.
 //!
-//! `cargo bench --bench tamper -- --mutations 10000 --seed 1`; each change on its own copy. With `TEST_POSTGRES_URL` on PostgreSQL.
+//! `cargo bench --bench tamper -- --mutations 10000 --seed 1`; each change on a copy as it was. With `TEST_POSTGRES_URL` on PostgreSQL.
 
 #![expect(
     clippy::unwrap_used,

@@ -1,7 +1,7 @@
 //! The door without its waiting: so many inside, everybody else in [`Turns`]. Time comes in as a number, so the same code
 //! runs under load and in a simulation.
 
-use std::hash::Hash;
+use std::hash::{BuildHasher, Hash, RandomState};
 
 use super::seen::Seen;
 use super::turns::{Arrival, Class, Place, Standing, Turns};
@@ -57,15 +57,15 @@ pub enum Entry<T> {
 
 /// The state of the door.
 #[derive(Debug)]
-pub struct Core<T> {
+pub struct Core<T, S = RandomState> {
     free: usize,
     turns: Turns<(T, Arrival, bool)>,
-    seen: Seen,
+    seen: Seen<S>,
     meter: Meter,
     promised_us: i64,
 }
 
-impl<T> Core<T> {
+impl<T, S: BuildHasher + Default> Core<T, S> {
     /// An empty room.
     pub fn new(room: Room, now_ms: i64) -> Self {
         Self {

@@ -11,24 +11,24 @@ const BITS: u64 = 64 << 21;
 const ENTRIES_MAX: u32 = 12_000_000;
 const PROBES: u64 = 4;
 
-/// What is remembered of the last two hours.
+/// What is remembered of the last two hours. The salt is random, but for a simulation that must end the same every time.
 #[derive(Debug)]
-pub struct Seen {
-    now: Generation,
-    before: Generation,
+pub struct Seen<S = RandomState> {
+    now: Generation<S>,
+    before: Generation<S>,
 }
 
 #[derive(Debug)]
-struct Generation {
-    salt: RandomState,
+struct Generation<S> {
+    salt: S,
     bits: Vec<u64>,
     entries: u32,
     since_ms: i64,
 }
 
-impl Generation {
+impl<S: BuildHasher + Default> Generation<S> {
     fn new(since_ms: i64) -> Self {
-        Self { salt: RandomState::new(), bits: Vec::new(), entries: 0, since_ms }
+        Self { salt: S::default(), bits: Vec::new(), entries: 0, since_ms }
     }
 
     fn places(hash: u64) -> impl Iterator<Item = (usize, u64)> {
@@ -61,7 +61,7 @@ impl Generation {
     }
 }
 
-impl Seen {
+impl<S: BuildHasher + Default> Seen<S> {
     /// Nobody yet.
     pub fn new(now_ms: i64) -> Self {
         Self { now: Generation::new(now_ms), before: Generation::new(now_ms) }

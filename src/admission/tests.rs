@@ -1,12 +1,16 @@
 //! Floods, simulated: the real scheduler, a clock that is a number, and a desk that stores so many a second.
 
 use std::collections::{BTreeMap, HashMap};
+use std::hash::{BuildHasherDefault, DefaultHasher};
 
 use super::core::{Caller, Core, Entry, Room, Shed};
 use super::turns::Class;
 
 // As many inside as are stored in a twentieth of a second: the simulated desk is slow.
 const ROOM: Room = Room { inside: 50, waiting: 8192, wait_ms_max: 5000 };
+
+/// Hands are dealt by a hash; here it is the same in every run.
+type Unsalted = BuildHasherDefault<DefaultHasher>;
 
 /// Somebody who wants in.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -25,7 +29,7 @@ struct Flood {
 
 /// Lets these come, tick by tick, into a desk that stores `per_tick` a millisecond.
 struct Desk {
-    core: Core<Try>,
+    core: Core<Try, Unsalted>,
     inside: Vec<Try>,
     per_tick: usize,
     flood: Flood,
@@ -90,24 +94,45 @@ fn a_flood_from_a_thousand_known_people_takes_no_newcomers_turn() {
     assert!(desk.flood.shed.iter().all(|(it, _)| it.who < 1000));
 }
 
-#[test]
-fn polite_people_who_are_known_get_their_turn_beside_a_flood() {
+/// Six seconds of a flood from fifty known people, and a hundred others beside it, from `first` on, who each ask every two
+/// seconds and are known after their first.
+fn polite_beside_a_flood(first: u64) -> Flood {
     let mut desk = Desk::new(1);
-    let mut polite: BTreeMap<u64, u32> = BTreeMap::new();
     for now in 0..6000 {
         for n in 0..50 {
-            desk.comes((u64::try_from(now).unwrap() * 50 + n) % 50, Class::Signed, false, now);
+            let who = first + (u64::try_from(now).unwrap() * 50 + n) % 50;
+            desk.comes(who, Class::Signed, false, now);
         }
-        // A hundred others, each every two seconds, known after their first.
         if now % 20 == 0 {
-            let who = 1000 + u64::try_from(now / 20).unwrap() % 100;
-            *polite.entry(who).or_default() += 1;
+            let who = first + 1000 + u64::try_from(now / 20).unwrap() % 100;
             desk.comes(who, Class::Signed, false, now);
         }
         desk.tick(now);
     }
-    let sent_away = desk.flood.shed.iter().filter(|(it, _)| it.who >= 1000).count();
-    assert_eq!(sent_away, 0, "of {} polite requests", polite.values().sum::<u32>());
+    desk.flood
+}
+
+#[test]
+fn polite_people_who_are_known_get_their_turn_beside_a_flood() {
+    let flood = polite_beside_a_flood(0);
+    let polite = |who: u64| who >= 1000;
+    let sent_away = flood.shed.iter().filter(|(it, _)| polite(it.who)).count();
+    assert_eq!(sent_away, 0, "of 300 polite requests");
+    assert_eq!(flood.waits_ms.keys().filter(|who| polite(**who)).count(), 100);
+}
+
+#[test]
+fn who_shares_all_queues_with_a_flood_had_a_turn_and_is_told_when_to_come_again() {
+    // Of sixty dealings with a hundred polite people each, four have one person whose whole hand lies in flooded queues
+    // (1 of 1,500). The next dealing, with the next hour's salt, parts them. This is one of the four.
+    let flood = polite_beside_a_flood(130_000);
+    let sent_away: Vec<_> = flood.shed.iter().filter(|(it, _)| it.who >= 131_000).collect();
+    assert_eq!(sent_away.len(), 2, "of 300 polite requests: {sent_away:?}");
+    for (it, shed) in sent_away {
+        assert_eq!(it.who, 131_080, "it is one person");
+        assert!(flood.waits_ms.contains_key(&it.who) && !shed.first);
+        assert!((1..60).contains(&shed.retry_after_seconds), "{shed:?}");
+    }
 }
 
 #[test]
@@ -167,7 +192,7 @@ fn nobody_starves_and_each_class_keeps_its_share() {
 
 #[test]
 fn memory_stays_bounded() {
-    let mut seen = super::seen::Seen::new(0);
+    let mut seen: super::seen::Seen = super::seen::Seen::new(0);
     for n in 0..200_000u64 {
         seen.insert(&n, 0);
     }
