@@ -342,7 +342,7 @@ fn sybil() {
 }
 
 fn memory(keys: u64) {
-    let mut seen = Seen::new(0);
+    let mut seen: Seen = Seen::new(0);
     let begun = Stopwatch::now();
     for n in 0..keys {
         seen.insert(&n, 0);

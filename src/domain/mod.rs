@@ -15,6 +15,7 @@ pub mod decide;
 pub mod event;
 pub mod evidence;
 pub mod excess;
+pub mod ground;
 pub mod hint;
 pub mod history;
 pub mod holidays;
