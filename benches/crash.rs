@@ -126,7 +126,9 @@ fn forks(config: &Config, heads: &BTreeMap<u64, String>) -> String {
     let office = habeas::cli::gateway::office(config, habeas::clock::Clock::System, 1).unwrap();
     let keys = [office.log_key.verifier().clone()];
     let forks = heads.values().filter(|note| {
-        habeas::casework::replay::against_head(&office.store, note, &keys).unwrap().is_some()
+        habeas::casework::replay::verify::against_head(&office.store, note, &keys)
+            .unwrap()
+            .is_some()
     });
     let forks = forks.count();
     assert_eq!(forks, 0, "a signed head is not one of the log");

@@ -27,8 +27,8 @@ use std::time::{Duration, Instant};
 use actix_web::{App, HttpResponse, HttpServer, web};
 use common::{Connection, write_files};
 use habeas::auth::{Scope, pipeline};
-use habeas::casework::pipelines::{StoredKey, create};
-use habeas::casework::replay;
+use habeas::casework::objections::pipelines::{StoredKey, create};
+use habeas::casework::replay::verify;
 use habeas::cli::gateway::{Gateway, mint};
 use habeas::clock::Clock;
 use habeas::config::Config;
@@ -198,7 +198,7 @@ fn on(
 fn replay_speed(office: &habeas::casework::Office) -> f64 {
     let key = &office.log_key;
     let begin = Instant::now();
-    let report = replay::verify(&office.store, key.name(), key.verifier().clone()).unwrap();
+    let report = verify::verify(&office.store, key.name(), key.verifier().clone()).unwrap();
     report.leaves as f64 / begin.elapsed().as_secs_f64()
 }
 

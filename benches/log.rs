@@ -17,6 +17,7 @@ mod people;
 #[path = "common/intake.rs"]
 mod requests;
 
+use habeas::casework::log::proofs;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -25,9 +26,11 @@ use common::Connection;
 
 use habeas::audit::entry::{Entry, commit};
 use habeas::audit::proof::{check_receipt, receipt_extra};
-use habeas::casework::intake::{Ask, Desk, Labels};
-use habeas::casework::scribe::{self, Scribe};
-use habeas::casework::{CaseworkError, Office, replay};
+use habeas::casework::intake::ask::{Ask, Labels};
+use habeas::casework::intake::desk::Desk;
+use habeas::casework::log::signing::HeadSigner;
+use habeas::casework::replay::verify;
+use habeas::casework::{CaseworkError, Office};
 use habeas::cli::gateway::Gateway;
 use habeas::clock::Clock;
 use habeas::config::Config;
@@ -70,14 +73,15 @@ fn main() {
     let added = (size(&office) - before) as f64;
     println!("leaves appended: {added} at {:.0}/s", added / begin.elapsed().as_secs_f64());
     let begin = Instant::now();
-    let mut scribe = Scribe::start(Arc::clone(&office), folder.path().join("head.note")).unwrap();
+    let mut scribe =
+        HeadSigner::start(Arc::clone(&office), folder.path().join("head.note")).unwrap();
     scribe.sign().unwrap();
     let total = size(&office);
     let seconds = begin.elapsed().as_secs_f64();
     println!("read again and signed: {total} leaves at {:.0}/s", total as f64 / seconds);
     let key = &office.log_key;
     let begin = Instant::now();
-    let report = replay::verify(&office.store, key.name(), key.verifier().clone()).unwrap();
+    let report = verify::verify(&office.store, key.name(), key.verifier().clone()).unwrap();
     assert_eq!(report.findings, vec![]);
     let seconds = begin.elapsed().as_secs_f64();
     println!("audit verify: {total} leaves in {seconds:.2} s, {:.0}/s", total as f64 / seconds);
@@ -138,7 +142,7 @@ fn proofs(office: &Office, salt: &[u8; 32], from: usize, total: usize) {
             .read_blocking("receipt", move |tx| {
                 let entry = tx.leaves(leaf, leaf + 1)?.remove(0).entry;
                 let extra = receipt_extra(&entry, PAYLOAD.as_bytes(), &salt).unwrap();
-                scribe::prove(tx, leaf, Some(extra))
+                proofs::prove(tx, leaf, Some(extra))
             })
             .unwrap();
         took.push(begin.elapsed());
@@ -157,7 +161,7 @@ fn proofs(office: &Office, salt: &[u8; 32], from: usize, total: usize) {
     let begin = Instant::now();
     let proof = office
         .store
-        .read_blocking("consistency", move |tx| scribe::prove_consistency(tx, old, new))
+        .read_blocking("consistency", move |tx| proofs::prove_consistency(tx, old, new))
         .unwrap();
     println!("consistency of {old} and {new}: {} hashes in {:?}", proof.len(), begin.elapsed());
 }

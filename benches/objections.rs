@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 use common::{Connection, write_files};
 use habeas::audit::note::SigningKey;
 use habeas::auth::{Scope, pipeline};
-use habeas::casework::pipelines::{StoredKey, create};
+use habeas::casework::objections::pipelines::{StoredKey, create};
 use habeas::cli::gateway::Gateway;
 use habeas::clock::Clock;
 use habeas::config::Config;

@@ -18,7 +18,8 @@ mod history;
 
 use std::time::Instant as Moment;
 
-use habeas::casework::{CaseworkError, trial};
+use habeas::casework::CaseworkError;
+use habeas::casework::policies::simulation;
 use habeas::policy::thresholds::Thresholds;
 use habeas::store::rows::CaseRow;
 
@@ -41,7 +42,7 @@ fn main() {
     let proposed = Thresholds::parse(&text.replace("\nkth = 4\n", "\nkth = 3\n")).unwrap();
     for round in 1..=3 {
         let started = Moment::now();
-        let tally = trial::simulate(&office, in_force, &proposed, &mut |_, _| {}).unwrap();
+        let tally = simulation::simulate(&office, in_force, &proposed, &mut |_, _| {}).unwrap();
         let took = started.elapsed().as_secs_f64();
         let total = tally.total();
         println!(

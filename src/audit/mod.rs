@@ -10,6 +10,7 @@
 pub mod canonical;
 pub mod checkpoint;
 pub mod entry;
+pub(crate) mod hex;
 pub mod merkle;
 pub mod note;
 pub mod proof;

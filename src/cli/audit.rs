@@ -1,5 +1,6 @@
 //! `habeas audit`: offline and read-only.
 
+use crate::casework::log::proofs;
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -9,7 +10,9 @@ use serde_json::json;
 use crate::audit::note::VerifierKey;
 use crate::audit::proof::{Proof, check_receipt};
 use crate::audit::witness::Witness;
-use crate::casework::{CaseworkError, cosigning, replay, scribe};
+use crate::casework::CaseworkError;
+use crate::casework::log::cosigning;
+use crate::casework::replay::verify;
 use crate::domain::id::Reference;
 use crate::store::Store;
 
@@ -100,7 +103,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
                 reference.parse().map_or(reference.clone(), |read: Reference| read.to_string());
             let proof = store.read_blocking("prove", move |tx| {
                 let row = tx.case_by_reference(&name)?.ok_or(CaseworkError::NoSuchCase)?;
-                scribe::prove(tx, row.leaf, None)
+                proofs::prove(tx, row.leaf, None)
             });
             match proof {
                 Ok(text) => {
@@ -127,18 +130,18 @@ fn verify(context: &Context, machine: bool, more: &[String]) -> anyhow::Result<E
     let trust = gateway::trust(&config, more)?;
     let keys: Vec<VerifierKey> = trust.earlier.iter().chain([&trust.key]).cloned().collect();
     let store = open(context)?;
-    let report = replay::verify_trusting(&store, trust)?;
+    let report = verify::verify_trusting(&store, trust)?;
     let mut findings: Vec<String> = report.findings.iter().map(ToString::to_string).collect();
     // The head kept outside the database: a log that is shorter was rolled back, one that differs was written anew.
     if let Ok(head) = std::fs::read_to_string(config.path(&config.audit.head_file)) {
-        let mut differs = replay::against_head(&store, &head, &keys)?;
+        let mut differs = verify::against_head(&store, &head, &keys)?;
         // A running gateway keeps its head outside first, and stores it a moment later.
         for _ in 0..STORED_WITHIN_TRIES {
             if differs.is_none() {
                 break;
             }
             std::thread::sleep(PAUSE);
-            differs = replay::against_head(&store, &head, &keys)?;
+            differs = verify::against_head(&store, &head, &keys)?;
         }
         findings.extend(differs);
     }
@@ -164,7 +167,7 @@ fn verify(context: &Context, machine: bool, more: &[String]) -> anyhow::Result<E
 fn replayed(context: &Context, machine: bool) -> anyhow::Result<Exit> {
     let config = context.settings()?;
     let store = open(context)?;
-    let told = replay::replay(&store, &gateway::vault(&config, &store)?)?;
+    let told = verify::replay(&store, &gateway::vault(&config, &store)?)?;
     if machine {
         let answer = json!({
             "leaves": told.leaves, "cases": told.cases, "findings": told.findings, "erased": told.erased,

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
 
-use crate::casework::bundle::{self, Range};
+use crate::casework::log::bundle::{self, Range};
 use crate::clock::Clock;
 use crate::domain::time::Day;
 

@@ -15,13 +15,15 @@ use crate::admission::{Ceiling, Door, Guard, Proxies};
 use crate::audit::note::{SigningKey, VerifierKey};
 use crate::auth::development::Mint;
 use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
-use crate::casework::cosigning::Witness;
-use crate::casework::intake::Desk;
-use crate::casework::recipients::Recipients;
-use crate::casework::replay::Trust;
-use crate::casework::scribe::{Scribe, ScribeError};
-use crate::casework::unlocking::{self, Fit};
-use crate::casework::{AtWork, Bell, Office, Patience, activation, objecting, people, pipelines};
+use crate::casework::Recipients;
+use crate::casework::intake::desk::Desk;
+use crate::casework::log::cosigning::Witness;
+use crate::casework::log::signing::{HeadSigner, SigningError};
+use crate::casework::objections::{objecting, pipelines};
+use crate::casework::people::unlocking::{self, Fit};
+use crate::casework::policies::activation;
+use crate::casework::replay::verify::Trust;
+use crate::casework::{AtWork, Bell, Office, Patience, people};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::connectors::webhook::{self, Caller, Endpoint, Network, Signer};
@@ -253,9 +255,9 @@ impl Gateway {
             tracing::error!("{line}");
         }
         let head_file = config.path(&config.audit.head_file);
-        let scribe = match Scribe::start(Arc::clone(&office), head_file) {
+        let scribe = match HeadSigner::start(Arc::clone(&office), head_file) {
             Ok(scribe) => Some(scribe),
-            Err(error @ (ScribeError::RolledBack { .. } | ScribeError::Mismatch(_))) => {
+            Err(error @ (SigningError::RolledBack { .. } | SigningError::Mismatch(_))) => {
                 tracing::error!("READ-ONLY: {error}");
                 office.store.freeze();
                 None

@@ -3,7 +3,7 @@
 use anyhow::{Context as _, bail};
 
 use crate::auth::{Scope, pipeline};
-use crate::casework::pipelines::{StoredKey, create};
+use crate::casework::objections::pipelines::{StoredKey, create};
 use crate::clock::Clock;
 use crate::domain::id::KeyId;
 use crate::domain::time::{Day, Instant};

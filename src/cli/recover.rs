@@ -4,8 +4,8 @@ use anyhow::{Context as _, bail};
 
 use crate::audit::checkpoint::Checkpoint;
 use crate::audit::note::VerifierKey;
-use crate::casework::replay;
-use crate::casework::scribe::{self, Scribe};
+use crate::casework::log::signing::{self, HeadSigner};
+use crate::casework::replay::verify;
 use crate::clock::Clock;
 use crate::store::{ServerLock, Store};
 
@@ -35,13 +35,13 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     })?;
     let size = Checkpoint::open(&lost, &keys)?.size;
     let store = Store::open(&gateway::existing(&config)?, 1)?;
-    if replay::against_head(&store, &lost, &keys)?.is_none() {
+    if verify::against_head(&store, &lost, &keys)?.is_none() {
         note("the log was not rolled back: there is nothing to recover from");
         return Ok(Exit::NotFound);
     }
     // What is left must be whole: a new name does not make changed entries right.
-    let trust = replay::Trust { witnesses: Vec::new(), ..trust };
-    let report = replay::verify_trusting(&store, trust)?;
+    let trust = verify::Trust { witnesses: Vec::new(), ..trust };
+    let report = verify::verify_trusting(&store, trust)?;
     drop(store);
     if !report.findings.is_empty() {
         for finding in &report.findings {
@@ -56,8 +56,8 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     config.audit.past_origins.push(config.origin());
     config.audit.origin.clone_from(&options.new_origin);
     let office = gateway::office(&config, Clock::System, 1)?;
-    let leaf = scribe::tell_recovery(&office, lost)?;
-    Scribe::renewed(office.clone(), head_file).sign()?;
+    let leaf = signing::tell_recovery(&office, lost)?;
+    HeadSigner::renewed(office.clone(), head_file).sign()?;
     say(&format!(
         "recovered: leaf {leaf} names the head over {size} leaves that was lost; it is kept in `{}`",
         kept.display()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use anyhow::bail;
 
-use crate::casework::review;
+use crate::casework::review::flags;
 use crate::clock::Clock;
 use crate::domain::case::FlagState;
 use crate::domain::language::Language;
@@ -60,7 +60,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
             let flags = office.store.read_blocking("list flags", move |tx| {
                 let rows = tx.flags_page(state.as_deref(), &[0xff; 16], limit)?;
                 rows.into_iter()
-                    .map(|row| review::evidence(tx, &inside, row))
+                    .map(|row| flags::evidence(tx, &inside, row))
                     .collect::<Result<Vec<_>, _>>()
             })?;
             for flag in flags {
@@ -84,7 +84,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
         Action::Show { id } => {
             let Ok(flag) = id.parse::<crate::domain::id::FlagId>() else { return Ok(none(id)) };
             let found = office.store.read_blocking("show flag", move |tx| {
-                tx.flag(&flag.0)?.map(|row| review::evidence(tx, &inside, row)).transpose()
+                tx.flag(&flag.0)?.map(|row| flags::evidence(tx, &inside, row)).transpose()
             })?;
             let Some(flag) = found else { return Ok(none(id)) };
             show(&office, &flag)?;
@@ -93,7 +93,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     }
 }
 
-fn show(office: &Arc<crate::casework::Office>, flag: &review::Flag) -> anyhow::Result<()> {
+fn show(office: &Arc<crate::casework::Office>, flag: &flags::Flag) -> anyhow::Result<()> {
     say(&format!("case       {}", flag.case));
     say(&format!("state      {}", flag.state));
     say(&format!("rule       {} ({})", flag.rule, flag.policy));

@@ -2,7 +2,8 @@
 
 use anyhow::{Context as _, bail};
 
-use crate::casework::{CaseworkError, recipients};
+use crate::casework::CaseworkError;
+use crate::casework::objections::recipients;
 use crate::clock::Clock;
 use crate::connectors::webhook::Signer;
 

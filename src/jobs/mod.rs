@@ -6,15 +6,17 @@
 
 pub mod witness;
 
+use crate::casework::review::lapse;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
-use crate::casework::fulfil::{self, Tried, Try};
-use crate::casework::queue::{self, End, Job, Work};
-use crate::casework::scribe::Scribe;
-use crate::casework::{CaseworkError, Office, StoreError, acts, objecting, recipients, weighing};
+use crate::casework::answer::fulfil::{self, Tried, Try};
+use crate::casework::answer::queue::{self, End, Job, Work};
+use crate::casework::log::signing::HeadSigner;
+use crate::casework::objections::{objecting, recipients, weighing};
+use crate::casework::{CaseworkError, Office, StoreError};
 use crate::domain::id::JobId;
 use crate::domain::time::Instant;
 
@@ -31,7 +33,11 @@ impl Crew {
     ///
     /// # Errors
     /// When no thread can be started.
-    pub fn start(office: Arc<Office>, scribe: Scribe, workers: u16) -> Result<Self, StoreError> {
+    pub fn start(
+        office: Arc<Office>,
+        scribe: HeadSigner,
+        workers: u16,
+    ) -> Result<Self, StoreError> {
         let stop = Arc::new(AtomicBool::new(false));
         let mut crew = Self { stop, office, threads: Vec::new() };
         for _ in 0..workers {
@@ -138,7 +144,7 @@ fn tell(office: &Arc<Office>, stop: &AtomicBool) {
 }
 
 fn by_the_clock(office: &Arc<Office>) {
-    report("flags to lapse", acts::lapse_flags(office).map(|_| ()));
+    report("flags to lapse", lapse::lapse_flags(office).map(|_| ()));
     report("stops to lift", weighing::lift_due(office).map(|_| ()));
     report("packages to drop", queue::drop_old_packages(office).map(|_| ()));
     report("cases left alone", queue::watch(office).map(|_| ()));

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
-use crate::casework::cosigning::{self, Question, Witness};
+use crate::casework::log::cosigning::{self, Question, Witness};
 use crate::casework::{CaseworkError, Office};
 
 const PAUSE: Duration = Duration::from_millis(500);

@@ -7,7 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use askama::Template;
 use serde_json::json;
 
-use crate::casework::{choices, objecting};
+use crate::casework::objections::{choices, objecting};
 use crate::domain::identity::Asker;
 use crate::domain::language::Language;
 use crate::domain::objection::{Act, Assurance, Standing};

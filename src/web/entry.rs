@@ -2,8 +2,10 @@
 
 use actix_web::HttpRequest;
 
-use crate::casework::intake::{Ask, Opened};
-use crate::casework::tickets::{self, Ticket, TicketRefused};
+use crate::casework::TicketRefused;
+use crate::casework::case::opened::Opened;
+use crate::casework::intake::ask::Ask;
+use crate::casework::intake::tickets::{self, Ticket};
 use crate::casework::{CaseworkError, StoreError};
 use crate::domain::identity::Asker;
 use crate::domain::right::Right;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::casework::evidence::{self, Evidence, Fact};
+use crate::casework::figures::treatment::{self, Evidence, Fact};
 use crate::casework::{CaseworkError, Office};
 use crate::domain::case::{FlagState, Outcome};
 use crate::domain::history::{Fate, Identity};
@@ -49,7 +49,7 @@ fn day_of(at: Instant) -> Option<Day> {
 /// # Errors
 /// When the database does not answer.
 pub async fn policies(office: &Office) -> Result<Vec<PolicyNote>, CaseworkError> {
-    let stored = evidence::policies(office).await?;
+    let stored = treatment::policies(office).await?;
     let note = |(hash, at)| Some(PolicyNote { hash, since: day_of(at)? });
     Ok(stored.into_iter().filter_map(note).collect())
 }
@@ -83,7 +83,7 @@ impl Parity {
         {
             return Some(lines.clone());
         }
-        let found = evidence::gathered(office, now.plus_days(-PARITY_DAYS), now.plus_ms(1)).await;
+        let found = treatment::gathered(office, now.plus_days(-PARITY_DAYS), now.plus_ms(1)).await;
         let found = found.ok()?;
         let work = move || parity_metrics(&rows(&found), Rule::default());
         let lines = actix_web::web::block(work).await.ok()?;

@@ -2,6 +2,7 @@
 //! leaves no trace: what a GET writes down (who read a case, that a letter arrived, what a browser's signal objects to)
 //! has not happened when nothing was handed over.
 
+use crate::casework::case::reading;
 use std::convert::Infallible;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -16,8 +17,9 @@ use actix_web::middleware::Next;
 use actix_web::web::Bytes;
 use actix_web::{Error, HttpRequest, HttpResponse, HttpResponseBuilder, Route};
 
-use crate::casework::browse::{self, Reader};
-use crate::casework::{CaseworkError, review};
+use crate::casework::CaseworkError;
+use crate::casework::case::reading::Reader;
+use crate::casework::review::flags;
 use crate::domain::id::{FlagId, NoticeId, Reference};
 
 use super::App;
@@ -89,7 +91,7 @@ pub(super) async fn case(
 async fn version(app: &App, reader: Reader, reference: Reference) -> Result<i64, Problem> {
     let office = Arc::clone(&app.office);
     let look = app.office.read("head of a case", move |tx| {
-        Ok(browse::find(tx, &office, &reader, reference)?.version)
+        Ok(reading::find(tx, &office, &reader, reference)?.version)
     });
     Ok(look.await?)
 }
@@ -99,7 +101,7 @@ pub(super) async fn flag(app: &App, id: FlagId) -> Result<HttpResponse, Problem>
     let office = Arc::clone(&app.office);
     let look = app.office.read("head of a flag", move |tx| {
         let row = tx.flag(&id.0)?.ok_or(CaseworkError::NoSuchFlag)?;
-        Ok(review::evidence(tx, &office, row)?.version)
+        Ok(flags::evidence(tx, &office, row)?.version)
     });
     Ok(versioned(look.await?))
 }
@@ -113,7 +115,7 @@ pub(super) async fn letter(
 ) -> Result<HttpResponse, Problem> {
     let office = Arc::clone(&app.office);
     let look = app.office.read("head of a letter", move |tx| {
-        let row = browse::find(tx, &office, &reader, reference)?;
+        let row = reading::find(tx, &office, &reader, reference)?;
         let letter = tx.notice(&id.0)?.filter(|letter| letter.case_id == row.id);
         Ok(letter.ok_or(CaseworkError::NoSuchCase)?.language)
     });

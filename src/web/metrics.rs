@@ -15,7 +15,7 @@ use prometheus_client::metrics::gauge::{ConstGauge, Gauge};
 use prometheus_client::metrics::histogram::Histogram;
 use prometheus_client::registry::{Registry, Unit};
 
-use crate::casework::figures::{Figures, count};
+use crate::casework::figures::counts::{Figures, count};
 use crate::clock::Clock;
 
 use super::App;

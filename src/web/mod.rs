@@ -23,7 +23,7 @@ use std::sync::Arc;
 use crate::admission::{Door, Guard, Proxies};
 use crate::auth::Authority;
 use crate::casework::Office;
-use crate::casework::intake::Desk;
+use crate::casework::intake::desk::Desk;
 
 /// What every handler can reach.
 #[derive(Clone)]

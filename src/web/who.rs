@@ -7,8 +7,8 @@ use actix_web::HttpRequest;
 use actix_web::http::header::AUTHORIZATION;
 
 use crate::auth::{Pipeline, Principal, Refused, Scope, Subject};
-use crate::casework::browse::Reader;
-use crate::casework::objecting;
+use crate::casework::case::reading::Reader;
+use crate::casework::objections::objecting;
 use crate::domain::role::{Officer, Role};
 
 use super::App;

@@ -15,7 +15,7 @@ sys.path.insert(0, str(HERE / "packages"))
 warnings.simplefilter("ignore")
 
 # The verifier that goes with every export.
-spec = importlib.util.spec_from_file_location("verify", HERE / "../../src/casework/bundle/verify.py")
+spec = importlib.util.spec_from_file_location("verify", HERE / "../../src/casework/log/bundle/verify.py")
 verify = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(verify)
 

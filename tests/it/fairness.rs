@@ -132,7 +132,7 @@ fn whoever_was_sent_away_or_forgotten_is_counted_as_that() {
     let reference = super::harness::reference(
         &gateway.person_on("u-0002", "free", "FR", "fr").asks_for("erasure"),
     );
-    habeas::casework::forget::forget(&gateway.office, reference.parse().unwrap()).unwrap();
+    habeas::casework::case::forget::forget(&gateway.office, reference.parse().unwrap()).unwrap();
     let (code, out, err) = gateway.command(&[
         "fairness",
         "report",

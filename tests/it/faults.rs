@@ -23,7 +23,7 @@ fn second_node(gateway: &Gateway) {
     let (other, _) = open(&gateway.dir, gateway.clock.clone()).unwrap();
     assert_ne!(format!("http://{}", other.address), gateway.url);
     gateway.person("u-0001").objects_to("ai_training");
-    habeas::casework::objecting::sync(&other.office).unwrap();
+    habeas::casework::objections::objecting::sync(&other.office).unwrap();
     let shelf = other.office.index.shelf("ai_training").unwrap();
     let mark = shelf.key().people_of(habeas::auth::development::PEOPLE).mark("u-0001");
     assert!(other.office.index.ask(shelf, mark, 0, gateway.clock.now()).is_objected());

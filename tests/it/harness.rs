@@ -8,8 +8,11 @@ use std::time::Duration;
 
 use habeas::auth::development::{Mint, Order};
 use habeas::auth::{Scope, pipeline};
-use habeas::casework::pipelines::{StoredKey, create};
-use habeas::casework::{Office, objecting, queue, replay};
+use habeas::casework::Office;
+use habeas::casework::answer::queue;
+use habeas::casework::objections::objecting;
+use habeas::casework::objections::pipelines::{StoredKey, create};
+use habeas::casework::replay::verify;
 use habeas::cli::demo::sample;
 use habeas::cli::gateway::Gateway as Whole;
 use habeas::clock::Clock;
@@ -353,13 +356,13 @@ impl Gateway {
     }
 
     pub(crate) fn differences(&self) -> Vec<String> {
-        replay::replay(&self.office.store, &self.office.vault).unwrap().differences
+        verify::replay(&self.office.store, &self.office.vault).unwrap().differences
     }
 
     pub(crate) fn audit_findings(&self) -> Vec<String> {
         let key = &self.office.log_key;
         let report =
-            replay::verify(&self.office.store, key.name(), key.verifier().clone()).unwrap();
+            verify::verify(&self.office.store, key.name(), key.verifier().clone()).unwrap();
         report.findings.iter().map(ToString::to_string).collect()
     }
 }

@@ -1,6 +1,8 @@
 //! The office's side.
 
-use habeas::casework::{forget, people, record};
+use habeas::casework::case::forget;
+use habeas::casework::log;
+use habeas::casework::people;
 use habeas::store::Tx;
 use reqwest::Method;
 use reqwest::blocking::Response;
@@ -35,10 +37,7 @@ impl Gateway {
         let read = move |tx: &mut Tx<'_>| {
             let key = people::by_id(tx, &office.vault, &people::CONTROLLER)?.unwrap().key;
             let openings = tx.openings_of(&people::CONTROLLER)?;
-            openings
-                .iter()
-                .map(|row| record::open_payload(&key, row))
-                .collect::<Result<Vec<_>, _>>()
+            openings.iter().map(|row| log::open_payload(&key, row)).collect::<Result<Vec<_>, _>>()
         };
         let payloads = self.office.store.read_blocking("readings", read).unwrap();
         let all = payloads.iter().map(|bytes| serde_json::from_slice::<Value>(bytes).unwrap());

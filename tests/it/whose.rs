@@ -4,7 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use habeas::auth::development::Order;
-use habeas::casework::{CaseworkError, fulfil, record};
+use habeas::casework::CaseworkError;
+use habeas::casework::answer::fulfil;
+use habeas::casework::case::record;
 use habeas::domain::case::{Done, Part};
 use habeas::domain::decide::{Command, Working};
 use habeas::store::Tx;
@@ -701,9 +703,9 @@ fn an_open_case_of_somebody_who_was_forgotten_is_left_alone() {
     let shop = Company::new(LETTERS, "", &[], "[jobs]\nworkers = 0\n");
     let case = shop.asks(&shop.token("u-9", None), &json!({ "right": "other" }));
     let reference = case.parse().unwrap();
-    habeas::casework::forget::forget(&shop.gateway.office, reference).unwrap();
+    habeas::casework::case::forget::forget(&shop.gateway.office, reference).unwrap();
     shop.gateway.database().execute("DELETE FROM jobs");
-    assert_eq!(habeas::casework::queue::watch(&shop.gateway.office).unwrap(), 0);
+    assert_eq!(habeas::casework::answer::queue::watch(&shop.gateway.office).unwrap(), 0);
 }
 
 #[test]

@@ -7,11 +7,13 @@ use std::sync::Arc;
 use anyhow::{Context as _, ensure};
 
 use crate::auth;
-use crate::casework::acts::{self, Actor, Identified};
-use crate::casework::answering::Written;
-use crate::casework::attachments::File;
-use crate::casework::holds::{self, Hold};
-use crate::casework::{CaseworkError, Office, tasks};
+use crate::casework::answer::acts::{self, Identified};
+use crate::casework::answer::answering::Written;
+use crate::casework::answer::tasks;
+use crate::casework::case::actor::Actor;
+use crate::casework::case::attachments::File;
+use crate::casework::case::holds::{self, Hold};
+use crate::casework::{CaseworkError, Office};
 use crate::cli::{Exit, note, say};
 use crate::domain::id::{Reference, TaskId};
 use crate::domain::identity::Personal;
@@ -183,7 +185,7 @@ fn scope(row: &CaseRow, categories: &[String], systems: &[String]) -> anyhow::Re
     })
 }
 
-type Checked = Result<Written, crate::casework::answering::Wrong>;
+type Checked = Result<Written, crate::casework::case::attachments::Wrong>;
 
 fn written(answer: &Answer) -> anyhow::Result<Checked> {
     let Answer { outcome, text, grounds, files, .. } = answer;
@@ -197,7 +199,7 @@ fn written(answer: &Answer) -> anyhow::Result<Checked> {
     Ok(Written::new(outcome, text.clone(), grounds, attached))
 }
 
-fn file(path: &Path) -> anyhow::Result<Result<File, crate::casework::answering::Wrong>> {
+fn file(path: &Path) -> anyhow::Result<Result<File, crate::casework::case::attachments::Wrong>> {
     let content =
         std::fs::read(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
     let name = path.file_name().and_then(|name| name.to_str());

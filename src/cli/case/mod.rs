@@ -5,8 +5,10 @@ mod acting;
 use std::sync::Arc;
 
 use crate::auth;
-use crate::casework::browse::{self, Reader, Shown};
-use crate::casework::{CaseworkError, Office, forget};
+use crate::casework::case::browse::{self, Shown};
+use crate::casework::case::forget;
+use crate::casework::case::reading::Reader;
+use crate::casework::{CaseworkError, Office};
 use crate::clock::Clock;
 use crate::domain::id::{Reference, TaskId};
 use crate::domain::role::Role;

@@ -3,7 +3,7 @@
 mod check;
 mod words;
 
-use crate::casework::preview::{self, Preview, Who, Would};
+use crate::casework::answer::preview::{self, Preview, Who, Would};
 use crate::clock::Clock;
 
 use super::{Context, Exit, gateway, note, say};

@@ -10,7 +10,7 @@ use anyhow::{Context as _, bail};
 use crate::auth::Scope;
 use crate::auth::development::Order;
 use crate::auth::pipeline;
-use crate::casework::pipelines::{StoredKey, create};
+use crate::casework::objections::pipelines::{StoredKey, create};
 use crate::cli::gateway::{self, Gateway};
 use crate::clock::Clock;
 use crate::config::Config;

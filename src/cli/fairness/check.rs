@@ -7,7 +7,7 @@ use anyhow::Context as _;
 use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
-use crate::casework::evidence;
+use crate::casework::figures::treatment;
 use crate::cli::{Context, Exit, configure, gateway, note, say};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -131,7 +131,7 @@ fn of_history(config: &Config, world: &World<'_>, seed: u64) -> anyhow::Result<O
     }
     let office = gateway::office(config, Clock::System, 1)?;
     let all = (Instant(0), Instant(i64::MAX));
-    let facts = evidence::gather(&office, all.0, all.1, |_| {})?.facts;
+    let facts = treatment::gather(&office, all.0, all.1, |_| {})?.facts;
     let mut found = Flipped::default();
     for (number, life) in (0u64..).zip(stored::lives(&facts, world.policies)) {
         found.add(flip::one(world, &life, number, &mut Dice::new(seed ^ number), &flip::honest));

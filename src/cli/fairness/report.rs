@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context as _, bail};
 
-use crate::casework::evidence;
+use crate::casework::figures::treatment;
 use crate::cli::{Context, Exit, gateway, note, say};
 use crate::clock::Clock;
 use crate::domain::time::Day;
@@ -45,7 +45,7 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     let bar = bar(0, "cases");
     bar.set_draw_target(indicatif::ProgressDrawTarget::stderr());
     let heard = bar.clone();
-    let evidence = evidence::gather(&office, period.start, period.end, move |read| {
+    let evidence = treatment::gather(&office, period.start, period.end, move |read| {
         heard.set_length(read);
         heard.set_position(read);
     })?;

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::casework::evidence::Fact;
+use crate::casework::figures::treatment::Fact;
 use crate::domain::excess::Reviewable;
 use crate::domain::history::Earlier;
 use crate::fairness::flip::life::Life;

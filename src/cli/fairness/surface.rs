@@ -11,7 +11,10 @@ use reqwest::Client;
 use serde_json::{Value, json};
 
 use crate::auth::development::{self, Mint, Order};
-use crate::casework::{Office, evidence, fulfil, objecting};
+use crate::casework::Office;
+use crate::casework::answer::fulfil;
+use crate::casework::figures::treatment;
+use crate::casework::objections::objecting;
 use crate::cli::configure;
 use crate::cli::gateway::{self, Gateway};
 use crate::clock::Clock;
@@ -209,7 +212,7 @@ fn look(found: &mut Found, pair: Pair) -> anyhow::Result<()> {
 /// Places in the stored queue, once everybody stands in it.
 async fn ranks(office: &Office, found: &mut Found) -> anyhow::Result<()> {
     let order: HashMap<String, u32> = (0u32..)
-        .zip(evidence::waiting(office).await?)
+        .zip(treatment::waiting(office).await?)
         .map(|(place, case)| (case.to_string(), place))
         .collect();
     for pair in &mut found.pairs {
@@ -437,7 +440,7 @@ impl Person {
     async fn seen(mut self, office: &Arc<Office>) -> anyhow::Result<(Attributes, Seen)> {
         let cases: Vec<Reference> =
             self.seen.cases.iter().map(|case| case.parse()).collect::<Result<_, _>>()?;
-        let findings = evidence::findings(office, cases.clone()).await?;
+        let findings = treatment::findings(office, cases.clone()).await?;
         self.seen.findings = cases.iter().filter_map(|case| findings.get(case).cloned()).collect();
         Ok((self.who, self.seen))
     }

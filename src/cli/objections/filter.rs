@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::{Context as _, bail};
 use sha2::{Digest as _, Sha256};
 
-use crate::casework::feed::{self, Run};
+use crate::casework::objections::feed::{self, Run};
 use crate::clock::Clock;
 use crate::domain::time::Instant;
 use crate::objections::base::Base;

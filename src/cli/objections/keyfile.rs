@@ -9,7 +9,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
 use crate::audit::note::{SigningKey, VerifierKey};
-use crate::casework::{Office, feed};
+use crate::casework::Office;
+use crate::casework::objections::feed;
 use crate::objections::MarkKey;
 use crate::objections::snapshot::pieces;
 use crate::store::vault::random;

@@ -7,7 +7,7 @@ use anyhow::{Context as _, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::casework::Office;
-use crate::casework::lists::{self, Imported, Line, TOGETHER};
+use crate::casework::objections::lists::{self, Imported, Line, TOGETHER};
 use crate::config::Config;
 use crate::domain::time::{Instant, NotAnInstant};
 use crate::objections::filter::{FilterError, parquet};

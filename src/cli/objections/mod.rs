@@ -6,7 +6,8 @@ use anyhow::bail;
 use serde_json::json;
 
 use crate::auth::development;
-use crate::casework::{CaseworkError, Office, objecting};
+use crate::casework::objections::objecting;
+use crate::casework::{CaseworkError, Office};
 use crate::clock::Clock;
 use crate::config::{Config, Serves};
 use crate::domain::objection::Standing;

@@ -7,7 +7,7 @@ use anyhow::{anyhow, bail};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::casework::feed::Run;
+use crate::casework::objections::feed::Run;
 use crate::objections::filter::Judge;
 
 const TOGETHER: usize = 10_000;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::casework::announcing::{Announcement, Step, take_now};
+use crate::casework::policies::announcing::{Announcement, Step, take_now};
 use crate::clock::Clock;
 use crate::domain::role::Role;
 use crate::policy::thresholds::Thresholds;

@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 
-use crate::casework::changes::{Declaration, Declared, declare_now, list_now};
+use crate::casework::policies::changes::{Declaration, Declared, declare_now, list_now};
 use crate::clock::Clock;
 use crate::domain::excess::ResetKind;
 use crate::domain::id::Reference;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::casework::announcing;
+use crate::casework::policies::announcing;
 use crate::clock::Clock;
 use crate::policy::load::{self, Wanted};
 use crate::policy::thresholds::Thresholds;

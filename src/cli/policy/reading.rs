@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde_json::{Map, Value, json};
 
-use crate::casework::{CaseworkError, activation};
+use crate::casework::CaseworkError;
+use crate::casework::policies::activation;
 use crate::policy::explain::rhythm::{Rhythm, first_looked_at};
 use crate::policy::language::Language;
 use crate::policy::lint::{self, LINTS};

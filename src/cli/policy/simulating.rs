@@ -5,7 +5,7 @@ use std::path::Path;
 use anyhow::Context as _;
 use serde_json::{Value, json};
 
-use crate::casework::{activation, trial};
+use crate::casework::policies::{activation, simulation};
 use crate::clock::Clock;
 use crate::policy::simulate::{Count, Tally};
 use crate::policy::thresholds::Thresholds;
@@ -35,7 +35,7 @@ pub(super) fn simulate(
             .unwrap_or_else(|| office.policies.thresholds.clone()),
     };
     let bar = progress();
-    let tally = trial::simulate(&office, &in_force, &proposed, &mut |done, total| {
+    let tally = simulation::simulate(&office, &in_force, &proposed, &mut |done, total| {
         bar.set_length(total);
         bar.set_position(done);
     });

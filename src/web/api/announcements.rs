@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::auth::Principal;
 use crate::casework::CaseworkError;
-use crate::casework::announcing::{self, Announcement, Step};
+use crate::casework::policies::announcing::{self, Announcement, Step};
 use crate::domain::role::Role;
 use crate::web::problem::Problem;
 use crate::web::{App, body, who};

@@ -10,8 +10,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::casework::answering::Wrong;
-use crate::casework::attachments::{self, Attached, File};
+use crate::casework::case::attachments::{self, Wrong};
+use crate::casework::case::attachments::{Attached, File};
 use crate::domain::id::AttachmentId;
 use crate::web::problem::Problem;
 use crate::web::{App, who};

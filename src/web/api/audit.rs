@@ -1,5 +1,6 @@
 //! The audit log for those who check it: key, signed head, tiles, proofs.
 
+use crate::casework::log::proofs;
 use std::sync::Arc;
 
 use actix_web::web::{Data, Path, Query};
@@ -7,8 +8,9 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use crate::audit::tiles::TileId;
-use crate::casework::bundle::{self, Range};
-use crate::casework::{CaseworkError, cosigning, scribe};
+use crate::casework::CaseworkError;
+use crate::casework::log::bundle::{self, Range};
+use crate::casework::log::cosigning;
 use crate::domain::role::Role;
 use crate::domain::time::Day;
 use crate::web::problem::Problem;
@@ -71,9 +73,9 @@ pub async fn tile(
     let (id, width) = TileId::parse(&format!("tile/{name}")).map_err(|_| none())?;
     let bytes = match entries {
         Some(_) => {
-            app.office.read("entries", move |tx| scribe::entries(tx, id.index, width)).await?
+            app.office.read("entries", move |tx| proofs::entries(tx, id.index, width)).await?
         }
-        None => app.office.read("tile", move |tx| scribe::tile(tx, id, width)).await?,
+        None => app.office.read("tile", move |tx| proofs::tile(tx, id, width)).await?,
     };
     let bytes = bytes.ok_or_else(none)?;
     Ok(HttpResponse::Ok()
@@ -95,7 +97,7 @@ pub async fn inclusion(
         .read("inclusion proof", move |tx| {
             let row = tx.case_by_reference(&reference.to_string())?;
             // Without the opening: an auditor checks that it stands there, not what it says.
-            scribe::prove(tx, row.ok_or(CaseworkError::NoSuchCase)?.leaf, None)
+            proofs::prove(tx, row.ok_or(CaseworkError::NoSuchCase)?.leaf, None)
         })
         .await?;
     Ok(HttpResponse::Ok().content_type(TEXT).body(proof))
@@ -110,7 +112,7 @@ pub async fn consistency(
     who::officer(&app, &request, &[Role::Auditor]).await?;
     let Sizes { from, to } = sizes.into_inner();
     let proof =
-        app.office.read("consistency proof", move |tx| scribe::prove_consistency(tx, from, to));
+        app.office.read("consistency proof", move |tx| proofs::prove_consistency(tx, from, to));
     let lines: String = proof.await?.iter().map(|hash| format!("{hash}\n")).collect();
     Ok(HttpResponse::Ok().content_type(TEXT).body(lines))
 }

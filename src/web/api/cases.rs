@@ -6,10 +6,12 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::casework::acts::{self, Act, Actor, Identified};
-use crate::casework::answering::Written;
-use crate::casework::browse::{self, Reader, Shown, Waiting};
-use crate::casework::holds::{self, Hold};
+use crate::casework::answer::acts::{self, Act, Identified};
+use crate::casework::answer::answering::Written;
+use crate::casework::case::actor::Actor;
+use crate::casework::case::browse::{self, Shown, Waiting};
+use crate::casework::case::holds::{self, Hold};
+use crate::casework::case::reading::Reader;
 use crate::domain::id::TaskId;
 use crate::domain::identity::Personal;
 use crate::domain::role::{Officer, Role};

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::casework::changes::{self, Declaration, Declared};
+use crate::casework::policies::changes::{self, Declaration, Declared};
 use crate::domain::excess::ResetKind;
 use crate::domain::role::Role;
 use crate::domain::time::Instant;

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::auth::Scope;
-use crate::casework::{choices, objecting};
+use crate::casework::objections::{choices, objecting};
 use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::language::Language;

@@ -4,7 +4,7 @@ use actix_web::web::{Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
-use crate::casework::evidence as facts;
+use crate::casework::figures::treatment as facts;
 use crate::domain::role::Role;
 use crate::domain::time::Day;
 use crate::fairness::report::Report;

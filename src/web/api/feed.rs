@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::auth::Scope;
 use crate::casework::Office;
-use crate::casework::feed::{self, Run};
+use crate::casework::objections::feed::{self, Run};
 use crate::domain::time::Instant;
 use crate::objections::Entry;
 use crate::objections::snapshot::pieces;

@@ -6,11 +6,13 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::casework::browse::{self, Reader};
-use crate::casework::deciding::{self, Answer};
-use crate::casework::letters::{self, Notice};
-use crate::casework::review;
-use crate::casework::weighing::{self, Weighing};
+use crate::casework::case::browse;
+use crate::casework::case::notices::Notice;
+use crate::casework::case::reading::Reader;
+use crate::casework::letters::post;
+use crate::casework::objections::weighing::{self, Weighing};
+use crate::casework::review::deciding::{self, Answer};
+use crate::casework::review::flags;
 use crate::domain::id::{NoticeId, Reference};
 use crate::domain::objection::{Balancing, Weighed};
 use crate::domain::role::Role;
@@ -49,7 +51,7 @@ pub async fn notice(
     if head::is_asked(&request) {
         return head::letter(&app, reader, case, id).await;
     }
-    let (notice, text) = letters::read(&app.office, reader, case, id).await?;
+    let (notice, text) = post::read(&app.office, reader, case, id).await?;
     Ok(private(&mut HttpResponse::Ok())
         .insert_header(("Content-Language", notice.language))
         .content_type("text/plain; charset=utf-8")
@@ -75,7 +77,7 @@ pub async fn told(
     let (body, _) = body::json::<HowBody>(&request, payload, app.limits).await?;
     let (case, id) = path.into_inner();
     let (case, id) = (reference(&case)?, notice_id(&id)?);
-    letters::tell(&app.office, officer.clone(), version, case, id, body.how).await?;
+    post::tell(&app.office, officer.clone(), version, case, id, body.how).await?;
     let case = browse::one(&app.office, Reader::Officer(officer.clone()), case).await?;
     Ok(super::cases::sheet(&case, &officer))
 }
@@ -118,7 +120,7 @@ pub async fn review(
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let subject = who::subject(&app, &request).await?;
-    let flag = review::own(&app.office, subject.asker, reference(&path)?).await?;
+    let flag = flags::own(&app.office, subject.asker, reference(&path)?).await?;
     let flag = flag.ok_or(Problem::NotFound("no review is open for this request"))?;
     let body = super::review::own(&flag, app.office.clock.now());
     Ok(private(&mut HttpResponse::Ok()).json(body))
@@ -171,7 +173,8 @@ pub async fn fee(
     path: Path<String>,
     payload: Payload,
 ) -> Result<HttpResponse, Problem> {
-    use crate::casework::acts::{self, Act, Actor};
+    use crate::casework::answer::acts::{self, Act};
+    use crate::casework::case::actor::Actor;
     let asker = who::subject(&app, &request).await?.asker;
     let (body, _) = body::json::<FeeBody>(&request, payload, app.limits).await?;
     let case = reference(&path)?;

@@ -4,7 +4,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 
-use crate::casework::objecting;
+use crate::casework::objections::objecting;
 use crate::domain::objection::{Act, Assurance, Objection, Standing};
 use crate::web::problem::Problem;
 use crate::web::{App, who};

@@ -5,7 +5,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use crate::casework::activation;
+use crate::casework::policies::activation;
 use crate::domain::role::Role;
 use crate::domain::time::Instant;
 use crate::policy::explain;

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::auth::Scope;
-use crate::casework::recipients::{self, Told};
-use crate::casework::tasks;
+use crate::casework::answer::tasks;
+use crate::casework::objections::recipients::{self, Told};
 use crate::domain::role::Role;
 use crate::domain::time::Instant;
 use crate::web::problem::Problem;

@@ -6,8 +6,8 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::casework::deciding::{self, Choice, Decision};
-use crate::casework::review::{self, Flag, Signed};
+use crate::casework::review::deciding::{self, Choice, Decision};
+use crate::casework::review::flags::{self, Flag, Signed};
 use crate::domain::case::FlagState;
 use crate::domain::id::FlagId;
 use crate::domain::identity::Personal;
@@ -45,7 +45,7 @@ pub async fn list(
         return Err(Problem::BadRequest(format!("`state` must be one of {known}")));
     }
     let paging = super::Paging { limit, cursor };
-    let page = review::list(&app.office, state, paging.cursor()?, paging.limit()?).await?;
+    let page = flags::list(&app.office, state, paging.cursor()?, paging.limit()?).await?;
     let now = app.office.clock.now();
     let items: Vec<Value> = page.items.iter().map(|flag| rendered(flag, now)).collect();
     Ok(private(&mut HttpResponse::Ok()).json(json!({ "items": items, "next": page.next })))
@@ -66,11 +66,11 @@ pub async fn one(
 }
 
 async fn sheet(app: &App, officer: &Officer, id: FlagId) -> Result<HttpResponse, Problem> {
-    let flag = review::one(&app.office, officer, id).await?;
+    let flag = flags::one(&app.office, officer, id).await?;
     let mut body = rendered(&flag, app.office.clock.now());
     if let (Some(finding), Value::Object(members)) = (&flag.finding, &mut body) {
         // Under the policy that raised it, by its hash, whatever is in force now.
-        let thresholds = review::thresholds(&app.office, finding.policy.clone()).await?;
+        let thresholds = flags::thresholds(&app.office, finding.policy.clone()).await?;
         if let Some(thresholds) = thresholds {
             members.insert("explanation".into(), json!(explain::finding(finding, &thresholds)));
         }
@@ -274,7 +274,7 @@ pub async fn log(
     if head::is_asked(&request) {
         return Ok(head::alone(&mut answer, kind));
     }
-    let flags = review::export(&app.office, &officer, from, to).await?;
+    let flags = flags::export(&app.office, &officer, from, to).await?;
     let now = app.office.clock.now();
     if format == "json" {
         let items: Vec<Value> = flags.iter().map(|flag| rendered(flag, now)).collect();

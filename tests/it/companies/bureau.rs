@@ -6,12 +6,16 @@ use std::io::Read as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use habeas::casework::activation;
-use habeas::casework::acts::{self, Act, Actor, Identified};
-use habeas::casework::browse::{self, Reader, Shown};
-use habeas::casework::fulfil::{self, Tried, Try};
-use habeas::casework::intake::{Ask, Desk, Labels};
-use habeas::casework::{Office, replay};
+use habeas::casework::Office;
+use habeas::casework::answer::acts::{self, Act, Identified};
+use habeas::casework::answer::fulfil::{self, Tried, Try};
+use habeas::casework::case::actor::Actor;
+use habeas::casework::case::browse::{self, Shown};
+use habeas::casework::case::reading::Reader;
+use habeas::casework::intake::ask::{Ask, Labels};
+use habeas::casework::intake::desk::Desk;
+use habeas::casework::policies::activation;
+use habeas::casework::replay::verify;
 use habeas::clock::Clock;
 use habeas::config::Config;
 use habeas::domain::id::Reference;
@@ -173,7 +177,7 @@ impl Bureau {
 
     /// What the log tells otherwise than the tables.
     pub(crate) fn differences(&self) -> Vec<String> {
-        replay::replay(&self.office.store, &self.office.vault).unwrap().differences
+        verify::replay(&self.office.store, &self.office.vault).unwrap().differences
     }
 }
 

@@ -5,9 +5,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use habeas::casework::CaseworkError;
-use habeas::casework::acts::Act;
-use habeas::casework::fulfil::{self, Try};
-use habeas::casework::record;
+use habeas::casework::answer::acts::Act;
+use habeas::casework::answer::fulfil::{self, Try};
+use habeas::casework::case::record;
 use habeas::connectors::{self, Dataset, Erased, Erasure, How, Lookup, Person, System as At};
 use habeas::domain::case::{Done, Erasing, Part, Stage};
 use habeas::domain::decide::{Command, Working};

@@ -2,8 +2,9 @@
 
 use std::path::Path;
 
-use habeas::casework::lists::{Line, import};
-use habeas::casework::{forget, tickets};
+use habeas::casework::case::forget;
+use habeas::casework::intake::tickets;
+use habeas::casework::objections::lists::{Line, import};
 use habeas::domain::identity::{Asker, Personal};
 use habeas::domain::right::Right;
 use habeas::domain::time::Instant;

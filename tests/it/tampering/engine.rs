@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use crate::harness::{copy_database, postgres};
 use habeas::audit::note::VerifierKey;
-use habeas::casework::replay;
+use habeas::casework::replay::verify;
 use habeas::store::vault::Vault;
 use habeas::store::{Location, Store};
 
@@ -338,20 +338,20 @@ impl Auditor {
             Ok(store) => store,
             Err(error) => return Some(error.to_string()),
         };
-        let report = match replay::verify(&store, &self.origin, self.key.clone()) {
+        let report = match verify::verify(&store, &self.origin, self.key.clone()) {
             Ok(report) => report,
             Err(error) => return Some(error.to_string()),
         };
         if let Some(finding) = report.findings.first() {
             return Some(finding.to_string());
         }
-        let outside = replay::against_head(&store, &self.head, std::slice::from_ref(&self.key));
+        let outside = verify::against_head(&store, &self.head, std::slice::from_ref(&self.key));
         match outside {
             Ok(None) => {}
             Ok(Some(finding)) => return Some(finding),
             Err(error) => return Some(error.to_string()),
         }
-        match replay::replay(&store, &self.vault) {
+        match verify::replay(&store, &self.vault) {
             Ok(told) => told.differences.into_iter().next(),
             Err(error) => Some(error.to_string()),
         }

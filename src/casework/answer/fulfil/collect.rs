@@ -1,0 +1,232 @@
+//! Access and portability: one archive with what every system in scope holds.
+
+use std::sync::Arc;
+
+use crate::connectors;
+use crate::domain::case::{Done, Part};
+use crate::domain::decide::{Answerable, Answering, Command};
+use crate::domain::history::Grounds;
+use crate::domain::objection::Standing;
+use crate::domain::right::{Right, Scope};
+use crate::domain::time::Instant;
+use crate::packaging::{Contents, SystemPart};
+use crate::store::Tx;
+use crate::store::rows::PackageRow;
+use crate::store::vault::Place;
+
+use crate::casework::answer::fulfil::lookup::{Plan, plan, reach};
+use crate::casework::answer::fulfil::{
+    Lost, Tried, Try, Work, did_its_part, failed, raise_lost, still_open,
+};
+use crate::casework::answer::new_data;
+use crate::casework::case::identifiers;
+use crate::casework::case::record::{Loaded, act, finish_tasks, keep_package};
+use crate::casework::objections::objecting;
+use crate::casework::{CaseworkError, Office, people};
+
+/// What the systems gave.
+struct Gathered {
+    systems: Vec<SystemPart>,
+    parts: Vec<Part>,
+    lost: Vec<Lost>,
+    /// Systems that did not answer.
+    away: Vec<String>,
+}
+
+pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
+    let Plan { systems, lost, mut failures, .. } = plan(office, work);
+    let nothing_to_ask = systems.is_empty();
+    let mut gathered = Gathered { systems: Vec::new(), parts: Vec::new(), lost, away: Vec::new() };
+    for asked in systems {
+        let lookups: Vec<_> = asked.lookups.into_iter().map(|(_, lookup)| lookup).collect();
+        match reach(office, asked.system).and_then(|at| connectors::collect(&at, &lookups)) {
+            Ok(tables) => gathered.take(&asked.system.id, &asked.system.title, tables),
+            Err(error) => failures.push(crate::casework::answer::fulfil::Failure {
+                system: asked.system.id.clone(),
+                error,
+            }),
+        }
+    }
+    gathered.parts.extend(gathered.lost.iter().map(Lost::part));
+    if failures.is_empty() {
+        // Where nothing can be looked up there is nothing to hand out: a human has to find the person first.
+        let kind =
+            if nothing_to_ask && !gathered.lost.is_empty() { Kind::Tasks } else { Kind::Answer };
+        return hand_out(office, work, gathered, kind);
+    }
+    gathered.away = failures.iter().map(|failure| failure.system.clone()).collect();
+    let lasting = failures.iter().any(|failure| !failure.error.is_transient());
+    if lasting || trying == Try::Patient {
+        hand_out(office, work, gathered, Kind::Draft)?;
+    }
+    failed(office, work, failures, trying)
+}
+
+impl Gathered {
+    fn take(&mut self, id: &str, title: &str, tables: Vec<connectors::Table>) {
+        self.parts.extend(tables.iter().map(|table| Part {
+            system: id.to_owned(),
+            dataset: table.dataset.clone(),
+            done: Done::Collected,
+            rows: table.rows.len() as u64,
+            rows_left: None,
+            ground: None,
+            reason: None,
+        }));
+        self.systems.push(SystemPart {
+            id: id.to_owned(),
+            title: title.to_owned(),
+            tables: tables.into_iter().map(packed).collect(),
+        });
+    }
+}
+
+fn packed(table: connectors::Table) -> crate::packaging::Table {
+    crate::packaging::Table {
+        dataset: table.dataset,
+        title: table.title,
+        columns: table.columns,
+        rows: table.rows,
+        not_text: table.not_text,
+    }
+}
+
+/// What is made of it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// The answer.
+    Answer,
+    /// What an officer can send if the rest does not come.
+    Draft,
+    /// Nothing but tasks.
+    Tasks,
+}
+
+fn hand_out(
+    office: &Arc<Office>,
+    work: &Work,
+    gathered: Gathered,
+    kind: Kind,
+) -> Result<Tried, CaseworkError> {
+    let inside = Arc::clone(office);
+    let (id, scope, right) = (work.row.id.clone(), work.scope.clone(), work.right);
+    office.store.write_blocking("hand out package", move |tx| {
+        let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(Tried::Done) };
+        let now = inside.clock.now();
+        for part in &gathered.systems {
+            did_its_part(tx, &inside, &case, &part.id)?;
+        }
+        raise_lost(tx, &inside, &mut case, &gathered.lost)?;
+        if kind == Kind::Tasks {
+            return Ok(Tried::Done);
+        }
+        let parts = gathered.parts.clone();
+        let is_whole = gathered.lost.is_empty();
+        let delivered = package(tx, &inside, &case, &scope, right, gathered, now)?;
+        if kind == Kind::Draft {
+            return Ok(Tried::Done);
+        }
+        let service = inside.policies.datamap.screening_of(&scope, right).service;
+        let answering = Answering {
+            outcome: if is_whole { Answerable::Fulfilled } else { Answerable::Partial },
+            grounds: Grounds::None,
+            service,
+            delivered: Some(delivered),
+            parts,
+        };
+        act(tx, &inside, &mut case, now, Command::Answer(answering))?;
+        new_data::look_again(tx, &inside, &mut case, now)?;
+        finish_tasks(tx, &inside, &case)?;
+        Ok::<_, CaseworkError>(Tried::Done)
+    })
+}
+
+/// Stores the archive; gives a digest of what is handed over, under the person's key.
+fn package(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+    scope: &Scope,
+    right: Right,
+    gathered: Gathered,
+    now: Instant,
+) -> Result<String, CaseworkError> {
+    let Gathered { systems, parts, away, .. } = gathered;
+    let data = serde_json::to_vec(&systems.iter().map(rows_of).collect::<Vec<_>>())
+        .map_err(|_| CaseworkError::Damaged("package"))?;
+    let delivered = case.person.key.digest("delivered", &data);
+    let askers = identifiers::askers(&identifiers::of(case)?);
+    let marks: Vec<_> =
+        askers.iter().flat_map(|asker| people::marks(&office.vault, asker)).collect();
+    let objections = objecting::listed(tx, &marks)?;
+    let contents = Contents {
+        reference: case.reference.to_string(),
+        right: right.code().to_owned(),
+        controller: office.controller.clone(),
+        received_at: Instant(case.row.received_at).rfc3339(),
+        prepared_at: now.rfc3339(),
+        language: "en".into(),
+        notes: notes(scope, &systems, &parts, &away),
+        systems,
+        objections: objecting::once_for_each(objections)
+            .into_iter()
+            .filter(|o| o.objection.standing == Standing::InForce)
+            .map(|o| (o.objection.purpose, o.objection.since.rfc3339()))
+            .collect(),
+    };
+    let archive =
+        crate::packaging::build(&contents).map_err(|_| CaseworkError::Damaged("package"))?;
+    let place = Place { table: "packages", column: "sealed", row: &case.row.id };
+    let package = PackageRow {
+        case_id: case.row.id.clone(),
+        subject_id: case.row.subject_id.clone(),
+        sealed: case.person.key.seal(&place, &archive)?,
+        sha256: crate::audit::merkle::Hash::of(&archive).0.to_vec(),
+        size: i64::try_from(archive.len()).unwrap_or(i64::MAX),
+        made_at: now.0,
+        expires_at: now.plus_days(office.patience.package_days).0,
+    };
+    keep_package(tx, now, case, &package)?;
+    Ok(crate::audit::merkle::Hash(delivered).to_string())
+}
+
+fn rows_of(system: &SystemPart) -> Vec<&Vec<Vec<serde_json::Value>>> {
+    system.tables.iter().map(|table| &table.rows).collect()
+}
+
+fn notes(scope: &Scope, systems: &[SystemPart], parts: &[Part], away: &[String]) -> Vec<String> {
+    let mut notes = Vec::new();
+    if scope.from.is_some() || scope.to.is_some() {
+        notes.push("You asked about a period. This archive holds everything in the categories you named, whatever its date.".to_owned());
+    }
+    let lost: Vec<&str> = parts
+        .iter()
+        .filter(|part| part.done == Done::NotSearched)
+        .map(|part| part.dataset.as_str())
+        .collect();
+    if !lost.is_empty() {
+        notes.push(format!(
+            "We could not look for you in: {}. We do not know by what you are known there; somebody of us will look, and you can write to us.",
+            lost.join(", ")
+        ));
+    }
+    if !away.is_empty() {
+        notes.push(format!(
+            "These systems did not answer, and are missing here: {}.",
+            away.join(", ")
+        ));
+    }
+    for table in systems.iter().flat_map(|system| &system.tables) {
+        if !table.not_text.is_empty() {
+            notes.push(format!(
+                "In \"{}\" some values of {} are no valid text in our database; they are given as base64, byte for byte.",
+                table.title,
+                table.not_text.join(", ")
+            ));
+        }
+    }
+    if lost.is_empty() && away.is_empty() && parts.iter().all(|part| part.rows == 0) {
+        notes.push("We looked in every system listed here and found no data about you.".to_owned());
+    }
+    notes
+}

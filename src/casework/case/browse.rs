@@ -1,0 +1,283 @@
+//! Everything that reads: a person's own requests, the queue, receipts, packages.
+
+use std::sync::Arc;
+
+use crate::audit::proof;
+use crate::domain::case::{Done, Outcome, Part, State};
+use crate::domain::hint::Hint;
+use crate::domain::id::Reference;
+use crate::domain::identity::{Identifiers, Personal};
+use crate::domain::time::Instant;
+use crate::store::Tx;
+use crate::store::rows::{CaseRow, JobRow, TaskRow};
+use crate::store::vault::Place;
+
+use crate::casework::case::attachments::Attached;
+use crate::casework::case::opened::{Opened, opened_again, registration};
+use crate::casework::case::reading::{Page, Reader, What, find, leave_trace, next_cursor};
+use crate::casework::case::record::state_of;
+use crate::casework::log::{self, proofs};
+use crate::casework::{CaseworkError, Office, people};
+
+/// A case to be shown.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// As the person got it.
+    pub opened: Opened,
+    /// How it is now.
+    pub state: State,
+    /// For `If-Match`.
+    pub version: i64,
+    /// What was done, once there is an answer.
+    pub parts: Vec<Part>,
+    /// Messages, oldest first.
+    pub messages: Vec<(Instant, Personal<String>)>,
+    /// Files that go with the answer.
+    pub attachments: Vec<Attached>,
+    /// What waits for a case worker.
+    pub tasks: Vec<TaskRow>,
+    /// The words of the request.
+    pub message: Option<Personal<String>>,
+    /// Whether there is something to download.
+    pub has_package: bool,
+    /// The amount of a proposed fee, in cents, while the person has not answered it.
+    pub fee_cents: Option<i64>,
+    /// Letters, oldest first.
+    pub notices: Vec<crate::casework::case::notices::Notice>,
+    /// What country packs let a reviewer know; nothing for the person.
+    pub hints: Vec<Hint>,
+    /// By what the person is known in this case: for whoever works on it.
+    pub asker: Option<Personal<Identifiers>>,
+    /// What is tried again, and when.
+    pub waiting: Vec<Waiting>,
+    /// Legal holds on the person.
+    pub holds: Vec<crate::casework::case::holds::InForce>,
+    /// Whether there is an archive of what could be read so far, which an officer can send.
+    pub has_draft: bool,
+}
+
+/// Work that is tried again.
+#[derive(Clone, Debug)]
+pub struct Waiting {
+    /// What stood in the way, without personal data.
+    pub why: Option<String>,
+    /// How often it was tried.
+    pub tries: i64,
+    /// When it is tried next.
+    pub next_try_at: Instant,
+}
+
+/// One case. What a person may not see does not exist for them; an officer's reading leaves a trace in the log.
+///
+/// # Errors
+/// [`CaseworkError::NoSuchCase`], or the database.
+pub async fn one(
+    office: &Arc<Office>,
+    reader: Reader,
+    reference: Reference,
+) -> Result<Shown, CaseworkError> {
+    let (inside, own) = (Arc::clone(office), reader.clone());
+    let read = move |tx: &mut Tx<'_>| {
+        let row = find(tx, &inside, &own, reference)?;
+        show(tx, &inside, &row)
+    };
+    let shown = office.store.read("case", read).await?;
+    leave_trace(office, reader, reference, What::Case).await?;
+    Ok(shown)
+}
+
+fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, CaseworkError> {
+    let opened = opened_again(tx, office, row)?;
+    let state = state_of(row)?;
+    let person = people::by_id(tx, &office.vault, &row.subject_id)?;
+    let (mut messages, mut attachments) = (Vec::new(), Vec::new());
+    let mut message = None;
+    let mut asker = None;
+    let mut parts = Vec::new();
+    if let Some(person) = &person {
+        for written in tx.messages_of(&row.id)? {
+            let place = Place { table: "messages", column: "sealed", row: &written.id };
+            let words = text(person.key.open(&place, &written.sealed)?)?;
+            messages.push((Instant(written.written_at), words));
+        }
+        attachments = crate::casework::case::attachments::of_case(tx, person, row)?;
+        let private = crate::casework::case::private::open(person, row)?;
+        message = private.message.map(Personal::new);
+        asker = Some(Personal::new(private.identifiers));
+        parts = parts_of(tx, row, person)?;
+        if parts.is_empty() {
+            // Not answered yet: what was erased so far is told all the same.
+            parts.extend(state.erasing.values().flat_map(|erasing| erasing.parts.clone()));
+        }
+    }
+    let finding = registration(tx, office, row)?.and_then(|known| known.finding);
+    let has_package = tx.package_of(&row.id)?.is_some();
+    Ok(Shown {
+        hints: finding.map(|finding| finding.hints).unwrap_or_default(),
+        // Before the answer it is a draft, and nobody's but the office's.
+        has_package: has_package && state.answer.is_some(),
+        has_draft: has_package && state.answer.is_none(),
+        asker,
+        waiting: tx.jobs_of_case(&row.id)?.into_iter().filter_map(waiting).collect(),
+        holds: crate::casework::case::holds::in_force(tx, office, row)?,
+        notices: crate::casework::case::notices::of_case(tx, &row.id)?,
+        fee_cents: proposed_fee(tx, row, &state)?,
+        tasks: tx.tasks_of(&row.id)?,
+        version: row.version,
+        opened,
+        state,
+        parts,
+        messages,
+        attachments,
+        message,
+    })
+}
+
+fn waiting(job: JobRow) -> Option<Waiting> {
+    (job.attempts > 0).then_some(Waiting {
+        why: job.note,
+        tries: job.attempts,
+        next_try_at: Instant(job.run_at),
+    })
+}
+
+fn proposed_fee(
+    tx: &mut Tx<'_>,
+    row: &CaseRow,
+    state: &State,
+) -> Result<Option<i64>, CaseworkError> {
+    let (Some(Outcome::FeeProposed), Some(decision)) = (state.stage.outcome(), &row.decision_id)
+    else {
+        return Ok(None);
+    };
+    let Some(flag) = tx.flag_of(&row.id)? else { return Ok(None) };
+    let decisions = tx.decisions_of(&flag.id)?;
+    Ok(decisions.into_iter().find(|d| d.id == *decision).and_then(|d| d.fee_cents))
+}
+
+fn text(bytes: Vec<u8>) -> Result<Personal<String>, CaseworkError> {
+    String::from_utf8(bytes).map(Personal::new).map_err(|_| CaseworkError::Damaged("message"))
+}
+
+/// What the answer did, from the log itself.
+fn parts_of(
+    tx: &mut Tx<'_>,
+    row: &CaseRow,
+    person: &people::Known,
+) -> Result<Vec<Part>, CaseworkError> {
+    #[derive(serde::Deserialize)]
+    struct Answered {
+        event: String,
+        #[serde(default)]
+        parts: Vec<Part>,
+    }
+    let mut parts = Vec::new();
+    if state_of(row)?.answer.is_none() {
+        return Ok(parts);
+    }
+    for opening in tx.openings_of(&row.subject_id)? {
+        if opening.case_id.as_ref() == Some(&row.id) && opening.idx > row.leaf + 1 {
+            let payload = log::open_payload(&person.key, &opening)?;
+            if let Ok(answered) = serde_json::from_slice::<Answered>(&payload)
+                && answered.event == "answered"
+            {
+                parts = answered.parts;
+            }
+        }
+    }
+    Ok(parts)
+}
+
+/// Whether something was kept, so that the answer must name the grounds.
+pub fn was_kept(parts: &[Part]) -> bool {
+    parts.iter().any(|part| part.done == Done::Kept && part.rows > 0)
+}
+
+/// A page of cases, newest first: a person's own, or all.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn list(
+    office: &Arc<Office>,
+    reader: Reader,
+    before: Option<[u8; 16]>,
+    limit: u16,
+) -> Result<Page<(Opened, State, i64)>, CaseworkError> {
+    let inside = Arc::clone(office);
+    let read = move |tx: &mut Tx<'_>| {
+        let before = before.unwrap_or([0xff; 16]);
+        let more = i64::from(limit) + 1;
+        let mut rows = match &reader {
+            Reader::Officer(_) | Reader::Glance => tx.cases_page(&before, more)?,
+            Reader::Person(asker) => {
+                let blind = people::blind(&inside.vault, asker);
+                match tx.subjects_by_blinds(&[blind.to_vec()])?.first() {
+                    Some(subject) => tx.cases_page_of(&subject.id, &before, more)?,
+                    None => Vec::new(),
+                }
+            }
+        };
+        let next = next_cursor(&mut rows, limit, |row| &row.id);
+        let items = rows
+            .iter()
+            .map(|row| Ok((opened_again(tx, &inside, row)?, state_of(row)?, row.version)))
+            .collect::<Result<_, CaseworkError>>()?;
+        Ok(Page { items, next })
+    };
+    office.store.read("list cases", read).await
+}
+
+/// The receipt of a request, as a tlog-proof that opens its leaf.
+///
+/// # Errors
+/// [`CaseworkError::NotSignedYet`] for up to a second after the request.
+pub async fn receipt(
+    office: &Arc<Office>,
+    reader: Reader,
+    reference: Reference,
+) -> Result<String, CaseworkError> {
+    let (inside, own) = (Arc::clone(office), reader.clone());
+    let read = move |tx: &mut Tx<'_>| {
+        let row = find(tx, &inside, &own, reference)?;
+        let person = people::by_id(tx, &inside.vault, &row.subject_id)?;
+        let person = person.ok_or(CaseworkError::NoSuchCase)?;
+        let damaged = || CaseworkError::Damaged("opening");
+        let opening = tx.openings_at(&[row.leaf])?.into_iter().next().ok_or_else(damaged)?;
+        let entry = tx.leaves(row.leaf, row.leaf + 1)?.into_iter().next().ok_or_else(damaged)?;
+        let payload = log::open_payload(&person.key, &opening)?;
+        let salt: [u8; 32] = opening.salt.as_slice().try_into().map_err(|_| damaged())?;
+        let extra = proof::receipt_extra(&entry.entry, &payload, &salt).map_err(|_| damaged())?;
+        proofs::prove(tx, row.leaf, Some(extra))
+    };
+    let receipt = office.store.read("receipt", read).await?;
+    leave_trace(office, reader, reference, What::Receipt).await?;
+    Ok(receipt)
+}
+
+/// The archive of a request and its SHA-256.
+///
+/// # Errors
+/// [`CaseworkError::NoPackage`] when there is none or its time is over.
+pub async fn package(
+    office: &Arc<Office>,
+    reader: Reader,
+    reference: Reference,
+) -> Result<(Vec<u8>, Vec<u8>), CaseworkError> {
+    let (inside, own) = (Arc::clone(office), reader.clone());
+    let read = move |tx: &mut Tx<'_>| {
+        let row = find(tx, &inside, &own, reference)?;
+        let now = inside.clock.now();
+        let package = tx.package_of(&row.id)?.filter(|package| package.expires_at > now.0);
+        let package = package.ok_or(CaseworkError::NoPackage)?;
+        if matches!(own, Reader::Person(_)) && state_of(&row)?.answer.is_none() {
+            return Err(CaseworkError::NoPackage);
+        }
+        let person = people::by_id(tx, &inside.vault, &row.subject_id)?;
+        let person = person.ok_or(CaseworkError::NoPackage)?;
+        let place = Place { table: "packages", column: "sealed", row: &row.id };
+        Ok::<_, CaseworkError>((person.key.open(&place, &package.sealed)?, package.sha256))
+    };
+    let package = office.store.read("package", read).await?;
+    leave_trace(office, reader, reference, What::Package).await?;
+    Ok(package)
+}

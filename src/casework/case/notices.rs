@@ -1,0 +1,39 @@
+//! The letters of a case, as a list.
+
+use crate::domain::id::NoticeId;
+use crate::domain::time::Instant;
+use crate::store::Tx;
+use crate::store::rows::NoticeRow;
+
+use crate::casework::CaseworkError;
+
+/// A letter as its reader sees it.
+#[derive(Clone, Debug)]
+pub struct Notice {
+    /// Its id.
+    pub id: NoticeId,
+    /// What it is about.
+    pub kind: String,
+    /// In which language.
+    pub language: String,
+    /// When it was written.
+    pub made_at: Instant,
+    /// When it reached the person, and how we know.
+    pub told: Option<(Instant, String)>,
+}
+
+/// The letters of a case, oldest first.
+pub(crate) fn of_case(tx: &mut Tx<'_>, case: &[u8]) -> Result<Vec<Notice>, CaseworkError> {
+    tx.notices_of(case)?.into_iter().map(notice).collect()
+}
+
+pub(crate) fn notice(row: NoticeRow) -> Result<Notice, CaseworkError> {
+    let id = row.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("notice"))?;
+    Ok(Notice {
+        id: NoticeId(id),
+        kind: row.kind,
+        language: row.language,
+        made_at: Instant(row.made_at),
+        told: row.told_at.map(Instant).zip(row.told_how),
+    })
+}

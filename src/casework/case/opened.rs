@@ -1,0 +1,92 @@
+//! What a person learns of their request at once, and again whenever they look.
+
+use crate::domain::case::{Due, Registration, Stage};
+use crate::domain::id::Reference;
+use crate::domain::right::Right;
+use crate::domain::time::Instant;
+use crate::store::Tx;
+use crate::store::rows::CaseRow;
+
+use crate::casework::case::private::{self, Private};
+use crate::casework::case::record::{self, state_of};
+use crate::casework::{CaseworkError, Office, log, people};
+
+/// What the person learns at once. Nothing here can tell whether there was a flag (invariant 3).
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Opened {
+    /// What they can quote.
+    pub reference: Reference,
+    /// What they asked.
+    pub right: Right,
+    /// Received or merged.
+    pub stage: Stage,
+    /// The open one it was merged into.
+    pub merged_into: Option<Reference>,
+    /// When it reached us.
+    pub received_at: Instant,
+    /// When it is due.
+    pub due: Due,
+    /// How the date was derived, in sentences.
+    pub explanation: Vec<String>,
+    /// Whether we know who asks.
+    pub identity: &'static str,
+    /// The language that the person named, as far as it matters for what they read at once.
+    pub language: Option<String>,
+    /// Whether it is new, or the answer to the same key again.
+    pub fresh: bool,
+}
+
+/// What was opened, read from the database again.
+pub fn opened_again(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    row: &CaseRow,
+) -> Result<Opened, CaseworkError> {
+    let state = state_of(row)?;
+    let explanation = match registration(tx, office, row)? {
+        Some(known) => known.deadline.steps.iter().map(ToString::to_string).collect(),
+        None => Vec::new(),
+    };
+    // Only a merged request has words to say at once (P9).
+    let language = match state.merged_into {
+        Some(_) => private(tx, office, row)?.language,
+        None => None,
+    };
+    Ok(Opened {
+        reference: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
+        right: Right::parse(&row.right_asked).ok_or(CaseworkError::Damaged("right"))?,
+        stage: state.stage,
+        merged_into: state.merged_into,
+        received_at: Instant(row.received_at),
+        due: state.due.clone().ok_or(CaseworkError::Damaged("due"))?,
+        explanation,
+        identity: record::identity_code(&state),
+        language,
+        fresh: false,
+    })
+}
+
+/// The private part of a case; empty once the person was forgotten.
+pub(crate) fn private(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    row: &CaseRow,
+) -> Result<Private, CaseworkError> {
+    let Some(person) = people::by_id(tx, &office.vault, &row.subject_id)? else {
+        return Ok(Private::default());
+    };
+    private::open(&person, row)
+}
+
+/// What was registered at the door: the second leaf of every case. Nothing once the person was forgotten.
+pub fn registration(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    row: &CaseRow,
+) -> Result<Option<Registration>, CaseworkError> {
+    let Some(person) = people::by_id(tx, &office.vault, &row.subject_id)? else { return Ok(None) };
+    let openings = tx.openings_at(&[row.leaf + 1])?;
+    let Some(opening) = openings.first() else { return Ok(None) };
+    let payload = log::open_payload(&person.key, opening)?;
+    serde_json::from_slice(&payload).map(Some).map_err(|_| CaseworkError::Damaged("registration"))
+}

@@ -1,0 +1,37 @@
+//! The private part of a case: sealed with the key of its person.
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::identity::Identifiers;
+use crate::store::rows::CaseRow;
+use crate::store::vault::Place;
+
+use crate::casework::CaseworkError;
+use crate::casework::people::Known;
+
+/// The private part of a case: sealed with the person's key.
+#[derive(Serialize, Deserialize, Default)]
+pub(crate) struct Private {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) message: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) language: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) country: Option<String>,
+    /// The idempotency key's hash and the body's: their columns must say the same.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) idempotency: Option<(String, String)>,
+    /// A digest of the labels, so that they cannot be taken away unseen; what they say is not read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) labels: Option<String>,
+    /// By what the person is known in this case.
+    #[serde(default)]
+    pub(crate) identifiers: Identifiers,
+}
+
+/// The private part of a case.
+pub(crate) fn open(person: &Known, row: &CaseRow) -> Result<Private, CaseworkError> {
+    let place = Place { table: "cases", column: "sealed", row: &row.id };
+    serde_json::from_slice(&person.key.open(&place, &row.sealed)?)
+        .map_err(|_| CaseworkError::Damaged("case"))
+}

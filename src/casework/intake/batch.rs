@@ -1,0 +1,493 @@
+//! Requests opened together: their histories in one query, their decisions in memory, their rows in few statements.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use crate::domain::case::{Due, Event, Stage, State, Words};
+use crate::domain::decide::{Facts, Opening, Screening, decide};
+use crate::domain::excess::Reviewable;
+use crate::domain::history::{Earlier, Fate, Identity};
+use crate::domain::id::{CaseId, Reference};
+use crate::domain::identity::Identifiers;
+use crate::domain::right::{Right, Scope};
+use crate::domain::time::Instant;
+use crate::objections::Entry;
+use crate::store::rows::{CaseRow, CohortRow, FlagRow, JobRow, TicketRow};
+use crate::store::vault::{Place, random};
+use crate::store::{StoreError, Tx};
+
+use crate::audit::hex::hex;
+
+use crate::casework::case::history::earlier;
+use crate::casework::case::opened::Opened;
+use crate::casework::case::private::Private;
+use crate::casework::case::record::{event_leaf, flag_id, identity_code, state_of};
+use crate::casework::case::{identifiers, scope};
+use crate::casework::intake::ask::Ask;
+use crate::casework::intake::tickets::Redeemed;
+use crate::casework::log::payloads::Spent;
+use crate::casework::objections::objecting;
+use crate::casework::people::{self, Known};
+use crate::casework::policies::changes::Changes;
+use crate::casework::{CaseworkError, Office, TicketRefused};
+
+const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;
+
+/// Requests that are opened in one transaction, with everything they share.
+pub(crate) struct Batch<'o> {
+    office: &'o Office,
+    now: Instant,
+    people: HashMap<[u8; 32], Known>,
+    histories: HashMap<[u8; 16], Vec<Past>>,
+    changes: Changes,
+    by_key: HashMap<[u8; 32], (Opened, [u8; 32])>,
+    references: Vec<Reference>,
+    cases: Vec<CaseRow>,
+    flags: Vec<FlagRow>,
+    jobs: Vec<JobRow>,
+    cohorts: Vec<CohortRow>,
+    redeemed: HashSet<Vec<u8>>,
+    tickets: Vec<TicketRow>,
+    pub(crate) objections: Vec<Entry>,
+}
+
+struct Past {
+    earlier: Earlier,
+    due: Due,
+    stage: Stage,
+    known: Option<String>,
+    words: Words,
+}
+
+impl<'o> Batch<'o> {
+    pub(crate) fn load(
+        tx: &mut Tx<'_>,
+        office: &'o Office,
+        asks: &[Ask],
+    ) -> Result<Self, CaseworkError> {
+        let now = office.clock.now();
+        let people = people::meet(tx, &office.vault, asks.iter().map(|ask| &ask.asker), now)?;
+        let ids: Vec<Vec<u8>> = people.values().map(|p| p.id.0.to_vec()).collect();
+        let mut histories: HashMap<[u8; 16], Vec<Past>> = HashMap::new();
+        let since = asks.iter().map(|ask| received_at(ask, now)).min().unwrap_or(now);
+        for row in tx.cases_of_subjects(&ids, since.0 - LOOKBACK_MS)? {
+            if let Ok(id) = row.subject_id.as_slice().try_into() {
+                histories.entry(id).or_default().push(past(&row)?);
+            }
+        }
+        let mut batch = Self {
+            office,
+            now,
+            people,
+            histories,
+            changes: Changes::load(tx, since)?,
+            by_key: HashMap::new(),
+            references: free_references(tx, asks.len())?,
+            cases: Vec::with_capacity(asks.len()),
+            flags: Vec::new(),
+            jobs: Vec::with_capacity(asks.len()),
+            cohorts: Vec::new(),
+            redeemed: redeemed(tx, asks)?,
+            tickets: Vec::new(),
+            objections: Vec::new(),
+        };
+        batch.load_keys(tx, asks)?;
+        Ok(batch)
+    }
+
+    fn load_keys(&mut self, tx: &mut Tx<'_>, asks: &[Ask]) -> Result<(), CaseworkError> {
+        let keys: Vec<Vec<u8>> =
+            asks.iter().filter_map(|ask| self.key_of(ask)).map(|(key, _)| key.to_vec()).collect();
+        if keys.is_empty() {
+            return Ok(());
+        }
+        for row in tx.cases_by_idem_keys(&keys)? {
+            let (Some(key), Some(body)) = (&row.idem_key, &row.idem_body) else { continue };
+            let key = key.as_slice().try_into().map_err(|_| CaseworkError::Damaged("key"))?;
+            let body = body.as_slice().try_into().map_err(|_| CaseworkError::Damaged("key"))?;
+            let opened = crate::casework::case::opened::opened_again(tx, self.office, &row)?;
+            self.by_key.insert(key, (opened, body));
+        }
+        Ok(())
+    }
+
+    /// A key belongs to the person who sent it: nobody can probe another's.
+    fn key_of(&self, ask: &Ask) -> Option<([u8; 32], [u8; 32])> {
+        let (key, body) = ask.idempotency.as_ref()?;
+        let vault = &self.office.vault;
+        let person = people::blind(vault, &ask.asker);
+        let person = crate::audit::merkle::Hash(person).to_string();
+        Some((vault.blind(&["idempotency", &person, key.reveal()]), *body))
+    }
+
+    pub(crate) fn open(&mut self, tx: &mut Tx<'_>, ask: &Ask) -> Result<Opened, CaseworkError> {
+        let key = self.key_of(ask);
+        if let Some((key, body)) = &key
+            && let Some((opened, recorded)) = self.by_key.get(key)
+        {
+            return if recorded == body {
+                Ok(opened.clone())
+            } else {
+                Err(CaseworkError::OtherBody)
+            };
+        }
+        if let Some(ticket) = &ask.ticket
+            && self.redeemed.contains(ticket.nonce.as_slice())
+        {
+            return Err(TicketRefused::Replayed.into());
+        }
+        let blind = people::blind(&self.office.vault, &ask.asker);
+        let person = self.people.get(&blind).cloned().ok_or(CaseworkError::Damaged("subject"))?;
+        let scope = self.scope_of(ask, &person)?;
+        let reference = self.references.pop().ok_or(CaseworkError::Damaged("reference"))?;
+        let events = self.decide(ask, &person, scope.clone(), reference)?;
+        self.write(tx, ask, &person, scope, reference, &events, key)
+    }
+
+    /// P7: what makes two requests the same. For rights about one particular thing the words are part of it, as a digest
+    /// under the person's own key.
+    fn scope_of(&self, ask: &Ask, person: &Known) -> Result<Scope, CaseworkError> {
+        let policies = &self.office.policies;
+        let mut scope = ask.scope.clone();
+        scope::names_what_exists(policies, &scope)?;
+        // An objection that names no purpose is one to every purpose: reading it narrowly would go against the person.
+        if ask.right == Right::Objection && scope.purposes.is_empty() {
+            scope.purposes = policies.purposes.all().map(|p| p.id.clone()).collect::<BTreeSet<_>>();
+        }
+        let particular = matches!(
+            ask.right,
+            Right::Rectification | Right::Objection | Right::AutomatedDecisionReview | Right::Other
+        );
+        scope.detail = match &ask.message {
+            Some(words) if particular => {
+                let digest = person.key.digest("words", words.reveal().trim().as_bytes());
+                Some(crate::audit::merkle::Hash(digest).to_string())
+            }
+            _ => None,
+        };
+        Ok(scope)
+    }
+
+    fn decide(
+        &self,
+        ask: &Ask,
+        person: &Known,
+        scope: Scope,
+        reference: Reference,
+    ) -> Result<Vec<Event>, CaseworkError> {
+        let policies = &self.office.policies;
+        let kinds = policies
+            .purposes
+            .kinds_of(&scope.purposes)
+            .map_err(|unknown| CaseworkError::NoSuchPurpose(unknown.0))?;
+        let data = policies.datamap.screening_of(&scope, ask.right);
+        let screening = Reviewable::of(ask.right, &kinds).map(|right| Screening {
+            right,
+            class: data.class,
+            sensitivity: data.sensitivity,
+            detriment: data.detriment,
+            service: data.service,
+            rule: policies.thresholds.rule_for(right, data.class),
+            policy: &policies.thresholds.hash,
+            packs: &policies.hints,
+            changes: self.changes.last,
+        });
+        let declared = self.changes.resets_for(&person.id.0, &scope, received_at(ask, self.now));
+        let identity = ask.asker.identity();
+        let known = identifiers::digest(person, &Identifiers::of(&ask.asker, self.now));
+        let past = self.histories.get(&person.id.0).map(Vec::as_slice).unwrap_or_default();
+        // Two requests are one only if nobody can tell them apart: the same verified person, known by the same identifiers,
+        // asks for the same, and neither says anything in words (SETTLED 29).
+        let is_plain = identity == Identity::Verified && ask.message.is_none();
+        let overlaps = past
+            .iter()
+            .filter(|p| is_plain && p.words == Words::None)
+            .filter(|p| {
+                p.earlier.identity == Identity::Verified && p.known.as_ref() == Some(&known)
+            })
+            .find(|p| p.stage.is_open() && p.earlier.right == ask.right && p.earlier.scope == scope)
+            .map(|p| (p.earlier.case, p.due.clone()));
+        let received_at = received_at(ask, self.now);
+        let since = received_at.0 - LOOKBACK_MS;
+        let history: Vec<Earlier> = past
+            .iter()
+            .filter(|p| p.earlier.received_at.0 >= since || p.stage.is_open())
+            .map(|p| p.earlier.clone())
+            .collect();
+        let opening = Opening {
+            reference,
+            scope,
+            identity,
+            known: Some(known),
+            worded: ask.message.is_some(),
+            history: &history,
+            declared: &declared,
+            screening,
+            overlaps,
+        };
+        let facts = Facts {
+            now: self.now,
+            received_at,
+            right: ask.right,
+            calendar: &self.office.calendar,
+            regime: &policies.regime,
+        };
+        let command = crate::domain::decide::Command::Open(opening);
+        Ok(decide(&State::default(), command, &facts)?)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "everything that one case consists of")]
+    fn write(
+        &mut self,
+        tx: &mut Tx<'_>,
+        ask: &Ask,
+        person: &Known,
+        scope: Scope,
+        reference: Reference,
+        events: &[Event],
+        key: Option<([u8; 32], [u8; 32])>,
+    ) -> Result<Opened, CaseworkError> {
+        let id = CaseId::new(self.now, random());
+        let mut state = State::default();
+        let mut first_leaf = None;
+        let mut explanation = Vec::new();
+        for event in events {
+            state = state.after(event).map_err(crate::domain::decide::Refusal::from)?;
+            let leaf = event_leaf(tx, self.now, person, id, reference, event)?;
+            first_leaf.get_or_insert(leaf);
+            if let Event::Registered(known) = event {
+                explanation = known.deadline.steps.iter().map(ToString::to_string).collect();
+                self.flag(id, known);
+            }
+        }
+        let due = state.due.clone().ok_or(CaseworkError::Damaged("due"))?;
+        self.object(tx, ask, person, &scope, reference)?;
+        self.redeem(tx, ask, person, id, reference)?;
+        let received_at = received_at(ask, self.now);
+        let row = CaseRow {
+            id: id.0.to_vec(),
+            reference: reference.to_string(),
+            subject_id: person.id.0.to_vec(),
+            right_asked: ask.right.code().into(),
+            scope: serde_json::to_string(&scope).map_err(|_| CaseworkError::Damaged("scope"))?,
+            stage: state.stage.code().into(),
+            outcome: None,
+            identity: identity_code(&state).into(),
+            received_at: received_at.0,
+            due_date: due.date.to_string(),
+            due_expires: due.expires.0,
+            state: serde_json::to_string(&state).map_err(|_| CaseworkError::Damaged("state"))?,
+            sealed: seal_private(ask, person, id, key, self.now)?,
+            leaf: first_leaf.unwrap_or_default(),
+            idem_key: key.map(|(key, _)| key.to_vec()),
+            idem_body: key.map(|(_, body)| body.to_vec()),
+            version: 1,
+            decision_id: None,
+        };
+        let opened = Opened {
+            reference,
+            right: ask.right,
+            stage: state.stage,
+            merged_into: state.merged_into,
+            received_at,
+            due: due.clone(),
+            explanation,
+            identity: identity_code(&state),
+            language: ask.language.clone(),
+            fresh: true,
+        };
+        self.keep(ask, person, id, row, &state, scope, due)?;
+        if let Some((key, body)) = key {
+            self.by_key.insert(key, (Opened { fresh: false, ..opened.clone() }, body));
+        }
+        Ok(opened)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "everything that one case consists of")]
+    fn keep(
+        &mut self,
+        ask: &Ask,
+        person: &Known,
+        id: CaseId,
+        row: CaseRow,
+        state: &State,
+        scope: Scope,
+        due: Due,
+    ) -> Result<(), CaseworkError> {
+        if state.stage != Stage::Merged {
+            self.jobs.push(crate::casework::case::work::new_job(self.now, &id.0));
+        }
+        if !ask.labels.0.is_empty() {
+            let place = Place { table: "cohorts", column: "sealed", row: &id.0 };
+            let sealed = person.key.seal(&place, &ask.labels.0)?;
+            self.cohorts.push(CohortRow { case_id: id.0.to_vec(), sealed });
+        }
+        let earlier = Earlier {
+            case: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
+            right: ask.right,
+            scope,
+            received_at: Instant(row.received_at),
+            identity: ask.asker.identity(),
+            fate: if state.stage == Stage::Merged { Fate::Merged } else { Fate::Open },
+        };
+        let (known, words) = (state.known.clone(), state.words);
+        let past = Past { earlier, due, stage: state.stage, known, words };
+        self.histories.entry(person.id.0).or_default().push(past);
+        self.cases.push(row);
+        Ok(())
+    }
+
+    fn flag(&mut self, case: CaseId, known: &crate::domain::case::Registration) {
+        let (Some(finding), Some(lapses_at)) = (&known.finding, known.lapses_at) else { return };
+        self.flags.push(FlagRow {
+            id: flag_id(self.now, &case.0).0.to_vec(),
+            case_id: case.0.to_vec(),
+            rule: finding.rule.clone().unwrap_or_default(),
+            policy: finding.policy.clone(),
+            state: "open".into(),
+            raised_at: self.now.0,
+            lapses_at: lapses_at.0,
+            closed_at: None,
+        });
+    }
+
+    // An objection that comes as a request is in force when recorded, like any other (invariant 8); a withdrawn consent
+    // stops its purposes in the same way (Art. 7(3)).
+    fn object(
+        &mut self,
+        tx: &mut Tx<'_>,
+        ask: &Ask,
+        person: &Known,
+        scope: &Scope,
+        reference: Reference,
+    ) -> Result<(), CaseworkError> {
+        if !matches!(ask.right, Right::Objection | Right::ConsentWithdrawal) {
+            return Ok(());
+        }
+        for purpose in &scope.purposes {
+            let act = crate::domain::objection::Act::Object(objecting::assurance_of(&ask.asker));
+            let who = objecting::Who {
+                person,
+                mark: objecting::mark(self.office, purpose, &ask.asker)?,
+                vault: &self.office.vault,
+            };
+            let change = objecting::change(tx, &who, purpose, act, self.now, Some(reference))?;
+            self.objections.extend(change.entries);
+            crate::casework::objections::again::heard_again(tx, self.office, person, purpose)?;
+        }
+        Ok(())
+    }
+
+    /// The log tells that a request bears an earlier date, and by which ticket.
+    fn redeem(
+        &mut self,
+        tx: &mut Tx<'_>,
+        ask: &Ask,
+        person: &Known,
+        id: CaseId,
+        reference: Reference,
+    ) -> Result<(), CaseworkError> {
+        let Some(ticket) = &ask.ticket else { return Ok(()) };
+        let holder = (person.id.0.as_slice(), &person.key);
+        let payload = Redeemed { reference, first_tried_at: ticket.at, at: self.now };
+        crate::casework::log::leaf(tx, self.now, "ticket.redeemed", holder, Some(id), &payload)?;
+        self.redeemed.insert(ticket.nonce.to_vec());
+        let row = TicketRow {
+            nonce: ticket.nonce.to_vec(),
+            case_id: id.0.to_vec(),
+            expires_at: ticket.expires().0,
+        };
+        let spent = Spent {
+            nonce: hex(&row.nonce),
+            case: hex(&row.case_id),
+            expires_at: row.expires_at,
+            at: self.now.0,
+        };
+        let key = people::controller_key(tx, &self.office.vault, self.now)?;
+        let controller = (people::CONTROLLER.as_slice(), &key);
+        crate::casework::log::leaf(tx, self.now, "ticket.spent", controller, None, &spent)?;
+        self.tickets.push(row);
+        Ok(())
+    }
+
+    pub(crate) fn save(&self, tx: &mut Tx<'_>) -> Result<(), CaseworkError> {
+        if self.cases.is_empty() {
+            return Ok(());
+        }
+        // Only people who really sent something: a refused request leaves nothing behind.
+        let seen: HashSet<&[u8]> = self.cases.iter().map(|c| c.subject_id.as_slice()).collect();
+        people::save_new(tx, self.people.values().filter(|p| seen.contains(p.id.0.as_slice())))?;
+        tx.insert_cases(&self.cases)?;
+        if !self.flags.is_empty() {
+            tx.insert_flags(&self.flags)?;
+        }
+        if !self.cohorts.is_empty() {
+            tx.insert_cohorts(&self.cohorts)?;
+        }
+        if !self.jobs.is_empty() {
+            tx.insert_jobs(&self.jobs)?;
+        }
+        if !self.tickets.is_empty() {
+            tx.drop_tickets_before(self.now.0)?;
+            tx.insert_tickets(&self.tickets)?;
+        }
+        Ok(())
+    }
+}
+
+// Who found no room is dated by the first attempt: the period of Art. 12(3) ran from there.
+fn received_at(ask: &Ask, now: Instant) -> Instant {
+    ask.ticket.map_or(now, |ticket| ticket.at.min(now))
+}
+
+fn redeemed(tx: &mut Tx<'_>, asks: &[Ask]) -> Result<HashSet<Vec<u8>>, StoreError> {
+    let nonces: Vec<Vec<u8>> =
+        asks.iter().filter_map(|ask| ask.ticket.map(|ticket| ticket.nonce.to_vec())).collect();
+    if nonces.is_empty() {
+        return Ok(HashSet::new());
+    }
+    Ok(tx.tickets_redeemed(&nonces)?.into_iter().map(|row| row.nonce).collect())
+}
+
+fn seal_private(
+    ask: &Ask,
+    person: &Known,
+    id: CaseId,
+    key: Option<([u8; 32], [u8; 32])>,
+    now: Instant,
+) -> Result<Vec<u8>, CaseworkError> {
+    let labels = &ask.labels.0;
+    let private = Private {
+        idempotency: key.map(|(key, body)| (hex(&key), hex(&body))),
+        labels: (!labels.is_empty()).then(|| hex(&crate::audit::merkle::Hash::of(labels).0)),
+        message: ask.message.as_ref().map(|m| m.reveal().clone()),
+        language: ask.language.clone(),
+        country: ask.country.clone(),
+        identifiers: Identifiers::of(&ask.asker, now),
+    };
+    let plain = serde_json::to_vec(&private).map_err(|_| CaseworkError::Damaged("case"))?;
+    let place = Place { table: "cases", column: "sealed", row: &id.0 };
+    Ok(person.key.seal(&place, &plain)?)
+}
+
+fn free_references(tx: &mut Tx<'_>, count: usize) -> Result<Vec<Reference>, StoreError> {
+    let mut free = BTreeSet::new();
+    while free.len() < count {
+        let fresh: BTreeSet<Reference> =
+            (free.len()..count).map(|_| Reference::new(u64::from_be_bytes(random()))).collect();
+        let names: Vec<String> = fresh.iter().map(ToString::to_string).collect();
+        let taken: HashSet<String> = tx.references_taken(&names)?.into_iter().collect();
+        free.extend(fresh.into_iter().filter(|r| !taken.contains(&r.to_string())));
+    }
+    Ok(free.into_iter().collect())
+}
+
+fn past(row: &CaseRow) -> Result<Past, CaseworkError> {
+    let state = state_of(row)?;
+    Ok(Past {
+        earlier: earlier(row, &state)?,
+        due: state.due.clone().ok_or(CaseworkError::Damaged("due"))?,
+        stage: state.stage,
+        known: state.known,
+        words: state.words,
+    })
+}

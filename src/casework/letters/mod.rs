@@ -1,0 +1,5 @@
+//! Letters that the office writes and hands over.
+//!
+//! **Invariant:** a letter is written complete, or not at all.
+
+pub mod post;

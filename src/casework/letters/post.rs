@@ -1,0 +1,154 @@
+//! Letters to a person: written complete, sealed with their key, and told with evidence.
+
+use std::sync::Arc;
+
+use crate::domain::decide::Command;
+use crate::domain::id::{NoticeId, Reference};
+use crate::domain::identity::Asker;
+use crate::domain::language::Language;
+use crate::domain::role::Officer;
+use crate::domain::time::Instant;
+use crate::notices::authority::{of, or_first};
+use crate::notices::{Head, Letter, Remedies};
+use crate::store::Tx;
+use crate::store::rows::NoticeRow;
+use crate::store::vault::{Place, random};
+
+use crate::casework::case::actor::{Actor, admit};
+use crate::casework::case::dossier;
+use crate::casework::case::notices::{Notice, notice};
+use crate::casework::case::private::Private;
+use crate::casework::case::reading::{self, Reader, What};
+use crate::casework::case::record::{Loaded, act, load};
+use crate::casework::{CaseworkError, Office, people};
+
+/// What the person told about language and country.
+pub(crate) fn private_of(case: &Loaded) -> Result<Private, CaseworkError> {
+    crate::casework::case::private::open(&case.person, &case.row)
+}
+
+/// Art. 77: the authority where the person lives, if they told, and the controller's.
+pub(crate) fn remedies(office: &Office, case: &Loaded) -> Result<Remedies, CaseworkError> {
+    let home = private_of(case)?.country;
+    Ok(Remedies { home: home.as_deref().and_then(of), own: or_first(&office.country) })
+}
+
+/// Writes a letter into the case, under an id that the caller may have promised already.
+pub(crate) fn write(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &mut Loaded,
+    id: NoticeId,
+    letter: &Letter,
+) -> Result<(), CaseworkError> {
+    let now = office.clock.now();
+    let head = Head {
+        controller: office.controller.clone(),
+        contact: office.signals.contact.clone(),
+        reference: case.reference.to_string(),
+        received_at: Instant(case.row.received_at).rfc3339(),
+    };
+    let language = Language::or_english(private_of(case)?.language.as_deref());
+    let written = letter.write(&head, language)?;
+    let place = Place { table: "notices", column: "sealed", row: &id.0 };
+    tx.insert_notice(&NoticeRow {
+        id: id.0.to_vec(),
+        case_id: case.row.id.clone(),
+        subject_id: case.row.subject_id.clone(),
+        kind: written.kind().code().into(),
+        language: written.language().code().into(),
+        sealed: case.person.key.seal(&place, written.text().as_bytes())?,
+        made_at: now.0,
+        told_at: None,
+        told_how: None,
+    })?;
+    let kind = written.kind().code();
+    act(tx, office, case, now, Command::MakeNotice { notice: id, kind })?;
+    dossier::tell(tx, office, &case.row.id)
+}
+
+/// A new id for a letter.
+pub(crate) fn new_id(office: &Office) -> NoticeId {
+    NoticeId::new(office.clock.now(), random())
+}
+
+/// Reads a letter. When its person reads it, it has reached them: that is written down (Art. 18(3) needs the evidence).
+///
+/// # Errors
+/// [`CaseworkError::NoSuchCase`] when there is none, or it is somebody else's.
+pub async fn read(
+    office: &Arc<Office>,
+    reader: Reader,
+    reference: Reference,
+    id: NoticeId,
+) -> Result<(Notice, String), CaseworkError> {
+    let inside = Arc::clone(office);
+    let open = move |tx: &mut Tx<'_>| {
+        let row = reading::find(tx, &inside, &reader, reference)?;
+        let letter = tx.notice(&id.0)?.filter(|letter| letter.case_id == row.id);
+        let mut letter = letter.ok_or(CaseworkError::NoSuchCase)?;
+        let mut case = load(tx, &inside, row)?;
+        match &reader {
+            Reader::Person(_) if letter.told_at.is_none() => {
+                let how = "the person read it".to_owned();
+                told(tx, &inside, &mut case, id, how)?;
+                letter = tx.notice(&id.0)?.ok_or(CaseworkError::NoSuchCase)?;
+            }
+            Reader::Person(_) => {}
+            Reader::Officer(officer) => {
+                reading::log_reading(tx, &inside, officer.id(), reference, What::Letter)?;
+            }
+            Reader::Glance => {}
+        }
+        let place = Place { table: "notices", column: "sealed", row: &id.0 };
+        let text = String::from_utf8(case.person.key.open(&place, &letter.sealed)?)
+            .map_err(|_| CaseworkError::Damaged("notice"))?;
+        Ok((notice(letter)?, text))
+    };
+    office.store.write("read notice", open).await
+}
+
+fn told(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &mut Loaded,
+    id: NoticeId,
+    how: String,
+) -> Result<(), CaseworkError> {
+    let now = office.clock.now();
+    if tx.tell_notice(&id.0, now.0, &how)? == 1 {
+        act(tx, office, case, now, Command::TellNotice { notice: id, how })?;
+        dossier::tell(tx, office, &case.row.id)?;
+    }
+    Ok(())
+}
+
+/// An officer writes down how a letter reached the person: by post, by hand, read to them.
+///
+/// # Errors
+/// [`CaseworkError::NoSuchCase`], or a stale version.
+pub async fn tell(
+    office: &Arc<Office>,
+    officer: Officer,
+    version: i64,
+    reference: Reference,
+    id: NoticeId,
+    how: String,
+) -> Result<(), CaseworkError> {
+    let inside = Arc::clone(office);
+    let write = move |tx: &mut Tx<'_>| {
+        let row = tx.case_by_reference(&reference.to_string())?.ok_or(CaseworkError::NoSuchCase)?;
+        let letter = tx.notice(&id.0)?.filter(|letter| letter.case_id == row.id);
+        letter.ok_or(CaseworkError::NoSuchCase)?;
+        let mut case = load(tx, &inside, row)?;
+        let how = format!("{how} ({})", officer.id());
+        admit(&inside, &Actor::Officer(officer, version), &case)?;
+        told(tx, &inside, &mut case, id, how)
+    };
+    office.store.write("tell notice", write).await
+}
+
+/// Whether this asker is the person of the case.
+pub(crate) fn is_own(office: &Office, asker: &Asker, case: &Loaded) -> bool {
+    people::blind(&office.vault, asker) == case.person.blind
+}

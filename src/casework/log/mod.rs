@@ -1,0 +1,52 @@
+//! The log as the office writes it: leaves, what they hold, signed heads, witnesses, proofs, and the bundle for an authority.
+//!
+//! Start with [`leaf`]; `payloads` has what the leaves of the controller hold.
+//!
+//! **Invariant:** no leaf is changed or taken away, and nothing here knows a case.
+
+pub mod bundle;
+pub mod cosigning;
+pub(crate) mod payloads;
+pub mod proofs;
+pub mod signing;
+
+use serde::Serialize;
+
+use crate::audit::{canonical, entry};
+use crate::domain::id::CaseId;
+use crate::domain::time::Instant;
+use crate::store::rows::OpeningRow;
+use crate::store::vault::{Dek, Place, random};
+use crate::store::{Draft, Tx};
+
+use crate::casework::CaseworkError;
+
+/// Appends one leaf with this payload, sealed with the holder's key; gives its index.
+pub fn leaf(
+    tx: &mut Tx<'_>,
+    now: Instant,
+    kind: &str,
+    holder: (&[u8], &Dek),
+    case: Option<CaseId>,
+    payload: &impl Serialize,
+) -> Result<i64, CaseworkError> {
+    let payload = canonical::to_vec(payload).map_err(|_| CaseworkError::Damaged("payload"))?;
+    let salt: [u8; 32] = random();
+    let commit = entry::commit(&salt, &payload);
+    // The leaf's own salt names its place: its index is known only under the lock.
+    let sealed = holder.1.seal(&opening_place(&salt), &payload)?;
+    let draft =
+        Draft { subject: holder.0.to_vec(), case: case.map(|c| c.0.to_vec()), salt, sealed };
+    let bytes =
+        |time: i64| entry::Entry::new(kind, time, commit).map(|e| e.bytes()).unwrap_or_default();
+    Ok(tx.append(now.0, draft, bytes)?)
+}
+
+/// Opens what a leaf committed to.
+pub fn open_payload(key: &Dek, row: &OpeningRow) -> Result<Vec<u8>, CaseworkError> {
+    Ok(key.open(&opening_place(&row.salt), &row.payload)?)
+}
+
+pub(crate) fn opening_place(salt: &[u8]) -> Place<'_> {
+    Place { table: "openings", column: "payload", row: salt }
+}

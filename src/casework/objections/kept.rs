@@ -1,0 +1,34 @@
+//! Whoever was erased is told that their objections stay.
+
+use crate::domain::identity::Personal;
+use crate::domain::language::Language;
+use crate::domain::objection::Standing;
+use crate::store::Tx;
+
+use crate::casework::case::record::Loaded;
+use crate::casework::letters::post::private_of;
+use crate::casework::{CaseworkError, Office, people};
+
+/// R-RET-1: a keyed hash on a suppression list is still personal data; whoever was erased is told that it stays.
+pub(crate) fn tell_of_kept_objections(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+) -> Result<(), CaseworkError> {
+    let tag = private_of(case)?.language;
+    let language = Language::or_english(tag.as_deref());
+    let marks = people::marks(&office.vault, &people::asker(tx, &case.person)?);
+    let mut titles = Vec::new();
+    for listed in crate::casework::objections::objecting::listed(tx, &marks)? {
+        let purpose = office.policies.purposes.get(&listed.objection.purpose);
+        if let (Standing::InForce, Some(purpose)) = (listed.objection.standing, purpose) {
+            let title = purpose.title.get(language.code()).or(purpose.title.get("en"));
+            titles.push(title.unwrap_or(&purpose.id).clone());
+        }
+    }
+    if titles.is_empty() {
+        return Ok(());
+    }
+    let words = crate::notices::kept_objections(&titles, language);
+    crate::casework::case::messages::write_message(tx, office, case, &Personal::new(words))
+}
