@@ -8,7 +8,7 @@ use actix_web::body::MessageBody as _;
 use habeas::admission::core::Shed;
 use habeas::admission::{Busy, Ceiling};
 use habeas::auth::Refused;
-use habeas::casework::tickets::TicketRefused;
+use habeas::casework::TicketRefused;
 use habeas::casework::{CaseworkError, StoreError};
 use habeas::domain::time::Instant;
 use habeas::web::problem::{KINDS, Problem, Ticketed};
