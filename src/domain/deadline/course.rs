@@ -1,7 +1,8 @@
 //! How a period ran: which pauses stopped its clock, and on which day it ends.
 
-use super::{NotCounted, PauseCause, Regime, Step, Suspension};
-use crate::domain::deadline::calendar::Calendar;
+use super::calendar::Calendar;
+use super::regime::{NotCounted, PauseCause, Regime, Suspension};
+use super::step::Step;
 use crate::domain::time::Day;
 
 /// A pause in local days.
