@@ -10,20 +10,12 @@ use super::id::{NoticeId, OpinionId, Reference};
 use super::objection::Weighed;
 use super::review::{Adverse, Opened, Recorded};
 use super::right::Scope;
-use super::time::{Day, Instant};
+use super::time::Instant;
 
+pub use super::due::Due;
 pub use super::event::{Event, ObjectionRecorded, Registration, Writer};
 pub use super::part::{Done, Erasing, Part, Words};
 pub use super::stage::{Outcome, Stage};
-
-/// The date that binds us.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Due {
-    /// The last day, in the controller's zone.
-    pub date: Day,
-    /// The instant at which that day ends.
-    pub expires: Instant,
-}
 
 /// A flag beside a case. A record, never a state that waits (SETTLED 7).
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]

@@ -2,168 +2,23 @@
 //!
 //! Live traffic, replay, fairness flips, demo data and property tests call this same function.
 
-use super::case::{Due, Event, FlagState, Outcome, Part, Registration, Stage, State, Writer};
-use super::deadline::{Calendar, Deadline, Pause, PauseCause, Regime, derive};
-use super::excess::{Reset, Reviewable};
-use super::history::{Answer, Earlier, Grounds, Identity, Service, Standing, Timeliness};
-use super::id::{BalancingId, FlagId, NoticeId, Reference};
-use super::objection::{Balancing, Lifting, Weighed};
-use super::review::{Adverse, Cleared, Enacted, Opinion, Referral};
-use super::right::{Right, Scope};
+use super::case::{Due, Event, FlagState, Outcome, Registration, Stage, State};
+use super::deadline::{Deadline, Pause, derive};
+use super::history::{Answer, Standing, Timeliness};
+use super::id::{BalancingId, NoticeId};
+use super::objection::{Balancing, Weighed};
+use super::refusal::stated;
+use super::review::{Adverse, Enacted};
+use super::right::Right;
 use super::role::Officer;
 use super::screening::screen;
 use super::time::Instant;
 use super::working::worked;
 
+pub use super::command::{
+    Answerable, Answering, Command, Facts, Opening, Reviewing, Screening, Working,
+};
 pub use super::refusal::Refusal;
-pub use super::screening::Screening;
-pub use super::working::Working;
-
-/// What is true outside the case.
-#[derive(Clone, Copy, Debug)]
-pub struct Facts<'a> {
-    /// The time now.
-    pub now: Instant,
-    /// When the request reached us.
-    pub received_at: Instant,
-    /// What was asked.
-    pub right: Right,
-    /// The controller's calendar: the place of action decides (Reg. 1182/71, Art. 2(1)).
-    pub calendar: &'a Calendar,
-    /// The periods of the law.
-    pub regime: &'a Regime,
-}
-
-/// What somebody wants to happen.
-#[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "each variant says what its fields are")]
-pub enum Command<'a> {
-    /// A person asks.
-    Open(Opening<'a>),
-    /// We ask who it is.
-    AskIdentity { doubt: String },
-    /// We know who it is; `known` is a digest of the identifiers under the person's key.
-    Identify { how: String, known: Option<String> },
-    /// Work begins.
-    Start,
-    /// A connector could not; a human must.
-    RaiseTask { system: String, dataset: Option<String>, reason: String },
-    /// Something happens to the work on it.
-    Work(Working<'a>),
-    /// The answer is ready.
-    Answer(Answering),
-    /// Art. 12(5), by two people.
-    Enact { by: Box<Enacted> },
-    /// The person accepts the fee.
-    AcceptFee,
-    /// A flag is reviewed.
-    Review(Reviewing<'a>),
-    /// A letter was written.
-    MakeNotice { notice: NoticeId, kind: &'static str },
-    /// It reached the person.
-    TellNotice { notice: NoticeId, how: String },
-    /// An objection was weighed.
-    Balance {
-        balancing: BalancingId,
-        purpose: String,
-        weighed: Weighed,
-        by: &'a Officer,
-        record: Balancing,
-        notice: Option<NoticeId>,
-    },
-    /// The person was told.
-    Notify,
-    /// The file is closed.
-    Close,
-    /// The person takes it back.
-    Withdraw,
-    /// Somebody wrote.
-    Message { from: Writer },
-    /// The person says that the answer is wrong.
-    Contest,
-    /// The period stands still.
-    Suspend { cause: PauseCause },
-    /// The period runs again.
-    Resume,
-    /// Two more months.
-    Extend { reason: String },
-    /// Nobody reviewed the flag in time.
-    LapseFlag { flag: FlagId },
-    /// The data had changed since the last answer.
-    OvertakeFlag { flag: FlagId },
-    /// Restrict while grounds are weighed.
-    Restrict { purpose: String },
-    /// End the restriction, after the person was told and had time.
-    LiftRestriction { purpose: String, lifting: Lifting },
-}
-
-/// What happens in the review of a flag.
-#[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "each variant says what its fields are")]
-pub enum Reviewing<'a> {
-    /// The person is told.
-    Open { flag: FlagId, notice: NoticeId, by: &'a Officer },
-    /// The person answers.
-    Answer,
-    /// The DPO advises.
-    Opine { flag: FlagId, opinion: Opinion },
-    /// The controller decides for the person.
-    Clear { flag: FlagId, by: Cleared },
-    /// A referral by hand.
-    /// It needs a right with a flag path: for the others nothing of the kind can be written down (invariant 9).
-    Refer { flag: FlagId, by: Referral, path: Reviewable },
-    /// A decision against the person is looked at again.
-    Reopen { flag: FlagId, by: String, reason: String },
-}
-
-/// A new request.
-#[derive(Clone, Debug)]
-pub struct Opening<'a> {
-    /// The reference that it will have.
-    pub reference: Reference,
-    /// How wide.
-    pub scope: Scope,
-    /// Who asks, as far as we know.
-    pub identity: Identity,
-    /// A digest of the identifiers that are known and verified, under the person's key.
-    pub known: Option<String>,
-    /// Whether the person wrote anything in their own words.
-    pub worded: bool,
-    /// What the same person asked before.
-    pub history: &'a [Earlier],
-    /// Material changes that somebody recorded (P8).
-    pub declared: &'a [Reset],
-    /// The threshold's view of it; none for the rights that have no flag path.
-    pub screening: Option<Screening<'a>>,
-    /// An open request for the same right and scope, with the date that binds it (P9).
-    pub overlaps: Option<(Reference, Due)>,
-}
-
-/// An answer that is about to be given.
-#[derive(Clone, Debug)]
-pub struct Answering {
-    /// What it says. The two outcomes of Art. 12(5) are not among an answer's.
-    pub outcome: Answerable,
-    /// On which grounds something is missing.
-    pub grounds: Grounds,
-    /// How it was produced.
-    pub service: Service,
-    /// Digest of what is handed over.
-    pub delivered: Option<String>,
-    /// What was done, per dataset.
-    pub parts: Vec<Part>,
-}
-
-/// The outcomes that need no Art. 12(5) decision.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Answerable {
-    /// Everything asked for.
-    Fulfilled,
-    /// Not everything.
-    Partial,
-    /// We cannot tell whose data they are.
-    Unidentifiable,
-}
 
 /// The events that a command causes.
 ///
@@ -237,7 +92,10 @@ fn open(opening: Opening<'_>, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> 
         None => Due { date: deadline.due, expires: deadline.due_expires },
     };
     let finding = screen(&opening, facts);
-    let lapses_at = finding.as_ref().filter(|f| f.asks_for_review()).map(|_| lapse(facts, &due));
+    let lapses_at = finding
+        .as_ref()
+        .filter(|f| f.asks_for_review())
+        .map(|_| due.half_way_from(facts.received_at));
     let mut events = vec![
         Event::Received {
             reference: opening.reference,
@@ -260,12 +118,6 @@ fn open(opening: Opening<'_>, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> 
         events.push(Event::Merged { into });
     }
     Ok(events)
-}
-
-/// P2: a flag that nobody reviewed closes when half of the remaining time is over, as *not excessive*.
-fn lapse(facts: &Facts<'_>, due: &Due) -> Instant {
-    let left = due.expires.0.saturating_sub(facts.received_at.0).max(0);
-    Instant(facts.received_at.0.saturating_add(left / 2))
 }
 
 fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {
@@ -291,8 +143,7 @@ fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {
 
 /// P2 again: a review that begins later has half of what is left then.
 fn lapses_at(state: &State, facts: &Facts<'_>) -> Instant {
-    let end = state.due.as_ref().map_or(facts.now.0, |due| due.expires.0);
-    Instant(facts.now.0.saturating_add((end - facts.now.0).max(0) / 2))
+    state.due.as_ref().map_or(facts.now, |due| due.half_way_from(facts.now))
 }
 
 fn reviewed(state: &State, step: Reviewing<'_>, facts: &Facts<'_>) -> Result<Event, Refusal> {
@@ -420,10 +271,6 @@ fn extend(state: &State, reason: String, facts: &Facts<'_>) -> Result<Event, Ref
 fn deadline(facts: &Facts<'_>, pauses: &[Pause]) -> Result<Deadline, Refusal> {
     derive(facts.received_at, facts.calendar, facts.regime, pauses)
         .map_err(|e| Refusal::NoDeadline(e.to_string()))
-}
-
-pub(super) fn stated(reason: String) -> Result<String, Refusal> {
-    if reason.trim().is_empty() { Err(Refusal::NoReason) } else { Ok(reason) }
 }
 
 /// Whether the person of this case still waits: what the job that fulfils it asks first.

@@ -2,12 +2,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::case::{Due, Part};
 use super::deadline::{Deadline, Pause, PauseCause};
+use super::due::Due;
 use super::excess::Finding;
 use super::history::{Answer, Identity};
 use super::id::{BalancingId, FlagId, NoticeId, OpinionId, Reference};
 use super::objection::{self, Balancing, Weighed};
+use super::part::Part;
 use super::review::{Checklist, Enacted, Reasons, View};
 use super::right::{Right, Scope};
 use super::time::Instant;

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use super::excess::{Asked, Finding, Reviewable, exclusion};
 use super::history::{Earlier, Service};
 
+pub use super::excess::Hint;
+
 /// One hint of a pack in force.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct HintRule {
@@ -29,19 +31,6 @@ pub struct HintPack {
     pub hash: String,
     /// What it can add.
     pub rules: Vec<HintRule>,
-}
-
-/// A hint in the evidence.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct Hint {
-    /// The content hash of the pack that it comes from, hex.
-    pub pack: String,
-    /// Its name there.
-    pub id: String,
-    /// This request and the earlier ones that counted in the window.
-    pub seen: u32,
-    /// The window.
-    pub window_days: u32,
 }
 
 /// Adds what the packs have to say. What counts for a threshold counts here, and nothing else does.

@@ -2,9 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::case::Outcome;
 use super::id::Reference;
 use super::right::{Right, Scope};
+use super::stage::{Outcome, Stage};
 use super::time::Instant;
 
 /// Whether we know who asks.
@@ -45,6 +45,33 @@ pub enum Fate {
     Withdrawn,
     /// It got an answer.
     Answered(Answer),
+}
+
+/// How a request stands, as far as its fate follows from it.
+#[derive(Clone, Copy, Debug)]
+pub struct Ended<'a> {
+    /// Where it is.
+    pub stage: Stage,
+    /// Its answer.
+    pub answer: Option<&'a Answer>,
+    /// Whether the person paid for it.
+    pub charged: bool,
+}
+
+impl Ended<'_> {
+    /// What became of it.
+    pub fn fate(&self) -> Fate {
+        match (self.stage, self.answer) {
+            (Stage::Merged, _) => Fate::Merged,
+            (Stage::Withdrawn, _) => Fate::Withdrawn,
+            // P5: an answer for a fee is no free one, and a past finding is no input to a new one.
+            (_, Some(answer)) if self.charged => {
+                Fate::Answered(Answer { outcome: Outcome::FeeProposed, ..answer.clone() })
+            }
+            (_, Some(answer)) => Fate::Answered(answer.clone()),
+            (_, None) => Fate::Open,
+        }
+    }
 }
 
 /// The answer that an earlier request got.
@@ -105,4 +132,30 @@ pub enum Standing {
     Undisputed,
     /// The person said that it is wrong or incomplete.
     Disputed,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_for_a_fee_never_counts_as_a_free_one() {
+        let answer = Answer {
+            at: Instant(1),
+            outcome: Outcome::Fulfilled,
+            timeliness: Timeliness::OnTime,
+            grounds: Grounds::None,
+            service: Service::OnRequest,
+            delivered: None,
+            standing: Standing::Undisputed,
+        };
+        let fate = |stage, answer, charged| Ended { stage, answer, charged }.fate();
+        let done = Stage::Decided(Outcome::Fulfilled);
+        assert_eq!(fate(done, Some(&answer), false), Fate::Answered(answer.clone()));
+        let charged = Answer { outcome: Outcome::FeeProposed, ..answer.clone() };
+        assert_eq!(fate(done, Some(&answer), true), Fate::Answered(charged));
+        assert_eq!(fate(Stage::Merged, Some(&answer), true), Fate::Merged);
+        assert_eq!(fate(Stage::Withdrawn, Some(&answer), false), Fate::Withdrawn);
+        assert_eq!(fate(Stage::Received, None, false), Fate::Open);
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::review::NotEnacted;
+use super::not_enacted::NotEnacted;
 use super::role::{Officer, Role};
 
 /// The questions of LAW 10.3, without whose answers nothing is referred.

@@ -74,3 +74,8 @@ pub enum Refusal {
     #[error(transparent)]
     NotEnacted(#[from] super::review::NotEnacted),
 }
+
+/// A reason that says something.
+pub(super) fn stated(reason: String) -> Result<String, Refusal> {
+    if reason.trim().is_empty() { Err(Refusal::NoReason) } else { Ok(reason) }
+}

@@ -1,31 +1,10 @@
 //! The work on a case: who does it, what it may touch, and what it did.
 
-use super::case::{Event, Part, State, Words};
-use super::decide::{Refusal, stated};
-use super::id::Reference;
-use super::right::Scope;
-use super::role::Officer;
+use super::case::{Event, State, Words};
+use super::refusal::{Refusal, stated};
 use super::time::Instant;
 
-/// What happens to the work on a case.
-#[derive(Clone, Debug)]
-#[expect(missing_docs, reason = "each variant says what its fields are")]
-pub enum Working<'a> {
-    /// The case that this one was merged into ended without an answer: it goes on by itself.
-    TakeOver { from: Reference },
-    /// The case that this one was merged into goes on as another one.
-    MergeInto { into: Reference },
-    /// A human did what a task asks for.
-    FinishTask { system: String, dataset: Option<String>, how: String, by: &'a Officer },
-    /// An officer read the person's words.
-    ReadScope { asked: &'a Scope, scope: Scope, by: &'a Officer },
-    /// The machine is to try again.
-    TakeUp { by: &'a Officer },
-    /// A system is about to commit an erasure.
-    BeginErasure { system: String, parts: Vec<Part>, mark: Option<String> },
-    /// What became of it.
-    SettleErasure { system: String, parts: Vec<Part> },
-}
+pub use super::command::Working;
 
 pub(super) fn worked(state: &State, step: Working<'_>, at: Instant) -> Result<Event, Refusal> {
     Ok(match step {

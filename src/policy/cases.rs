@@ -15,7 +15,7 @@ use crate::domain::time::Instant;
 
 use super::shape::{Kind, Shape, may, needed};
 use super::thresholds::{CLASSES, RIGHTS, Thresholds};
-use super::{PolicyError, load, shape};
+use super::{PolicyError, shape, text};
 
 const EARLIER: Shape = &[
     needed("received_at", Kind::Text),
@@ -136,7 +136,7 @@ pub fn run(
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    let read: File = load::read(file, text)?;
+    let read: File = text::read(file, text)?;
     let place = Place { file, text };
     read.case.iter().map(|case| one(thresholds, case, place)).collect()
 }
@@ -178,7 +178,7 @@ fn one(
     };
     let got = if finding.asks_for_review() { Expect::Review } else { Expect::Ordinary };
     let (expected, got) = (words(case.expect, case.counted), words(got, finding.counted.len()));
-    let line = load::line_of(text.text, &format!("name = \"{}\"", case.name));
+    let line = text::line_of(text.text, &format!("name = \"{}\"", case.name));
     Ok(CaseResult { name: case.name.clone(), line, passed: expected == got, expected, got })
 }
 
@@ -220,7 +220,7 @@ fn read(
 fn instant(text: &str, place: Place<'_>) -> Result<Instant, Vec<PolicyError>> {
     Instant::parse(text).map_err(|_| {
         let what = format!("`{text}` is not an instant; write it as 2026-06-01T10:00:00Z");
-        let line = load::line_of(place.text, text);
+        let line = text::line_of(place.text, text);
         vec![PolicyError { file: place.file.to_owned(), line, what, lint: "golden" }]
     })
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::shape::{Kind, Shape, may, needed};
-use super::{PolicyError, PolicyText, hash, load, shape};
+use super::{PolicyError, PolicyText, hash, shape, text};
 
 const ITEM: Shape = &[
     needed("id", Kind::Text),
@@ -74,7 +74,7 @@ impl Costs {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let costs: Self = load::read(&file, &text)?;
+        let costs: Self = text::read(&file, &text)?;
         let hash = hash::of(&text).map_err(|error| vec![error])?;
         let wrong = costs.lint(&file, &text);
         if wrong.is_empty() { Ok((costs, Some(PolicyText { hash, text }))) } else { Err(wrong) }
@@ -85,7 +85,7 @@ impl Costs {
     /// # Errors
     /// Every mistake in it.
     pub fn parse(text: &str) -> Result<Self, Vec<PolicyError>> {
-        load::read(FILE, text)
+        text::read(FILE, text)
     }
 
     /// The item with this id.
@@ -97,7 +97,7 @@ impl Costs {
         let mut wrong = Vec::new();
         let mut require = |holds: bool, piece: &str, lint: &'static str, what: String| {
             if !holds {
-                let line = load::line_of(text, piece);
+                let line = text::line_of(text, piece);
                 wrong.push(PolicyError { file: file.to_owned(), line, what, lint });
             }
         };

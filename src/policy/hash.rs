@@ -31,7 +31,7 @@ pub fn in_force(file: &str, text: &str) -> Result<String, PolicyError> {
 pub fn of_file(file: &str, text: &str) -> Result<String, PolicyError> {
     let value: toml::Value = toml::from_str::<toml::Table>(text)
         .map(toml::Value::Table)
-        .map_err(|error| super::load::toml_error(file, text, &error))?;
+        .map_err(|error| super::text::toml_error(file, text, &error))?;
     // `serde_json::Map` is sorted by key, so that equal content has equal bytes.
     let json = canonical(&value).to_string();
     let hash = digest::digest(&digest::SHA256, json.as_bytes());

@@ -20,6 +20,7 @@ pub mod purposes;
 pub mod secret;
 mod shape;
 pub mod simulate;
+mod text;
 pub mod thresholds;
 
 use std::collections::BTreeMap;

@@ -9,7 +9,7 @@ use crate::domain::hint::{HintPack, HintRule};
 use super::language::Words;
 use super::shape::{Kind, Shape, may, needed};
 use super::thresholds::RIGHTS;
-use super::{PolicyError, hash, lint, load, shape};
+use super::{PolicyError, hash, lint, shape, text};
 
 /// A pack in force.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -94,7 +94,7 @@ impl Pack {
     /// # Errors
     /// Every mistake.
     pub fn parse(file: &str, text: &str) -> Result<Self, Vec<PolicyError>> {
-        Self::of(load::read(file, text)?, text)
+        Self::of(text::read(file, text)?, text)
     }
 
     /// Reads a text and lints it.
@@ -106,7 +106,7 @@ impl Pack {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let read: File = load::read(file, text)?;
+        let read: File = text::read(file, text)?;
         let wrong = lint::pack(file, &read, text);
         if wrong.is_empty() { Self::of(read, text) } else { Err(wrong) }
     }

@@ -8,7 +8,7 @@ use crate::domain::time::Day;
 
 use super::language::Words;
 use super::shape::{Kind, Shape, may, needed};
-use super::{PolicyError, hash, lint, load, shape};
+use super::{PolicyError, hash, lint, shape, text};
 
 pub(super) const FILE: &str = "thresholds.toml";
 
@@ -249,7 +249,7 @@ impl Thresholds {
     /// # Errors
     /// Every mistake.
     pub fn parse_in(file: &str, text: &str) -> Result<Self, Vec<PolicyError>> {
-        Self::of(load::read(file, text)?, text)
+        Self::of(text::read(file, text)?, text)
     }
 
     /// Reads a text and lints it: what is about to come into force.
@@ -261,7 +261,7 @@ impl Thresholds {
         if !wrong.is_empty() {
             return Err(wrong);
         }
-        let read: File = load::read(file, text)?;
+        let read: File = text::read(file, text)?;
         let wrong = lint::thresholds(file, &read, text);
         if wrong.is_empty() { Self::of(read, text) } else { Err(wrong) }
     }

@@ -1,7 +1,7 @@
 //! A stored case as an earlier request of the same person.
 
-use crate::domain::case::{Outcome, Stage, State};
-use crate::domain::history::{Answer, Earlier, Fate};
+use crate::domain::case::State;
+use crate::domain::history::{Earlier, Ended, Fate};
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
 use crate::store::rows::CaseRow;
@@ -22,14 +22,6 @@ pub(crate) fn earlier(row: &CaseRow, state: &State) -> Result<Earlier, CaseworkE
 
 /// What became of a case.
 pub(crate) fn fate(state: &State) -> Fate {
-    match (state.stage, &state.answer) {
-        (Stage::Merged, _) => Fate::Merged,
-        (Stage::Withdrawn, _) => Fate::Withdrawn,
-        // P5: an answer for a fee is no free one, and a past finding is no input to a new one.
-        (_, Some(answer)) if state.charged => {
-            Fate::Answered(Answer { outcome: Outcome::FeeProposed, ..answer.clone() })
-        }
-        (_, Some(answer)) => Fate::Answered(answer.clone()),
-        (_, None) => Fate::Open,
-    }
+    let State { stage, answer, charged, .. } = state;
+    Ended { stage: *stage, answer: answer.as_ref(), charged: *charged }.fate()
 }

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use crate::domain::case::{Due, Event, Stage, State, Words};
+use crate::audit::hex::hex;
+use crate::domain::case::{Due, Event, Stage, State};
 use crate::domain::decide::{Facts, Opening, Screening, decide};
 use crate::domain::excess::Reviewable;
-use crate::domain::history::{Earlier, Fate, Identity};
+use crate::domain::history::{Earlier, Fate};
 use crate::domain::id::{CaseId, Reference};
 use crate::domain::identity::Identifiers;
+use crate::domain::overlap::Marks;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::objections::Entry;
@@ -15,17 +17,16 @@ use crate::store::rows::{CaseRow, CohortRow, FlagRow, JobRow, TicketRow};
 use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
 
-use crate::audit::hex::hex;
-
 use crate::casework::case::history::earlier;
-use crate::casework::case::opened::Opened;
+use crate::casework::case::opened::{Opened, opened_again};
 use crate::casework::case::private::Private;
 use crate::casework::case::record::{event_leaf, flag_id, identity_code, state_of};
-use crate::casework::case::{identifiers, scope};
+use crate::casework::case::{identifiers, scope, work};
 use crate::casework::intake::ask::Ask;
+use crate::casework::intake::past::Past;
 use crate::casework::intake::tickets::Redeemed;
-use crate::casework::log::payloads::Spent;
-use crate::casework::objections::objecting;
+use crate::casework::log::{self, payloads::Spent};
+use crate::casework::objections::{again, objecting};
 use crate::casework::people::{self, Known};
 use crate::casework::policies::changes::Changes;
 use crate::casework::{CaseworkError, Office, TicketRefused};
@@ -48,14 +49,6 @@ pub(crate) struct Batch<'o> {
     redeemed: HashSet<Vec<u8>>,
     tickets: Vec<TicketRow>,
     pub(crate) objections: Vec<Entry>,
-}
-
-struct Past {
-    earlier: Earlier,
-    due: Due,
-    stage: Stage,
-    known: Option<String>,
-    words: Words,
 }
 
 impl<'o> Batch<'o> {
@@ -104,7 +97,7 @@ impl<'o> Batch<'o> {
             let (Some(key), Some(body)) = (&row.idem_key, &row.idem_body) else { continue };
             let key = key.as_slice().try_into().map_err(|_| CaseworkError::Damaged("key"))?;
             let body = body.as_slice().try_into().map_err(|_| CaseworkError::Damaged("key"))?;
-            let opened = crate::casework::case::opened::opened_again(tx, self.office, &row)?;
+            let opened = opened_again(tx, self.office, &row)?;
             self.by_key.insert(key, (opened, body));
         }
         Ok(())
@@ -195,16 +188,16 @@ impl<'o> Batch<'o> {
         let identity = ask.asker.identity();
         let known = identifiers::digest(person, &Identifiers::of(&ask.asker, self.now));
         let past = self.histories.get(&person.id.0).map(Vec::as_slice).unwrap_or_default();
-        // Two requests are one only if nobody can tell them apart: the same verified person, known by the same identifiers,
-        // asks for the same, and neither says anything in words (SETTLED 29).
-        let is_plain = identity == Identity::Verified && ask.message.is_none();
+        let marks = Marks {
+            identity,
+            known: Some(&known),
+            worded: ask.message.is_some(),
+            right: ask.right,
+            scope: &scope,
+        };
         let overlaps = past
             .iter()
-            .filter(|p| is_plain && p.words == Words::None)
-            .filter(|p| {
-                p.earlier.identity == Identity::Verified && p.known.as_ref() == Some(&known)
-            })
-            .find(|p| p.stage.is_open() && p.earlier.right == ask.right && p.earlier.scope == scope)
+            .find(|p| p.stage.is_open() && marks.are_those_of(&p.marks()))
             .map(|p| (p.earlier.case, p.due.clone()));
         let received_at = received_at(ask, self.now);
         let since = received_at.0 - LOOKBACK_MS;
@@ -314,7 +307,7 @@ impl<'o> Batch<'o> {
         due: Due,
     ) -> Result<(), CaseworkError> {
         if state.stage != Stage::Merged {
-            self.jobs.push(crate::casework::case::work::new_job(self.now, &id.0));
+            self.jobs.push(work::new_job(self.now, &id.0));
         }
         if !ask.labels.0.is_empty() {
             let place = Place { table: "cohorts", column: "sealed", row: &id.0 };
@@ -372,7 +365,7 @@ impl<'o> Batch<'o> {
             };
             let change = objecting::change(tx, &who, purpose, act, self.now, Some(reference))?;
             self.objections.extend(change.entries);
-            crate::casework::objections::again::heard_again(tx, self.office, person, purpose)?;
+            again::heard_again(tx, self.office, person, purpose)?;
         }
         Ok(())
     }
@@ -389,7 +382,7 @@ impl<'o> Batch<'o> {
         let Some(ticket) = &ask.ticket else { return Ok(()) };
         let holder = (person.id.0.as_slice(), &person.key);
         let payload = Redeemed { reference, first_tried_at: ticket.at, at: self.now };
-        crate::casework::log::leaf(tx, self.now, "ticket.redeemed", holder, Some(id), &payload)?;
+        log::leaf(tx, self.now, "ticket.redeemed", holder, Some(id), &payload)?;
         self.redeemed.insert(ticket.nonce.to_vec());
         let row = TicketRow {
             nonce: ticket.nonce.to_vec(),
@@ -404,7 +397,7 @@ impl<'o> Batch<'o> {
         };
         let key = people::controller_key(tx, &self.office.vault, self.now)?;
         let controller = (people::CONTROLLER.as_slice(), &key);
-        crate::casework::log::leaf(tx, self.now, "ticket.spent", controller, None, &spent)?;
+        log::leaf(tx, self.now, "ticket.spent", controller, None, &spent)?;
         self.tickets.push(row);
         Ok(())
     }

@@ -7,4 +7,5 @@
 pub mod ask;
 mod batch;
 pub mod desk;
+mod past;
 pub mod tickets;

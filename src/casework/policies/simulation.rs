@@ -6,10 +6,10 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::domain::case::{Outcome, Stage};
+use crate::domain::case::Stage;
 use crate::domain::change::Change;
 use crate::domain::excess::Reviewable;
-use crate::domain::history::{Answer, Earlier, Fate, Identity};
+use crate::domain::history::{Answer, Earlier, Ended, Identity};
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::policy::datamap::Screened;
@@ -110,22 +110,14 @@ impl<'t> Trial<'t> {
         let told: Told =
             serde_json::from_str(&row.state).map_err(|_| CaseworkError::Damaged("state"))?;
         let (scope, screened) = self.scope(right, row)?;
-        let fate = match (told.stage, told.answer) {
-            (Stage::Merged, _) => Fate::Merged,
-            (Stage::Withdrawn, _) => Fate::Withdrawn,
-            // P5: an answer for a fee is no free one.
-            (_, Some(answer)) if told.charged => {
-                Fate::Answered(Answer { outcome: Outcome::FeeProposed, ..answer })
-            }
-            (_, Some(answer)) => Fate::Answered(answer),
-            (_, None) => Fate::Open,
-        };
+        let Told { stage, identity, answer, charged } = told;
+        let fate = Ended { stage, answer: answer.as_ref(), charged }.fate();
         let earlier = Earlier {
             case: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
             right,
             scope,
             received_at: Instant(row.received_at),
-            identity: told.identity.unwrap_or(Identity::Unverified),
+            identity: identity.unwrap_or(Identity::Unverified),
             fate,
         };
         Ok(Past { earlier, screened })

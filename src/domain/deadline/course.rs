@@ -1,8 +1,9 @@
 //! How a period ran: which pauses stopped its clock, and on which day it ends.
 
-use super::period::plus_days;
-use super::{NotCounted, PauseCause, Period, Regime, Step, Suspension};
-use crate::domain::deadline::calendar::Calendar;
+use super::calendar::Calendar;
+use super::period::{Period, plus_days};
+use super::regime::{NotCounted, PauseCause, Regime, Suspension};
+use super::step::Step;
 use crate::domain::time::Day;
 
 /// A pause in local days.

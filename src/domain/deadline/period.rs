@@ -1,8 +1,5 @@
-//! How long a period is: months or days; and a regime as it is written.
+//! How long a period is: months or days.
 
-use serde::Deserialize;
-
-use super::{Regime, Suspension};
 use crate::domain::time::Day;
 
 /// A length of time as a law gives it.
@@ -52,53 +49,4 @@ pub enum NotAPeriod {
     /// Nothing, or less.
     #[error("the period must be at least one, and its extension not negative")]
     Short,
-}
-
-/// As it stands in a file.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Written {
-    id: String,
-    months: Option<i32>,
-    extension_months: Option<i32>,
-    days: Option<i64>,
-    extension_days: Option<i64>,
-    pauses_for_identity: bool,
-    pauses_for_clarification: bool,
-    identity_asked_within_days: i64,
-    #[serde(default)]
-    suspension: Suspension,
-}
-
-impl TryFrom<Written> for Regime {
-    type Error = NotAPeriod;
-
-    fn try_from(written: Written) -> Result<Self, NotAPeriod> {
-        let in_months = (written.months, written.extension_months);
-        let (period, extension) = match (in_months, (written.days, written.extension_days)) {
-            ((Some(period), Some(further)), (None, None)) => {
-                (Period::Months(period), Period::Months(further))
-            }
-            ((None, None), (Some(period), Some(further))) => {
-                (Period::Days(period), Period::Days(further))
-            }
-            _ => return Err(NotAPeriod::Units),
-        };
-        let is_short = |period, least| match period {
-            Period::Months(months) => months < least,
-            Period::Days(days) => days < i64::from(least),
-        };
-        if is_short(period, 1) || is_short(extension, 0) {
-            return Err(NotAPeriod::Short);
-        }
-        Ok(Self {
-            id: written.id,
-            period,
-            extension,
-            pauses_for_identity: written.pauses_for_identity,
-            pauses_for_clarification: written.pauses_for_clarification,
-            identity_asked_within_days: written.identity_asked_within_days,
-            suspension: written.suspension,
-        })
-    }
 }

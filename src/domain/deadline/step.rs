@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{NotCounted, PauseCause};
+use super::regime::{NotCounted, PauseCause};
 use crate::domain::time::Day;
 
 /// One step from the receipt of a request to its due dates. Its `Display` is the explanation.

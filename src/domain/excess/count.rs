@@ -1,10 +1,10 @@
 //! The counting itself.
 
-use crate::domain::case::Outcome;
 use crate::domain::history::{
     Answer, Earlier, Fate, Grounds, Identity, Service, Standing, Timeliness,
 };
 use crate::domain::id::Reference;
+use crate::domain::stage::Outcome;
 use crate::domain::time::Instant;
 
 use super::{

@@ -10,7 +10,6 @@ use serde::{Deserialize, Serialize};
 pub use count::assess;
 pub(super) use count::exclusion;
 
-use super::hint::Hint;
 use super::history::Service;
 use super::id::Reference;
 use super::right::{PurposeKind, Right, Scope};
@@ -322,6 +321,19 @@ pub enum Because {
     Few,
     /// Long enough after the last complete answer.
     Spaced,
+}
+
+/// A hint in the evidence.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Hint {
+    /// The content hash of the pack that it comes from, hex.
+    pub pack: String,
+    /// Its name there.
+    pub id: String,
+    /// This request and the earlier ones that counted in the window.
+    pub seen: u32,
+    /// The window.
+    pub window_days: u32,
 }
 
 /// An earlier request that counted.

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use crate::policy::PolicyError;
-use crate::policy::load::line_of;
 use crate::policy::packs::File;
+use crate::policy::text::line_of;
 
 use super::Findings;
 

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::policy::PolicyError;
 use crate::policy::datamap::{Datamap, Erase};
-use crate::policy::load::line_of;
 use crate::policy::purposes::Purposes;
+use crate::policy::text::line_of;
 
 use super::Findings;
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use crate::domain::excess::{ChangeClass, Reviewable};
 use crate::domain::time::Day;
 use crate::policy::PolicyError;
-use crate::policy::load::line_of;
 use crate::policy::shape::{COHORT_WORDS, NEVER};
+use crate::policy::text::line_of;
 use crate::policy::thresholds::{File, Head, Rule, counts, excludes, resets};
 
 use super::Findings;

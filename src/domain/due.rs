@@ -1,0 +1,37 @@
+//! The date by which a request must be answered.
+
+use serde::{Deserialize, Serialize};
+
+use super::time::{Day, Instant};
+
+/// The date that binds us.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Due {
+    /// The last day, in the controller's zone.
+    pub date: Day,
+    /// The instant at which that day ends.
+    pub expires: Instant,
+}
+
+impl Due {
+    /// P2: a flag that nobody reviewed closes when half of the time from here on is over, as *not excessive*.
+    pub fn half_way_from(&self, from: Instant) -> Instant {
+        let left = self.expires.0.saturating_sub(from.0).max(0);
+        Instant(from.0.saturating_add(left / 2))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_flag_lapses_half_way_and_at_once_when_no_time_is_left() {
+        let date: Day = "2026-12-28".parse().unwrap();
+        let due = Due { date, expires: Instant(1_000) };
+        assert_eq!(due.half_way_from(Instant(200)), Instant(600));
+        assert_eq!(due.half_way_from(Instant(999)), Instant(999));
+        assert_eq!(due.half_way_from(Instant(1_000)), Instant(1_000));
+        assert_eq!(due.half_way_from(Instant(4_000)), Instant(4_000));
+    }
+}
