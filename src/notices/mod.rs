@@ -323,4 +323,20 @@ mod tests {
         let letter = Letter::Refused { why, remedies };
         assert_eq!(letter.write(&nobody, Language::En), Err(Incomplete("contact")));
     }
+
+    #[test]
+    fn letters_in_every_language() {
+        for kind in Kind::ALL {
+            for language in Language::ALL {
+                let (head, letter) = sample(kind);
+                let name = format!("{}.{}", kind.code(), language.code());
+                insta::assert_snapshot!(name, letter.write(&head, language).unwrap().text());
+            }
+        }
+        let titles = ["AI training".to_owned(), "Direct marketing".to_owned()];
+        for language in Language::ALL {
+            let name = format!("kept_objections.{}", language.code());
+            insta::assert_snapshot!(name, kept_objections(&titles, language));
+        }
+    }
 }

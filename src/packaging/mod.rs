@@ -438,4 +438,16 @@ mod tests {
         assert!(!files["index.html"].contains("<table>"));
         assert_eq!(files["csv/chat-messages.csv"].lines().count(), 1);
     }
+
+    #[test]
+    fn what_people_read_in_an_archive() {
+        for right in ["access", "portability"] {
+            let mut contents = contents();
+            contents.right = right.into();
+            contents.systems[0].tables.push(Table { rows: Vec::new(), ..table("likes") });
+            let files = files(build(&contents).unwrap());
+            insta::assert_snapshot!(format!("page.{right}"), files["index.html"]);
+            insta::assert_snapshot!(format!("readme.{right}"), files["README.txt"]);
+        }
+    }
 }

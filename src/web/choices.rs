@@ -304,3 +304,57 @@ pub async fn gpc(app: Data<App>) -> HttpResponse {
     HttpResponse::Ok()
         .json(json!({ "gpc": !signals.gpc.is_empty(), "lastUpdate": signals.last_update }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(language: Language, state: Option<Assurance>) -> String {
+        let words = said(language);
+        let (buttons, doubt) = match state {
+            None => (vec![("object", words.object)], ""),
+            Some(Assurance::Unverified) => {
+                (vec![("confirm", words.confirm), ("disown", words.disown)], words.doubt)
+            }
+            Some(_) => (vec![("take_back", words.take_back)], ""),
+        };
+        let page = Page {
+            words,
+            title: "Training <models>",
+            purpose_words: "Your chats are used to train models.",
+            already_used: "what was learned before stays.",
+            state: if state.is_some() { words.objected } else { words.none }.to_owned(),
+            doubt,
+            buttons,
+            signal: state.is_some(),
+            controller: "Example & Sons",
+        };
+        page.render().unwrap()
+    }
+
+    #[test]
+    fn pages_in_every_language() {
+        for language in Language::ALL {
+            let code = language.code();
+            for (name, state) in [
+                ("not_objected", None),
+                ("confirmed", Some(Assurance::Confirmed)),
+                ("unverified", Some(Assurance::Unverified)),
+            ] {
+                insta::assert_snapshot!(format!("{name}.{code}"), page(language, state));
+            }
+            let lost = Lost { words: said(language), contact: "dpo@example.org" };
+            insta::assert_snapshot!(format!("lost.{code}"), lost.render().unwrap());
+            let choice = |objected| Choice {
+                purpose: "ai_training".into(),
+                link: "https://example.org/o/abc".into(),
+                title: "Training".into(),
+                words: "Your chats are used to train models.".into(),
+                objected,
+            };
+            let choices = vec![choice(false), choice(true)];
+            let fragment = Fragment { words: said(language), choices };
+            insta::assert_snapshot!(format!("component.{code}"), fragment.render().unwrap());
+        }
+    }
+}

@@ -19,3 +19,15 @@ pub(super) fn notice(first: &str, due: &str, language: Option<&str>) -> String {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_notice_in_every_language() {
+        let all = Language::ALL
+            .map(|language| notice("HB-7K3M-92QX", "2026-12-23", Some(language.code())));
+        insta::assert_snapshot!(all.join("\n"));
+    }
+}
