@@ -8,16 +8,17 @@ const FILE_LINES_MAX: usize = 500;
 const FUNCTION_LINES_MAX: usize = 70;
 
 /// Who may import what (DESIGN section 3). `clock`, `config` and `telemetry` may be imported by the shell.
-const IMPORTS: [(&str, &[&str]); 17] = [
-    ("domain", &[]),
-    ("policy", &["domain"]),
+const IMPORTS: [(&str, &[&str]); 18] = [
+    ("words", &[]),
+    ("domain", &["words"]),
+    ("policy", &["domain", "words"]),
     ("audit", &["domain"]),
     ("fairness", &["domain", "policy", "audit"]),
     ("store", &["audit", "domain"]),
     ("objections", &["domain", "audit"]),
     ("connectors", &["domain"]),
-    ("packaging", &["domain"]),
-    ("notices", &["domain"]),
+    ("packaging", &["domain", "words"]),
+    ("notices", &["domain", "words"]),
     ("auth", &["domain", "config", "clock", "telemetry"]),
     ("admission", &["domain", "config", "clock"]),
     (
@@ -31,6 +32,7 @@ const IMPORTS: [(&str, &[&str]); 17] = [
             "connectors",
             "packaging",
             "notices",
+            "words",
             "clock",
             "config",
         ],
@@ -47,6 +49,7 @@ const IMPORTS: [(&str, &[&str]); 17] = [
             "audit",
             "policy",
             "fairness",
+            "words",
             "clock",
             "config",
         ],

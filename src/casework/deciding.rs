@@ -21,6 +21,7 @@ use crate::policy::explain;
 use crate::store::Tx;
 use crate::store::rows::{CaseChange, DecisionRow, FlagRow, OpinionRow};
 use crate::store::vault::{Place, random};
+use crate::words::Language;
 
 use super::acts::Actor;
 use super::record::{Loaded, act, load};
@@ -97,7 +98,10 @@ fn opening(tx: &mut Tx<'_>, office: &Office, row: &FlagRow) -> Result<Letter, Ca
         counted
             .extend(finding.counted.iter().map(|c| format!("{}, {}", c.case, day(c.received_at))));
         left_out.extend(
-            finding.excluded.iter().map(|e| format!("{}: {}", e.case, explain::reason(e.reason))),
+            finding
+                .excluded
+                .iter()
+                .map(|e| format!("{}: {}", e.case, explain::reason(e.reason, Language::En))),
         );
     }
     let rule = match row.rule.as_str() {

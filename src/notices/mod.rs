@@ -3,15 +3,18 @@
 //! Start with [`Letter::write`]. A [`Written`] letter has everything that the law asks of it (LAW 1.6); one that lacks a part
 //! cannot be written, and so cannot be sent. Every kind has a [`sample`].
 //!
-//! **Invariant:** pure; imports `domain` alone. A language chooses words, and nothing else.
+//! **Invariant:** pure; imports `domain` and `words` alone. A language chooses words, and nothing else.
 
 pub mod authority;
-mod words;
+mod page;
+mod sample;
 
-use crate::domain::language::Language;
 use crate::domain::review::Evidence;
+use crate::words::{Language, Letters};
 
 use authority::Authority;
+
+pub use sample::sample;
 
 /// What a letter is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -169,7 +172,7 @@ impl Letter {
     /// [`Incomplete`] names the first part that is missing.
     pub fn write(&self, head: &Head, language: Language) -> Result<Written, Incomplete> {
         self.complete(head)?;
-        let text = words::letter(self, head, language);
+        let text = page::letter(self, head, language);
         Ok(Written { kind: self.kind(), language, text })
     }
 
@@ -227,58 +230,7 @@ fn because<'l>(parts: &mut Vec<(&'static str, &'l str)>, why: &'l Why, remedies:
 
 /// What a person is told of after an erasure: that their objections stay, and as what (R-RET-1).
 pub fn kept_objections(titles: &[String], language: Language) -> String {
-    words::kept_objections(&titles.join(", "), language)
-}
-
-/// A letter of each kind as it could look, for previews and tests.
-pub fn sample(kind: Kind) -> (Head, Letter) {
-    let head = Head {
-        controller: "Example SAS".into(),
-        contact: "dpo@example.org".into(),
-        reference: "HB-7K3M-92QX".into(),
-        received_at: "2026-11-23".into(),
-    };
-    let own = |text: &str| text.to_owned();
-    let why = || Why {
-        objective: own(
-            "The copy asked for is the one of last week, and nothing has changed since.",
-        ),
-        subjective: own("The message says that the requests go on until money is paid."),
-        milder_steps: own("We offered the copy again, and an answer limited to what is new."),
-        evidence: vec![Evidence::IdenticalContent, Evidence::MoneyForSilence],
-    };
-    let remedies = || Remedies { home: authority::of("DE"), own: authority::or_first("FR") };
-    let letter = match kind {
-        Kind::ReviewOpened => Letter::ReviewOpened {
-            rule: own("access.static: from the third identical request in 90 days"),
-            counted: vec![own("HB-0000-0000, 2026-10-02"), own("HB-1111-1111, 2026-10-20")],
-            left_out: vec![own("HB-2222-2222: it was answered late")],
-            lapses_on: own("2026-12-08"),
-        },
-        Kind::FeeProposed => Letter::FeeProposed {
-            why: why(),
-            amount: own("8.00 EUR"),
-            lines: vec![own("handling: 20 x 0.40 EUR")],
-            remedies: remedies(),
-        },
-        Kind::Refused => Letter::Refused { why: why(), remedies: remedies() },
-        Kind::RefusedInPart => Letter::RefusedInPart {
-            what: own("the log files of October, which you have received already"),
-            why: why(),
-            remedies: remedies(),
-        },
-        Kind::Narrow => Letter::Narrow { suggestion: own("only the conversations since October") },
-        Kind::BeforeLifting => Letter::BeforeLifting {
-            purpose: own("Analysis of how the service is used"),
-            grounds: own("Without counting failed sign-ins, attacks go unnoticed."),
-            necessity: own("Attacks show only in the traffic of everybody."),
-            person: own("You wrote that you do not want your use to be counted."),
-            weighing: own("What is kept is a number without a name; the attacks harm all users."),
-            days: 7,
-            remedies: remedies(),
-        },
-    };
-    (head, letter)
+    Letters(language).kept_objections(&titles.join(", "))
 }
 
 #[cfg(test)]

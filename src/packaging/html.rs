@@ -3,6 +3,8 @@
 use askama::Template;
 use serde_json::Value;
 
+use crate::words::{Packages, number};
+
 use super::{Contents, File, PackagingError, SystemPart, Table, text};
 
 #[derive(Template)]
@@ -10,7 +12,8 @@ use super::{Contents, File, PackagingError, SystemPart, Table, text};
 struct Page<'a> {
     contents: &'a Contents,
     parts: Vec<Part<'a>>,
-    right: &'a str,
+    say: Packages,
+    right: String,
     records: usize,
 }
 
@@ -40,18 +43,19 @@ pub(super) fn page(contents: &Contents, files: &[File]) -> Result<String, Packag
         .collect();
     let records =
         parts.iter().flat_map(|part| &part.sections).map(|section| section.table.rows.len()).sum();
-    Ok(Page { contents, parts, right: right(&contents.right), records }.render()?)
+    let say = Packages(contents.language);
+    Ok(Page { contents, parts, say, right: right(&contents.right, say), records }.render()?)
 }
 
 fn section<'a>((table, (file, nth)): (&'a Table, (&'a File, i32))) -> Section<'a> {
     Section { anchor: format!("table-{nth}"), file: &file.name, table }
 }
 
-fn right(code: &str) -> &str {
+fn right(code: &str, say: Packages) -> String {
     match code {
-        "access" => "access to your data (GDPR, Art. 15)",
-        "portability" => "your data in a form that you can take elsewhere (GDPR, Art. 20)",
-        other => other,
+        "access" => say.right_access(),
+        "portability" => say.right_portability(),
+        other => other.to_owned(),
     }
 }
 
@@ -69,8 +73,9 @@ fn heading(column: &str) -> String {
     column.replace('_', " ")
 }
 
-fn counted(records: usize) -> String {
-    if records == 1 { "1 record".to_owned() } else { format!("{records} records") }
+fn counted(records: usize, say: Packages) -> String {
+    let shown = number(say.0, u64::try_from(records).unwrap_or(u64::MAX));
+    say.records(records, &shown)
 }
 
 /// Browsers drop U+0000 or take it for an error; the person sees that something stood there.
