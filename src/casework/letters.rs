@@ -41,6 +41,11 @@ pub(super) fn private_of(case: &Loaded) -> Result<Private, CaseworkError> {
     super::known::private(&case.person, &case.row)
 }
 
+/// The language that the person asked in, or English.
+pub(super) fn language(case: &Loaded) -> Result<Language, CaseworkError> {
+    Ok(Language::or_english(private_of(case)?.language.as_deref()))
+}
+
 /// Art. 77: the authority where the person lives, if they told, and the controller's.
 pub(super) fn remedies(office: &Office, case: &Loaded) -> Result<Remedies, CaseworkError> {
     let home = private_of(case)?.country;
@@ -60,9 +65,9 @@ pub(super) fn write(
         controller: office.controller.clone(),
         contact: office.signals.contact.clone(),
         reference: case.reference.to_string(),
-        received_at: Instant(case.row.received_at).rfc3339(),
+        received: office.calendar.day_of(Instant(case.row.received_at)),
     };
-    let language = Language::or_english(private_of(case)?.language.as_deref());
+    let language = language(case)?;
     let written = letter.write(&head, language)?;
     let place = Place { table: "notices", column: "sealed", row: &id.0 };
     tx.insert_notice(&NoticeRow {
@@ -189,8 +194,7 @@ pub(super) fn tell_of_kept_objections(
     office: &Office,
     case: &Loaded,
 ) -> Result<(), CaseworkError> {
-    let tag = private_of(case)?.language;
-    let language = Language::or_english(tag.as_deref());
+    let language = language(case)?;
     let marks = people::marks(&office.vault, &people::asker(tx, &case.person)?);
     let mut titles = Vec::new();
     for listed in super::objecting::listed(tx, &marks)? {

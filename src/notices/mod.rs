@@ -10,6 +10,7 @@ mod page;
 mod sample;
 
 use crate::domain::review::Evidence;
+use crate::domain::time::Day;
 use crate::words::{Language, Letters};
 
 use authority::Authority;
@@ -71,8 +72,8 @@ pub struct Head {
     pub contact: String,
     /// The case.
     pub reference: String,
-    /// When the request came, as a date and time.
-    pub received_at: String,
+    /// When the request came, where the controller is.
+    pub received: Day,
 }
 
 /// Where the person can turn (Art. 12(4), 77, 79). It has no empty form.
@@ -97,14 +98,31 @@ pub struct Why {
     pub evidence: Vec<Evidence>,
 }
 
+/// A line of a fee.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cost {
+    /// What, in the language of the letter.
+    pub title: String,
+    /// How many of it.
+    pub quantity: u32,
+    /// In hundredths of the currency.
+    pub cents_each: u32,
+}
+
 /// A letter with what is particular about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Letter {
-    /// The rule, and the requests that counted and that did not, each in a line.
-    ReviewOpened { rule: String, counted: Vec<String>, left_out: Vec<String>, lapses_on: String },
-    /// The amount in words, and its lines.
-    FeeProposed { why: Why, amount: String, lines: Vec<String>, remedies: Remedies },
+    /// The rule, or none when an officer referred it; the requests that counted, each with its day, and those that did
+    /// not, each with the reason in the language of the letter.
+    ReviewOpened {
+        rule: Option<String>,
+        counted: Vec<(String, Day)>,
+        left_out: Vec<(String, String)>,
+        lapses_on: Day,
+    },
+    /// What it costs, and why so much.
+    FeeProposed { why: Why, cents: u32, currency: String, costs: Vec<Cost>, remedies: Remedies },
     /// Why, and where to turn.
     Refused { why: Why, remedies: Remedies },
     /// Which part.
@@ -181,15 +199,14 @@ impl Letter {
             ("controller", &head.controller),
             ("contact", &head.contact),
             ("reference", &head.reference),
-            ("received_at", &head.received_at),
         ];
         match self {
-            Self::ReviewOpened { rule, lapses_on, .. } => {
-                parts.extend([("rule", rule.as_str()), ("lapses_on", lapses_on.as_str())]);
+            Self::ReviewOpened { rule, .. } => {
+                parts.push(("rule", rule.as_deref().unwrap_or("by hand")));
             }
-            Self::FeeProposed { why, amount, lines, remedies } => {
-                parts.push(("amount", amount));
-                parts.push(("lines", lines.first().map_or("", String::as_str)));
+            Self::FeeProposed { why, currency, costs, remedies, .. } => {
+                parts.push(("currency", currency));
+                parts.push(("costs", costs.first().map_or("", |cost| &cost.title)));
                 because(&mut parts, why, remedies);
             }
             Self::Refused { why, remedies } => because(&mut parts, why, remedies),

@@ -1,7 +1,7 @@
 //! How a letter is put together; its words are those of [`Letters`].
 
 use crate::domain::review::Evidence;
-use crate::words::{Language, Letters};
+use crate::words::{Language, Letters, day, money, number};
 
 use super::authority::Authority;
 use super::{Head, Letter, Remedies, Why};
@@ -23,20 +23,30 @@ fn shows(say: Letters, evidence: Evidence) -> String {
 /// The whole letter.
 pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String {
     let say = Letters(language);
-    let mut page = vec![head.controller.clone(), say.about(&head.reference, &head.received_at)];
+    let mut page =
+        vec![head.controller.clone(), say.about(&head.reference, &day(language, head.received))];
     match letter {
         Letter::ReviewOpened { rule, counted, left_out, lapses_on } => {
             page.push(say.review());
+            let rule = rule.clone().unwrap_or_else(|| say.by_hand());
             page.push(format!("{}\n{rule}", say.rule()));
+            let counted =
+                counted.iter().map(|(case, on)| say.counted_line(case, &day(language, *on)));
             page.push(list(&say.counted(), counted));
+            let left_out = left_out.iter().map(|(case, reason)| say.left_out_line(case, reason));
             page.push(list(&say.left_out(), left_out));
-            page.push(say.lapses(lapses_on));
+            page.push(say.lapses(&day(language, *lapses_on)));
             page.push(say.speak());
             page.push(say.free());
         }
-        Letter::FeeProposed { why, amount, lines, remedies } => {
-            page.push(say.fee(amount));
-            page.push(list("", lines));
+        Letter::FeeProposed { why, cents, currency, costs, remedies } => {
+            let money = |cents: u32| money(language, cents.into(), currency);
+            page.push(say.fee(&money(*cents)));
+            let costs = costs.iter().map(|cost| {
+                let quantity = number(language, cost.quantity.into());
+                say.cost(&cost.title, &quantity, &money(cost.cents_each))
+            });
+            page.push(list("", costs));
             page.push(say.choices());
             because(&mut page, say, why);
             turn_to(&mut page, say, remedies);
@@ -67,8 +77,8 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
     page.join("\n\n") + "\n"
 }
 
-fn list(title: &str, lines: &[String]) -> String {
-    let lines: Vec<String> = lines.iter().map(|line| format!("- {line}")).collect();
+fn list(title: &str, lines: impl Iterator<Item = String>) -> String {
+    let lines: Vec<String> = lines.map(|line| format!("- {line}")).collect();
     match (title.is_empty(), lines.is_empty()) {
         (_, true) => String::new(),
         (true, false) => lines.join("\n"),
@@ -81,8 +91,7 @@ fn because(page: &mut Vec<String>, say: Letters, why: &Why) {
     page.push(say.objective(&why.objective));
     page.push(say.subjective(&why.subjective));
     page.push(say.milder(&why.milder_steps));
-    let evidence: Vec<String> = why.evidence.iter().map(|one| shows(say, *one)).collect();
-    page.push(list(&say.evidence(), &evidence));
+    page.push(list(&say.evidence(), why.evidence.iter().map(|one| shows(say, *one))));
 }
 
 fn turn_to(page: &mut Vec<String>, say: Letters, remedies: &Remedies) {
@@ -93,6 +102,6 @@ fn turn_to(page: &mut Vec<String>, say: Letters, remedies: &Remedies) {
         lines.push(own);
     }
     page.push(say.again());
-    page.push(list(&say.authority(), &lines));
+    page.push(list(&say.authority(), lines.into_iter()));
     page.push(say.court());
 }

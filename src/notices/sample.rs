@@ -1,7 +1,8 @@
 //! Letters as an officer could have filled them in.
 
-use super::{Head, Kind, Letter, Remedies, Why, authority};
+use super::{Cost, Head, Kind, Letter, Remedies, Why, authority};
 use crate::domain::review::Evidence;
+use crate::domain::time::Day;
 
 /// A letter of each kind as it could look, for previews and tests.
 pub fn sample(kind: Kind) -> (Head, Letter) {
@@ -9,7 +10,7 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
         controller: "Example SAS".into(),
         contact: "dpo@example.org".into(),
         reference: "HB-7K3M-92QX".into(),
-        received_at: "2026-11-23".into(),
+        received: Day::constant(2026, 11, 23),
     };
     let own = |text: &str| text.to_owned();
     let why = || Why {
@@ -23,15 +24,19 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
     let remedies = || Remedies { home: authority::of("DE"), own: authority::or_first("FR") };
     let letter = match kind {
         Kind::ReviewOpened => Letter::ReviewOpened {
-            rule: own("access.static: from the third identical request in 90 days"),
-            counted: vec![own("HB-0000-0000, 2026-10-02"), own("HB-1111-1111, 2026-10-20")],
-            left_out: vec![own("HB-2222-2222: it was answered late")],
-            lapses_on: own("2026-12-08"),
+            rule: Some(own("access.static")),
+            counted: vec![
+                (own("HB-0000-0000"), Day::constant(2026, 10, 1)),
+                (own("HB-1111-1111"), Day::constant(2026, 10, 20)),
+            ],
+            left_out: vec![(own("HB-2222-2222"), own("(the reason)"))],
+            lapses_on: Day::constant(2026, 12, 8),
         },
         Kind::FeeProposed => Letter::FeeProposed {
             why: why(),
-            amount: own("8.00 EUR"),
-            lines: vec![own("handling: 20 x 0.40 EUR")],
+            cents: 800,
+            currency: own("EUR"),
+            costs: vec![Cost { title: own("(the work)"), quantity: 20, cents_each: 40 }],
             remedies: remedies(),
         },
         Kind::Refused => Letter::Refused { why: why(), remedies: remedies() },

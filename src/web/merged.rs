@@ -1,10 +1,12 @@
 //! What somebody reads who asks for the same thing again while the first request is open (P9).
 
-use crate::words::{Language, Requests};
+use crate::domain::time::Day;
+use crate::words::{Language, Requests, day};
 
 /// The notice, in the language of the request.
-pub(super) fn notice(first: &str, due: &str, language: Option<&str>) -> String {
-    Requests(Language::or_english(language)).merged(first, due)
+pub(super) fn notice(first: &str, due: Day, language: Option<&str>) -> String {
+    let language = Language::or_english(language);
+    Requests(language).merged(first, &day(language, due))
 }
 
 #[cfg(test)]
@@ -13,8 +15,9 @@ mod tests {
 
     #[test]
     fn the_notice_in_every_language() {
-        let all = Language::ALL
-            .map(|language| notice("HB-7K3M-92QX", "2026-12-23", Some(language.code())));
+        let all = Language::ALL.map(|language| {
+            notice("HB-7K3M-92QX", Day::constant(2026, 12, 23), Some(language.code()))
+        });
         insta::assert_snapshot!(all.join("\n"));
     }
 }

@@ -3,7 +3,7 @@
 ## Tage, Zeiten, Zahlen und Geld
 
 local-day = { $day }. { $month } { $year }
-local-weekday_and_day = { $weekday }, { $day }
+local-weekday_and_day = { $weekday }, { $day }. { $month } { $year }
 local-moment = { $day }, { $hour }:{ $minute } Uhr ({ $zone })
 local-month = { $n ->
     [1] Januar
@@ -39,52 +39,55 @@ local-ordinal = { $n }.
 ## Briefe
 
 letters-about = Ihr Antrag { $reference }, eingegangen am { $received }
-letters-free = Ihr Antrag ist kostenlos.
+letters-free = Die Bearbeitung Ihres Antrags ist unentgeltlich.
 letters-questions = Fragen, Ergänzungen, Berichtigungen: { $contact }
-letters-review = Jemand in unserem Haus sieht sich an, ob Ihre Anträge sich so wiederholen, dass das Gesetz sie exzessiv nennt (Art. 12 Abs. 5 DSGVO). Entschieden ist nichts. Die Arbeit an Ihrem Antrag geht weiter, und seine Frist ändert sich nicht.
-letters-rule = Die Regel, die uns hinsehen lässt:
-letters-by_hand = an officer referred it, with evidence that you can ask for
-letters-counted = Gezählte Anträge:
-letters-counted_line = { $reference }, { $day }
-letters-left_out = Nicht gezählte Anträge:
+letters-review = Eine Person in unserem Haus prüft, ob sich Ihre Anträge in einer Weise wiederholen, die das Gesetz exzessiv nennt (Art. 12 Abs. 5 DSGVO). Entschieden ist nichts. Ihr Antrag wird weiter bearbeitet, und die Frist ändert sich nicht.
+letters-rule = Die Regel, die zu dieser Prüfung geführt hat:
+letters-by_hand = jemand in unserem Haus hat darum gebeten; die Belege können Sie bei uns anfordern
+letters-counted = Diese Anträge wurden gezählt:
+letters-counted_line = { $reference } vom { $day }
+letters-left_out = Diese Anträge wurden nicht gezählt:
 letters-left_out_line = { $reference }: { $reason }
-letters-lapses = Wenn niemand anders entscheidet, endet das zu Ihren Gunsten am { $day }.
-letters-speak = Sie können sich äußern und sagen, welche davon nicht zählen sollten. Warum Sie fragen, müssen Sie nicht sagen.
-letters-fee = Wir halten diesen Antrag für offenkundig exzessiv (Art. 12 Abs. 5 DSGVO) und schlagen vor, ihn gegen ein Entgelt zu beantworten von { $amount }.
-letters-cost = { $title }: { $quantity } x { $each }
-letters-choices = Sie haben die Wahl: das Entgelt annehmen, den Antrag zurücknehmen, kostenlos um weniger bitten oder die Entscheidung überprüfen lassen. Wenn Sie nichts sagen, wird nichts berechnet.
+letters-lapses = Wenn niemand anders entscheidet, endet die Prüfung am { $day } zu Ihren Gunsten.
+letters-speak = Sie können dazu Stellung nehmen und uns sagen, welche dieser Anträge nicht zählen sollten. Begründen müssen Sie Ihre Anträge nicht.
+letters-fee = Wir halten diesen Antrag für offenkundig exzessiv (Art. 12 Abs. 5 DSGVO) und schlagen vor, ihn gegen ein angemessenes Entgelt von { $amount } zu beantworten.
+letters-cost = { $title }: { $quantity } × { $each }
+letters-choices = Sie haben die Wahl: Sie können das Entgelt annehmen, den Antrag zurücknehmen, unentgeltlich um weniger bitten oder diese Entscheidung überprüfen lassen. Wenn Sie sich nicht äußern, wird nichts berechnet.
 letters-refused = Wir beantworten diesen Antrag nicht, weil wir ihn für offenkundig exzessiv halten (Art. 12 Abs. 5 DSGVO).
 letters-in_part = Wir beantworten Ihren Antrag, außer in diesem Teil, den wir für offenkundig exzessiv halten (Art. 12 Abs. 5 DSGVO):
-letters-why = Warum
-letters-objective = Welchem Zweck des Rechts er nicht dient: { $text }
+letters-why = Begründung
+letters-objective = Welchem Zweck des Rechts der Antrag nicht dient: { $text }
 letters-subjective = Was die Absicht zeigt: { $text }
 letters-milder = Was wir stattdessen erwogen haben: { $text }
 letters-evidence = Worauf das beruht:
-letters-shows_frequency = wie oft dasselbe verlangt wurde
+letters-shows_frequency = wie oft dasselbe beantragt wurde
 letters-shows_identical_content = der Inhalt ist derselbe, und seither hat sich nichts geändert
-letters-shows_data_volunteered = Daten wurden ohne Not mitgeteilt, um danach fragen zu können
+letters-shows_data_volunteered = Daten wurden ohne Not mitgeteilt, um sie danach anfragen zu können
 letters-shows_aim = wozu der Antrag offensichtlich dient
-letters-shows_time_until_request = wie bald nach der Mitteilung der Daten er kam
+letters-shows_time_until_request = wie bald der Antrag auf die Mitteilung der Daten folgte
 letters-shows_conduct = das Verhalten uns gegenüber
 letters-shows_public_pattern = ein öffentlich bekanntes Muster, das zum Übrigen passt
 letters-shows_money_for_silence = für die Rücknahme wurde Geld verlangt
 letters-shows_intent_to_disrupt = die Absicht zu stören wurde angekündigt
-letters-again = Sie können uns bitten, es noch einmal anzusehen.
-letters-authority = Sie können sich bei einer Aufsichtsbehörde beschweren, besonders dort, wo Sie wohnen, wo Sie arbeiten oder wo der Verstoß geschah (Art. 77 DSGVO):
-letters-court = Sie können vor Gericht gehen, dort, wo wir niedergelassen sind, oder dort, wo Sie wohnen (Art. 79 DSGVO).
-letters-narrow = Ihr Antrag wird vollständig und kostenlos beantwortet. Wenn weniger genügt, käme die Antwort früher, wenn Sie bitten um:
+letters-again = Sie können uns bitten, diese Entscheidung zu überprüfen.
+letters-authority = Sie können bei einer Aufsichtsbehörde Beschwerde einlegen, insbesondere dort, wo Sie wohnen, wo Sie arbeiten oder wo der Verstoß geschah (Art. 77 DSGVO):
+letters-court = Außerdem können Sie einen gerichtlichen Rechtsbehelf einlegen, vor einem Gericht des Landes, in dem wir niedergelassen sind oder in dem Sie wohnen (Art. 79 DSGVO).
+letters-narrow = Ihr Antrag wird vollständig und unentgeltlich beantwortet. Wenn Ihnen weniger genügt, erhalten Sie die Antwort früher, wenn Sie nur um Folgendes bitten:
 letters-lifting = { $purpose }
-    Sie haben dieser Nutzung Ihrer Daten widersprochen, und wir haben sie beendet. Wir haben Ihren Widerspruch abgewogen und halten unsere Gründe für zwingend und überwiegend (Art. 21 Abs. 1 DSGVO):
+    Sie haben dieser Nutzung Ihrer Daten widersprochen, und wir haben sie ausgesetzt. Wir haben Ihren Widerspruch gegen unsere Gründe abgewogen und halten unsere Gründe für zwingend, schutzwürdig und überwiegend (Art. 21 Abs. 1 DSGVO):
 letters-grounds = Unsere Gründe: { $text }
 letters-necessity = Warum es ohne Ihre Daten nicht geht: { $text }
 letters-person = Was wir von Ihrer Lage verstanden haben: { $text }
-letters-weighing = Warum das eine das andere überwiegt: { $text }
-letters-days = Der Stopp wird frühestens so viele Tage, nachdem Sie diesen Brief erhalten haben, aufgehoben (Art. 18 Abs. 3 DSGVO). Wenn Sie vorher widersprechen, bleibt er, bis wir es noch einmal angesehen haben. Tage: { $days }.
-letters-kept_objections = Ihre Widersprüche gelten weiter: { $titles }. Um sie zu beachten, behalten wir einen mit Schlüssel gebildeten Hash Ihres Kontos oder Ihrer Adresse, ohne Ihren Namen, und sonst nichts; wenn Sie sie zurücknehmen, steht das dort.
+letters-weighing = Warum unsere Gründe überwiegen: { $text }
+letters-days = Die Einschränkung der Verarbeitung wird frühestens { $days ->
+    [one] einen Tag
+   *[other] { $days } Tage
+} nach dem Zugang dieses Briefes aufgehoben (Art. 18 Abs. 3 DSGVO). Wenn Sie vorher einen Einwand erheben, bleibt sie bestehen, bis wir es noch einmal geprüft haben.
+letters-kept_objections = Ihre Widersprüche gelten weiter: { $titles }. Damit wir sie beachten können, behalten wir einen mit einem Schlüssel gebildeten Hashwert Ihres Kontos oder Ihrer Adresse, ohne Ihren Namen, und sonst nichts; nehmen Sie die Widersprüche zurück, wird das dort vermerkt.
 
 ## Was liest, wer einen Antrag stellt
 
-requests-merged = Sie haben dasselbe in { $first } verlangt, das noch offen ist. Beide werden zusammen beantwortet, spätestens am { $due }. Sie verlieren nichts: Dieses Ersuchen ist aufgezeichnet, hat seine eigene Quittung und wird nirgends gezählt.
+requests-merged = Sie haben dasselbe schon mit dem Antrag { $first } beantragt, der noch offen ist. Beide werden zusammen beantwortet, spätestens am { $due }. Sie verlieren nichts: Dieser Antrag ist aufgezeichnet, hat seine eigene Empfangsbestätigung und wird nirgends gezählt.
 
 ## Wie eine Frist zustande kam
 
@@ -99,7 +102,7 @@ due-clarification = eine Klarstellung wurde
 due-asked_late = erbeten nach { $after_days ->
     [one] einem Tag
    *[other] { $after_days } Tagen
-}, nicht binnen { $within_days }
+}, nicht binnen { $within_days } Tagen
 due-regime_runs_on = dieses Recht hält die Frist dafür nicht an
 due-no_whole_day = es dauerte weniger als einen Tag
 due-already_excluded = diese Tage zählen schon nicht mit
@@ -136,19 +139,19 @@ due-targets = um sicherzugehen: Antwort bis { $target }, bei einer Verlängerung
 explain-head = Schwellen „{ $id }“, Fassung { $version }, Inhaltshash { $hash }.
 explain-not_before = Nicht in Kraft vor dem { $day }.
 explain-owner = Verantwortlich: { $owner }.
-explain-flag_does = Was eine Markierung bewirkt: Sie bittet einen Menschen, hinzusehen. Sie lehnt nichts ab, kostet nichts, verzögert nichts und ändert kein Wort einer Antwort. Eine Markierung, die niemand rechtzeitig prüft, schließt sich als nicht exzessiv.
-explain-never_looked_at = Was nie angesehen wird: ein erstes Ersuchen; Widersprüche gegen Direktwerbung und gegen KI-Training; Signale eines Browsers; der Widerruf einer Einwilligung; die Einschränkung; und alles, was keines der Rechte unten ist.
-explain-never_counts = Was nie zählt: Ersuchen, die mit einem anderen verbunden, zurückgenommen, spät oder teilweise beantwortet, beanstandet oder noch nicht beantwortet wurden, die von jemandem kommen, dessen Identität niemand bestätigt hat, die ein anderes Recht oder einen anderen Umfang (Zweck, System, Kategorie oder Zeitraum) betreffen oder die gestellt wurden, bevor sich Daten oder Umstände geändert haben. Jeder Mensch wird für sich gezählt, gleich wer seine Adresse, seine Anwältin oder seine Worte teilt.
-explain-kinder = Was eine Regel großzügiger macht: sensible Daten, nach den Zahlen unten; eine Verarbeitung, die dem Menschen schaden kann (Training, Bewertung, Sperre), erhöht die Zahl um eins und halbiert die Tage; kommt beides zusammen, eins nach dem anderen.
-explain-rule = [{ $id }] { $right } zu { $class } wird angesehen, wenn es mindestens das { $nth } seiner Art in { $window_days } Tagen ist{ $gap_days ->
+explain-flag_does = Was ein Hinweis bewirkt: Er bittet einen Menschen, hinzusehen. Er lehnt nichts ab, kostet nichts, verzögert nichts und ändert kein Wort einer Antwort. Ein Hinweis, den niemand rechtzeitig prüft, schließt sich als nicht exzessiv.
+explain-never_looked_at = Was nie angesehen wird: ein erster Antrag; Widersprüche gegen Direktwerbung und gegen KI-Training; Signale eines Browsers; der Widerruf einer Einwilligung; die Einschränkung der Verarbeitung; und alles, was keines der Rechte unten ist.
+explain-never_counts = Was nie zählt: Anträge, die mit einem anderen verbunden, zurückgenommen, spät oder teilweise beantwortet, beanstandet oder noch nicht beantwortet wurden, die von jemandem kommen, dessen Identität niemand bestätigt hat, die ein anderes Recht oder einen anderen Umfang (Zweck, System, Kategorie oder Zeitraum) betreffen oder die gestellt wurden, bevor sich Daten oder Umstände geändert haben. Jede Person wird für sich gezählt, gleich wer ihre Adresse, ihre Anwältin oder ihre Worte teilt.
+explain-kinder = Was eine Regel großzügiger macht: sensible Daten, nach den Zahlen unten; eine Verarbeitung, die der Person schaden kann (Training, Bewertung, Sperre), erhöht die Zahl um eins und halbiert die Tage; kommt beides zusammen, eins nach dem anderen.
+explain-rule = [{ $id }] { $right } { $class } wird angesehen, wenn er mindestens der { $nth } seiner Art in { $window_days } Tagen ist{ $gap_days ->
     [0] {""}
    *[other] , es sei denn, seit der letzten vollständigen Antwort sind { $gap_days } Tage vergangen
 }.
 explain-sensitive = { $days ->
-    [0] Bei sensiblen Daten ist es das { $nth }
-   *[other] Bei sensiblen Daten ist es das { $nth }, und { $days } Tage.
+    [0] Bei sensiblen Daten ist es der { $nth } Antrag.
+   *[other] Bei sensiblen Daten ist es der { $nth } Antrag, und es sind { $days } Tage.
 }
-explain-meaning = Was das heißt, wenn alle vollständig und rechtzeitig beantwortet werden: tägliche Ersuchen: { $daily }; wöchentliche: { $weekly }; monatliche: { $monthly }; vierteljährliche: { $quarterly }.
+explain-meaning = Was das heißt, wenn alle vollständig und rechtzeitig beantwortet werden: tägliche Anträge: { $daily }; wöchentliche: { $weekly }; monatliche: { $monthly }; vierteljährliche: { $quarterly }.
 explain-from_nth = { $n ->
     [1] ab dem ersten
     [2] ab dem zweiten
@@ -165,66 +168,66 @@ explain-from_nth = { $n ->
 explain-never = nie
 explain-superseded = [{ $id }] gilt für nichts mehr: „{ $by }“ ist an ihre Stelle getreten.
 explain-sources = Quellen: { $sources }
-explain-conclusion = Dies ist das { $seen } Ersuchen seiner Art in { $window_days } Tagen; ab dem { $nth } sieht ein Mensch hin. Die Zahl allein beweist nichts: Eine Absicht müsste gezeigt werden.
+explain-conclusion = Dies ist der { $seen } Antrag seiner Art in { $window_days } Tagen; ab dem { $nth } sieht ein Mensch hin. Die Zahl allein beweist nichts: Eine Absicht müsste nachgewiesen werden.
 explain-ordinary_no_rule = Gewöhnlich: Für dieses Recht und diese Daten gibt es keine Regel.
-explain-ordinary_self_service = Gewöhnlich: Der Mensch kann diese Daten jederzeit selbst abrufen.
+explain-ordinary_self_service = Gewöhnlich: Die Person kann diese Daten jederzeit selbst abrufen.
 explain-ordinary_few = Gewöhnlich: weniger als die Zahl der Regel.
 explain-ordinary_spaced = Gewöhnlich: lange genug nach der letzten vollständigen Antwort.
 explain-the_rule = Die Regel: { $rule }
 explain-counted = { $case } vom { $day } hat gezählt.
 explain-excluded = { $case } hat nicht gezählt: { $reason }.
-explain-not_other_right = es betraf ein anderes Recht
-explain-not_other_scope = es betraf andere Daten
-explain-not_outside_window = es liegt außerhalb des Zeitfensters
+explain-not_other_right = er betraf ein anderes Recht
+explain-not_other_scope = er betraf andere Daten
+explain-not_outside_window = er liegt außerhalb des Zeitfensters
 explain-not_unverified = niemand hatte bestätigt, wer fragt
-explain-not_merged = es wurde zusammen mit einem offenen beantwortet
-explain-not_withdrawn = es wurde zurückgenommen
-explain-not_unanswered = es hat noch keine Antwort
-explain-not_answered_late = es wurde zu spät beantwortet
+explain-not_merged = er wurde zusammen mit einem offenen Antrag beantwortet
+explain-not_withdrawn = er wurde zurückgenommen
+explain-not_unanswered = er ist noch nicht beantwortet
+explain-not_answered_late = er wurde zu spät beantwortet
 explain-not_incomplete = die Antwort war nicht vollständig
-explain-not_unidentifiable = der Mensch konnte nicht identifiziert werden
-explain-not_disputed = der Mensch hat die Antwort beanstandet
-explain-not_past_finding = es wurde abgelehnt oder kostete etwas: Ein früheres Ergebnis geht in kein neues ein
-explain-not_self_service = der Mensch hatte es selbst abgerufen
+explain-not_unidentifiable = die Person konnte nicht identifiziert werden
+explain-not_disputed = die Person hat die Antwort beanstandet
+explain-not_past_finding = er wurde abgelehnt oder kostete etwas: Ein früheres Ergebnis geht in kein neues ein
+explain-not_self_service = die Person hatte die Daten selbst abgerufen
 explain-not_before_change = die Daten oder die Umstände haben sich seitdem geändert
-explain-reset_new_data = Am { $day } hatten sich die Daten geändert: Was davor verlangt wurde, zählt nicht.
-explain-reset_new_purpose = Am { $day } kam ein neuer Zweck hinzu: Was davor verlangt wurde, zählt nicht.
-explain-reset_new_recipient = Am { $day } kam ein neuer Empfänger hinzu: Was davor verlangt wurde, zählt nicht.
-explain-reset_breach = Am { $day } gab es eine Datenpanne: Was davor verlangt wurde, zählt nicht.
-explain-reset_terms_change = Am { $day } änderten sich die Bedingungen: Was davor verlangt wurde, zählt nicht.
-explain-reset_objection_outcome = Am { $day } wurde über einen Widerspruch entschieden: Was davor verlangt wurde, zählt nicht.
-explain-reset_legal_proceedings = Am { $day } begann ein Verfahren: Was davor verlangt wurde, zählt nicht.
+explain-reset_new_data = Am { $day } hatten sich die Daten geändert: Was davor beantragt wurde, zählt nicht.
+explain-reset_new_purpose = Am { $day } kam ein neuer Zweck hinzu: Was davor beantragt wurde, zählt nicht.
+explain-reset_new_recipient = Am { $day } kam ein neuer Empfänger hinzu: Was davor beantragt wurde, zählt nicht.
+explain-reset_breach = Am { $day } gab es eine Datenpanne: Was davor beantragt wurde, zählt nicht.
+explain-reset_terms_change = Am { $day } änderten sich die Bedingungen: Was davor beantragt wurde, zählt nicht.
+explain-reset_objection_outcome = Am { $day } wurde über einen Widerspruch entschieden: Was davor beantragt wurde, zählt nicht.
+explain-reset_legal_proceedings = Am { $day } begann ein Verfahren: Was davor beantragt wurde, zählt nicht.
 explain-fewer = Mit { $fewer ->
-    [one] einem früheren Ersuchen
-   *[other] { $fewer } früheren Ersuchen
-} weniger wäre es gewöhnlich gewesen.
-explain-hint = Hinweis „{ $id }“: Dies ist das { $seen } in { $window_days } Tagen. Er ändert nichts; ob es einen berechtigten Grund gibt, klärt die prüfende Person, ohne den Menschen zu fragen.
-explain-right_access = Ein Auskunftsersuchen
-explain-right_rectification = Ein Ersuchen um dieselbe Berichtigung
-explain-right_erasure = Ein Ersuchen um Löschung derselben Daten
-explain-right_portability = Ein Ersuchen um Übertragung derselben Daten
-explain-right_other_objection = Ein mit Gründen zurückgewiesenes Widerspruchsersuchen
-explain-right_automated_decision_review = Ein Ersuchen um Prüfung derselben Entscheidung
-explain-class_static = Daten, die sich nicht mehr ändern,
-explain-class_normal = Daten, die sich ab und zu ändern,
-explain-class_dynamic = Daten, die sich oft ändern,
+    [one] einem früheren Antrag
+   *[other] { $fewer } früheren Anträgen
+} weniger wäre es ein gewöhnlicher gewesen.
+explain-hint = Anhaltspunkt „{ $id }“: Dies ist der { $seen } Antrag in { $window_days } Tagen. Daraus folgt nichts; ob es einen berechtigten Grund gibt, klärt die prüfende Person, ohne bei der Person nachzufragen.
+explain-right_access = Ein Antrag auf Auskunft
+explain-right_rectification = Ein Antrag auf dieselbe Berichtigung
+explain-right_erasure = Ein Antrag auf Löschung derselben Daten
+explain-right_portability = Ein Antrag auf Übertragung derselben Daten
+explain-right_other_objection = Ein mit Gründen zurückgewiesener Widerspruch
+explain-right_automated_decision_review = Ein Antrag auf Prüfung derselben Entscheidung
+explain-class_static = zu Daten, die sich nicht mehr ändern,
+explain-class_normal = zu Daten, die sich ab und zu ändern,
+explain-class_dynamic = zu Daten, die sich oft ändern,
 
 ## Die Seiten hinter einem Link und der Baustein für eigene Seiten
 
 choices-heading = Ihre Wahl
-choices-objected = Sie widersprechen. Ihre Daten werden dafür nicht genutzt.
+choices-objected = Ihr Widerspruch gilt. Ihre Daten werden dafür nicht genutzt.
 choices-not_objected = Sie haben nicht widersprochen.
 choices-object = Widersprechen
 choices-take_back = Widerspruch zurücknehmen
-choices-doubt = Jemand hat ohne Anmeldung in Ihrem Namen widersprochen. Es gilt schon. Waren Sie das?
-choices-confirm = Ja, behalten
+choices-doubt = Jemand hat ohne Anmeldung in Ihrem Namen widersprochen. Der Widerspruch gilt bereits. Waren Sie das?
+choices-confirm = Ja, Widerspruch behalten
 choices-disown = Nein, rückgängig machen
-choices-promise = Das ist kostenlos, braucht keinen Grund und ändert sonst nichts für Sie.
+choices-promise = Das ist unentgeltlich, verlangt keine Begründung und ändert sonst nichts für Sie.
 choices-then = Wenn Sie widersprechen: { $already_used }
 choices-signal = Ihr Browser sendet ein Datenschutzsignal (GPC). Es wurde hier angewendet.
 choices-answerable = Verantwortlich: { $controller }.
 choices-lost_title = Dieser Link funktioniert nicht
-choices-lost = Er ist unvollständig, oder das, wofür er war, gibt es nicht mehr. Kopieren Sie ihn ganz, oder schreiben Sie an { $contact }
+choices-lost = Er ist unvollständig, oder das, wofür er bestimmt war, gibt es nicht mehr. Kopieren Sie ihn ganz, oder schreiben Sie an { $contact }
 
 ## Das Archiv, das jemand erhält
 
@@ -247,7 +250,7 @@ packages-nothing_here = Hier haben wir gesucht und nichts über Sie gefunden.
 packages-caption = { $title }: { $records }, auch in
 packages-no_value = kein Wert
 packages-wrong_title = Wenn etwas falsch ist oder fehlt
-packages-wrong = Nennen Sie { $reference } und schreiben Sie uns; wir sehen es uns noch einmal an, unentgeltlich. Sie können sich auch bei einer Aufsichtsbehörde beschweren und vor Gericht gehen.
+packages-wrong = Nennen Sie { $reference } und schreiben Sie uns; wir prüfen es noch einmal, unentgeltlich. Sie können auch bei einer Aufsichtsbehörde Beschwerde einlegen und vor Gericht gehen.
 packages-note_period = Sie haben einen Zeitraum genannt. Dieses Archiv enthält alles aus den Kategorien, die Sie genannt haben, gleich von wann.
 packages-note_not_searched = Hier konnten wir nicht nach Ihnen suchen: { $systems }. Wir wissen nicht, unter welchem Namen oder welcher Kennung Sie dort geführt werden; jemand von uns sieht nach, und Sie können uns schreiben.
 packages-note_away = Diese Systeme haben nicht geantwortet und fehlen hier: { $systems }.

@@ -3,7 +3,7 @@
 ## How days, times, numbers and money are written
 
 local-day = { $day } { $month } { $year }
-local-weekday_and_day = { $weekday } { $day }
+local-weekday_and_day = { $weekday } { $day } { $month } { $year }
 local-moment = { $day } at { $hour }:{ $minute } ({ $zone })
 local-month = { $n ->
     [1] January
@@ -44,20 +44,20 @@ local-ordinal = { NUMBER($n, type: "ordinal") ->
 
 ## Letters
 
-letters-about = Your request { $reference }, received { $received }
+letters-about = Your request { $reference }, received on { $received }
 letters-free = Your request is free of charge.
 letters-questions = Questions, additions, corrections: { $contact }
 letters-review = A person of our office is looking at whether your requests repeat each other in a way that the law calls excessive (Art. 12(5) GDPR). Nothing has been decided. The work on your request goes on, and its date does not change.
 letters-rule = The rule that asked us to look:
-letters-by_hand = an officer referred it, with evidence that you can ask for
+letters-by_hand = somebody of our office asked for it, with evidence that you can ask for
 letters-counted = Requests that were counted:
 letters-counted_line = { $reference }, { $day }
 letters-left_out = Requests that were not counted:
 letters-left_out_line = { $reference }: { $reason }
 letters-lapses = If nobody decides otherwise, this ends in your favour on { $day }.
 letters-speak = You can comment, and say which of these should not count. You need not give reasons for asking.
-letters-fee = We hold this request to be manifestly excessive (Art. 12(5) GDPR) and propose to answer it for a fee of { $amount }.
-letters-cost = { $title }: { $quantity } x { $each }
+letters-fee = We hold this request to be manifestly excessive (Art. 12(5) GDPR) and propose to answer it for a reasonable fee of { $amount }.
+letters-cost = { $title }: { $quantity } × { $each }
 letters-choices = You choose: accept the fee, take the request back, ask for less free of charge, or have this decision looked at again. If you say nothing, nothing is charged.
 letters-refused = We do not answer this request, because we hold it to be manifestly excessive (Art. 12(5) GDPR).
 letters-in_part = We answer your request, but for this part, which we hold to be manifestly excessive (Art. 12(5) GDPR):
@@ -75,7 +75,7 @@ letters-shows_conduct = the conduct towards us
 letters-shows_public_pattern = a publicly known pattern that fits with the rest
 letters-shows_money_for_silence = money was demanded for withdrawing it
 letters-shows_intent_to_disrupt = it was said to be meant to disrupt
-letters-again = You can ask us to look at it again.
+letters-again = You can ask us to look at this decision again.
 letters-authority = You can complain to a supervisory authority, in particular where you live, where you work, or where the infringement took place (Art. 77 GDPR):
 letters-court = You can go to court, where we are established or where you live (Art. 79 GDPR).
 letters-narrow = Your request is answered in full and free of charge. If less would do, you would have the answer sooner by asking for:
@@ -85,7 +85,10 @@ letters-grounds = Our grounds: { $text }
 letters-necessity = Why it cannot be done without your data: { $text }
 letters-person = What we understood of your situation: { $text }
 letters-weighing = Why the one outweighs the other: { $text }
-letters-days = The stop is lifted no sooner than so many days after this letter reached you (Art. 18(3) GDPR). If you contest this before, it stays until we have looked again. Days: { $days }.
+letters-days = The restriction of this use is lifted no sooner than { $days ->
+    [one] one day
+   *[other] { $days } days
+} after this letter reached you (Art. 18(3) GDPR). If you contest it before then, the restriction stays until we have looked again.
 letters-kept_objections = Your objections stay in force: { $titles }. To honour them we keep a keyed hash of your account or address, without your name, and nothing else; take them back and it says so.
 
 ## What somebody reads who asks
@@ -127,16 +130,16 @@ due-days_already_run = { $days ->
 } had run before the pause, which leaves { $last }
 due-never_shorter = a pause never shortens the period, so it ends on { $last }
 due-days_not_counted = { $days ->
-    [one] one day
-   *[other] { $days } days
-} not counted are added, which gives { $last }
+    [one] one day not counted is
+   *[other] { $days } days not counted are
+} added, which gives { $last }
 due-holiday = { $day } is a public holiday, { $name }; the period runs on
 due-not_a_working_day = { $day } is not a working day; the period runs on
 due-due = due on { $day }, until 24:00 local time
 due-extension = if extended, { $months ->
-    [one] one month
-   *[other] { $months } months
-} are counted in all, and not from the first due date
+    [one] one month is
+   *[other] { $months } months are
+} counted in all, and not from the first due date
 due-extended_due = if extended, due on { $day }, until 24:00 local time
 due-targets = to be safe, answer by { $target }; if extended, by { $extended_target }
 
@@ -203,10 +206,10 @@ explain-reset_breach = On { $day } there was a breach: what was asked before tha
 explain-reset_terms_change = On { $day } the terms changed: what was asked before that does not count.
 explain-reset_objection_outcome = On { $day } an objection was decided: what was asked before that does not count.
 explain-reset_legal_proceedings = On { $day } proceedings began: what was asked before that does not count.
-explain-fewer = With { $fewer } earlier { $fewer ->
-    [one] request
-   *[other] requests
-} less it would have been ordinary.
+explain-fewer = With { $fewer ->
+    [one] one earlier request
+   *[other] { $fewer } earlier requests
+} fewer it would have been ordinary.
 explain-hint = Hint `{ $id }`: this is the { $seen } in { $window_days } days. It changes nothing; whether there is a legitimate cause is for the reviewer to find out, without asking the person.
 explain-right_access = An access request
 explain-right_rectification = A request to correct the same thing
@@ -256,7 +259,7 @@ packages-nothing_here = We looked here and found nothing about you.
 packages-caption = { $title }: { $records }, also in
 packages-no_value = no value
 packages-wrong_title = If something is wrong or missing
-packages-wrong = Quote { $reference } and say so; it is looked at again, free of charge. You may also complain to a data protection authority and go to court.
+packages-wrong = Quote { $reference } and say so; it is looked at again, free of charge. You may also complain to a supervisory authority and go to court.
 packages-note_period = You asked about a period. This archive holds everything in the categories you named, whatever its date.
 packages-note_not_searched = We could not look for you in: { $systems }. We do not know by what you are known there; somebody of us will look, and you can write to us.
 packages-note_away = These systems did not answer, and are missing here: { $systems }.

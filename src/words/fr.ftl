@@ -6,7 +6,10 @@ local-day = { $day ->
     [1] 1er
    *[other] { $day }
 } { $month } { $year }
-local-weekday_and_day = { $weekday } { $day }
+local-weekday_and_day = { $weekday } { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
 local-moment = { $day } à { $hour } h { $minute } ({ $zone })
 local-month = { $n ->
     [1] janvier
@@ -45,52 +48,55 @@ local-ordinal = { $n ->
 ## Lettres
 
 letters-about = Votre demande { $reference }, reçue le { $received }
-letters-free = Votre demande est gratuite.
+letters-free = Votre demande est traitée gratuitement.
 letters-questions = Questions, compléments, corrections : { $contact }
-letters-review = Une personne de notre service examine si vos demandes se répètent d'une façon que la loi appelle excessive (art. 12(5) RGPD). Rien n'est décidé. Le travail sur votre demande continue et son échéance ne change pas.
-letters-rule = La règle qui nous a fait regarder :
-letters-by_hand = an officer referred it, with evidence that you can ask for
-letters-counted = Demandes comptées :
-letters-counted_line = { $reference }, { $day }
-letters-left_out = Demandes non comptées :
-letters-left_out_line = { $reference }: { $reason }
-letters-lapses = Si personne n'en décide autrement, cela se termine en votre faveur le { $day }.
-letters-speak = Vous pouvez commenter et dire lesquelles ne devraient pas compter. Vous n'avez pas à dire pourquoi vous demandez.
-letters-fee = Nous tenons cette demande pour manifestement excessive (art. 12(5) RGPD) et proposons d'y répondre contre des frais de { $amount }.
-letters-cost = { $title }: { $quantity } x { $each }
-letters-choices = Vous choisissez : accepter les frais, retirer la demande, demander moins gratuitement, ou faire réexaminer cette décision. Si vous ne dites rien, rien n'est facturé.
-letters-refused = Nous ne répondons pas à cette demande, car nous la tenons pour manifestement excessive (art. 12(5) RGPD).
-letters-in_part = Nous répondons à votre demande, sauf pour cette partie, que nous tenons pour manifestement excessive (art. 12(5) RGPD) :
-letters-why = Pourquoi
-letters-objective = Le but du droit qu'elle ne sert pas : { $text }
+letters-review = Une personne de notre service examine si vos demandes se répètent au point d'être excessives au sens de la loi (article 12, paragraphe 5, du RGPD). Rien n'est décidé. Le traitement de votre demande se poursuit et son échéance ne change pas.
+letters-rule = La règle qui a conduit à cet examen :
+letters-by_hand = un membre de notre service l'a demandé, avec des éléments que vous pouvez demander à consulter
+letters-counted = Demandes qui ont été comptées :
+letters-counted_line = { $reference }, du { $day }
+letters-left_out = Demandes qui n'ont pas été comptées :
+letters-left_out_line = { $reference } : { $reason }
+letters-lapses = Si personne n'en décide autrement, cet examen se termine en votre faveur le { $day }.
+letters-speak = Vous pouvez présenter vos observations et indiquer lesquelles de ces demandes ne devraient pas compter. Vous n'avez pas à motiver vos demandes.
+letters-fee = Nous considérons cette demande comme manifestement excessive (article 12, paragraphe 5, du RGPD) et proposons d'y répondre moyennant des frais raisonnables de { $amount }.
+letters-cost = { $title } : { $quantity } × { $each }
+letters-choices = Vous avez le choix : accepter les frais, retirer la demande, demander moins, gratuitement, ou faire réexaminer cette décision. Sans réponse de votre part, rien n'est facturé.
+letters-refused = Nous ne donnons pas suite à cette demande, car nous la considérons comme manifestement excessive (article 12, paragraphe 5, du RGPD).
+letters-in_part = Nous répondons à votre demande, sauf pour la partie suivante, que nous considérons comme manifestement excessive (article 12, paragraphe 5, du RGPD) :
+letters-why = Motifs de la décision
+letters-objective = Le but du droit que la demande ne sert pas : { $text }
 letters-subjective = Ce qui montre l'intention : { $text }
 letters-milder = Ce que nous avons envisagé à la place : { $text }
 letters-evidence = Sur quoi cela repose :
 letters-shows_frequency = la fréquence de la même demande
 letters-shows_identical_content = le contenu est le même et rien n'a changé depuis
-letters-shows_data_volunteered = des données fournies sans nécessité, pour les demander ensuite
+letters-shows_data_volunteered = des données ont été fournies sans nécessité, pour pouvoir les demander ensuite
 letters-shows_aim = ce à quoi la demande sert manifestement
-letters-shows_time_until_request = le peu de temps entre les données et la demande
+letters-shows_time_until_request = le peu de temps écoulé entre la fourniture des données et la demande
 letters-shows_conduct = le comportement à notre égard
 letters-shows_public_pattern = une pratique publiquement connue qui concorde avec le reste
 letters-shows_money_for_silence = de l'argent a été demandé pour la retirer
 letters-shows_intent_to_disrupt = l'intention de perturber a été annoncée
-letters-again = Vous pouvez nous demander de réexaminer.
-letters-authority = Vous pouvez introduire une réclamation auprès d'une autorité de contrôle, notamment là où vous résidez, là où vous travaillez ou là où la violation a eu lieu (art. 77 RGPD) :
-letters-court = Vous pouvez saisir un tribunal, là où nous sommes établis ou là où vous résidez (art. 79 RGPD).
-letters-narrow = Votre demande reçoit une réponse complète et gratuite. Si moins suffit, la réponse viendrait plus tôt en demandant :
+letters-again = Vous pouvez nous demander de réexaminer cette décision.
+letters-authority = Vous pouvez introduire une réclamation auprès d'une autorité de contrôle, notamment là où vous résidez, là où vous travaillez ou là où la violation a eu lieu (article 77 du RGPD) :
+letters-court = Vous pouvez aussi saisir un tribunal de l'État où nous sommes établis ou de celui où vous résidez (article 79 du RGPD).
+letters-narrow = Votre demande reçoit une réponse complète et gratuite. Si moins vous suffit, vous auriez la réponse plus tôt en demandant :
 letters-lifting = { $purpose }
-    Vous vous êtes opposé à cet usage de vos données et nous l'avons arrêté. Nous avons mis en balance votre opposition et tenons nos motifs pour impérieux et prépondérants (art. 21(1) RGPD) :
+    Vous avez exercé votre droit d'opposition à cette utilisation de vos données et nous l'avons suspendue. Après mise en balance, nous considérons que nos motifs sont légitimes et impérieux et qu'ils prévalent (article 21, paragraphe 1, du RGPD) :
 letters-grounds = Nos motifs : { $text }
 letters-necessity = Pourquoi cela ne peut se faire sans vos données : { $text }
 letters-person = Ce que nous avons compris de votre situation : { $text }
-letters-weighing = Pourquoi l'un l'emporte sur l'autre : { $text }
-letters-days = L'arrêt n'est levé qu'autant de jours après que cette lettre vous est parvenue (art. 18(3) RGPD). Si vous contestez avant, il reste jusqu'à notre nouvel examen. Jours : { $days }.
-letters-kept_objections = Vos oppositions restent en vigueur : { $titles }. Pour les respecter, nous gardons une empreinte à clé de votre compte ou adresse, sans votre nom, et rien d'autre ; si vous les retirez, elle le dit.
+letters-weighing = Pourquoi nos motifs l'emportent : { $text }
+letters-days = La limitation du traitement est levée au plus tôt { $days ->
+    [one] un jour
+   *[other] { $days } jours
+} après la réception de cette lettre (article 18, paragraphe 3, du RGPD). Si vous contestez avant, elle est maintenue jusqu'à notre nouvel examen.
+letters-kept_objections = Vos oppositions restent en vigueur : { $titles }. Pour les respecter, nous conservons une empreinte à clé de votre compte ou de votre adresse, sans votre nom ni autre donnée ; si vous retirez ces oppositions, cela y est noté.
 
 ## Ce que lit qui fait une demande
 
-requests-merged = Vous avez demandé la même chose dans { $first }, qui est encore ouverte. Les deux reçoivent une seule réponse, au plus tard le { $due }. Vous ne perdez rien : cette demande est enregistrée, a son propre récépissé et n'est comptée nulle part.
+requests-merged = Vous avez demandé la même chose dans la demande { $first }, qui est encore ouverte. Les deux demandes reçoivent une seule réponse, au plus tard le { $due }. Vous ne perdez rien : cette demande est enregistrée, a son propre accusé de réception et n'est comptée nulle part.
 
 ## Comment une échéance est calculée
 
@@ -106,7 +112,7 @@ due-clarification = une précision a été demandée
 due-asked_late = demandée après { $after_days ->
     [one] un jour
    *[other] { $after_days } jours
-}, et non dans les { $within_days }
+}, et non dans les { $within_days } jours
 due-regime_runs_on = ce régime ne suspend pas le délai pour cela
 due-no_whole_day = cela a pris moins d'un jour
 due-already_excluded = ces jours ne comptent déjà pas
@@ -184,7 +190,7 @@ explain-not_other_right = elle portait sur un autre droit
 explain-not_other_scope = elle portait sur d'autres données
 explain-not_outside_window = elle se trouve hors de la fenêtre
 explain-not_unverified = personne n'avait confirmé qui demandait
-explain-not_merged = elle a reçu la réponse d'une demande encore ouverte
+explain-not_merged = elle a été traitée avec une demande encore ouverte
 explain-not_withdrawn = elle a été retirée
 explain-not_unanswered = elle n'a pas encore de réponse
 explain-not_answered_late = la réponse est venue en retard
@@ -194,16 +200,16 @@ explain-not_disputed = la personne a contesté la réponse
 explain-not_past_finding = elle a été refusée ou facturée : une constatation passée n'entre pas dans une nouvelle
 explain-not_self_service = la personne avait obtenu les données seule
 explain-not_before_change = les données ou les circonstances ont changé depuis
-explain-reset_new_data = Le { $day } les données avaient changé : ce qui a été demandé avant ne compte pas.
-explain-reset_new_purpose = Le { $day } il y a eu une nouvelle finalité : ce qui a été demandé avant ne compte pas.
-explain-reset_new_recipient = Le { $day } il y a eu un nouveau destinataire : ce qui a été demandé avant ne compte pas.
-explain-reset_breach = Le { $day } il y a eu une violation de données : ce qui a été demandé avant ne compte pas.
-explain-reset_terms_change = Le { $day } les conditions ont changé : ce qui a été demandé avant ne compte pas.
-explain-reset_objection_outcome = Le { $day } une opposition a été tranchée : ce qui a été demandé avant ne compte pas.
-explain-reset_legal_proceedings = Le { $day } une procédure a commencé : ce qui a été demandé avant ne compte pas.
-explain-fewer = Avec { $fewer } { $fewer ->
-    [one] demande antérieure
-   *[other] demandes antérieures
+explain-reset_new_data = Le { $day }, les données avaient changé : ce qui a été demandé avant ne compte pas.
+explain-reset_new_purpose = Le { $day }, une nouvelle finalité a été ajoutée : ce qui a été demandé avant ne compte pas.
+explain-reset_new_recipient = Le { $day }, un nouveau destinataire a été ajouté : ce qui a été demandé avant ne compte pas.
+explain-reset_breach = Le { $day }, une violation de données a eu lieu : ce qui a été demandé avant ne compte pas.
+explain-reset_terms_change = Le { $day }, les conditions ont changé : ce qui a été demandé avant ne compte pas.
+explain-reset_objection_outcome = Le { $day }, une opposition a été tranchée : ce qui a été demandé avant ne compte pas.
+explain-reset_legal_proceedings = Le { $day }, une procédure a commencé : ce qui a été demandé avant ne compte pas.
+explain-fewer = Avec { $fewer ->
+    [one] { $fewer } demande antérieure
+   *[other] { $fewer } demandes antérieures
 } de moins, elle aurait été ordinaire.
 explain-hint = Indication « { $id } » : c'est la { $seen } en { $window_days } jours. Elle ne change rien ; c'est à l'examinateur de chercher s'il y a une cause légitime, sans interroger la personne.
 explain-right_access = Une demande d'accès
@@ -219,8 +225,8 @@ explain-class_dynamic = des données qui changent souvent
 ## Les pages derrière un lien, et le composant pour les pages d'une entreprise
 
 choices-heading = votre choix
-choices-objected = Vous vous opposez. Vos données ne servent pas à cela.
-choices-not_objected = Vous ne vous êtes pas opposé.
+choices-objected = Votre opposition est en vigueur. Vos données ne sont pas utilisées pour cela.
+choices-not_objected = Vous n'avez pas exprimé d'opposition.
 choices-object = M'opposer
 choices-take_back = Retirer mon opposition
 choices-doubt = Quelqu'un s'est opposé en votre nom sans se connecter. Cela compte déjà. Était-ce vous ?
@@ -249,7 +255,7 @@ packages-records = { $count ->
    *[other] { $shown } enregistrements
 }
 packages-contents = Ce qu'elle contient
-packages-objections = Ce à quoi vous vous êtes opposé
+packages-objections = Vos oppositions
 packages-objection_since = { $purpose }, depuis le
 packages-nothing_here = Nous avons cherché ici et n'avons rien trouvé sur vous.
 packages-caption = { $title } : { $records }, aussi dans
@@ -257,7 +263,7 @@ packages-no_value = pas de valeur
 packages-wrong_title = Si quelque chose est faux ou manque
 packages-wrong = Indiquez { $reference } et dites-le-nous ; nous réexaminons, gratuitement. Vous pouvez aussi introduire une réclamation auprès d'une autorité de contrôle et saisir un tribunal.
 packages-note_period = Vous avez indiqué une période. Cette archive contient tout ce qui se trouve dans les catégories que vous avez nommées, quelle qu'en soit la date.
-packages-note_not_searched = Nous n'avons pas pu vous chercher dans : { $systems }. Nous ne savons pas sous quel nom ou identifiant vous y êtes connu ; l'un de nous va regarder, et vous pouvez nous écrire.
+packages-note_not_searched = Nous n'avons pas pu vous chercher dans : { $systems }. Nous ignorons sous quel nom ou identifiant vous y figurez ; l'un de nous va regarder, et vous pouvez nous écrire.
 packages-note_away = Ces systèmes n'ont pas répondu et manquent ici : { $systems }.
 packages-note_not_text = Dans « { $table } », certaines valeurs de { $columns } ne sont pas du texte valide dans notre base de données ; elles sont données en base64, octet par octet.
 packages-note_nothing = Nous avons cherché dans tous les systèmes indiqués ici et n'avons trouvé aucune donnée sur vous.

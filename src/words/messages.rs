@@ -43,7 +43,7 @@ messages! {
     /// How days, times, numbers and money are written.
     Local "local" {
         day(day: i8, month: &str, year: i16);
-        weekday_and_day(weekday: &str, day: &str);
+        weekday_and_day(weekday: &str, day: i8, month: &str, year: i16);
         moment(day: &str, hour: &str, minute: &str, zone: &str);
         month(n: i8);
         weekday(n: i8);

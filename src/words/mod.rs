@@ -90,8 +90,9 @@ pub fn day(language: Language, day: Date) -> String {
 
 /// `Friday 27 November 2026`.
 pub fn weekday_and_day(language: Language, date: Date) -> String {
-    let weekday = named(&of(language).weekdays, date.weekday().to_monday_one_offset());
-    Local(language).weekday_and_day(weekday, &day(language, date))
+    let Bundle { months, weekdays, .. } = of(language);
+    let weekday = named(weekdays, date.weekday().to_monday_one_offset());
+    Local(language).weekday_and_day(weekday, date.day(), named(months, date.month()), date.year())
 }
 
 /// A day and a time in the zone where they were looked at: `27 November 2026, 14:05 (Europe/Paris)`.

@@ -112,3 +112,43 @@ fn days_numbers_and_money_in_every_language() {
     }
     insta::assert_snapshot!(lines.join("\n"));
 }
+
+#[test]
+fn due_dates_are_explained_in_every_language() {
+    let mut lines = Vec::new();
+    for language in Language::ALL {
+        let say = Due(language);
+        let on = |month, day| weekday_and_day(language, date(2026, month, day));
+        lines.push(format!("-- {}", language.code()));
+        lines.push(say.received(&on(3, 5), "Europe/Paris"));
+        for (cause, days) in [(say.identity(), 1), (say.clarification(), 6)] {
+            lines.push(say.pause_counted(&cause, &on(3, 9), &on(3, 15), days));
+        }
+        for why in [
+            say.asked_late(12, 10),
+            say.regime_runs_on(),
+            say.no_whole_day(),
+            say.already_excluded(),
+            say.after_the_end(),
+        ] {
+            lines.push(say.pause_not_counted(&say.identity(), &on(3, 9), &on(3, 15), &why));
+        }
+        for months in [1, 3] {
+            lines.push(say.months(months, &on(3, 5), &on(4, 5)));
+            lines.push(say.extension(months));
+        }
+        lines.push(say.months_clamped(1, &on(5, 31), &on(6, 30), 31));
+        lines.push(say.months_clamped(2, &on(12, 30), &on(2, 28), 30));
+        for days in [1, 4] {
+            lines.push(say.days_already_run(days, &on(4, 9)));
+            lines.push(say.days_not_counted(days, &on(4, 9)));
+        }
+        lines.push(say.never_shorter(&on(4, 7)));
+        lines.push(say.holiday(&on(5, 1), "Fête du Travail"));
+        lines.push(say.not_a_working_day(&on(4, 5)));
+        lines.push(say.due(&on(4, 7)));
+        lines.push(say.extended_due(&on(6, 5)));
+        lines.push(say.targets(&on(4, 3), &on(6, 3)));
+    }
+    insta::assert_snapshot!(lines.join("\n"));
+}

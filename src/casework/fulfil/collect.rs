@@ -13,10 +13,10 @@ use crate::packaging::{Contents, SystemPart};
 use crate::store::Tx;
 use crate::store::rows::PackageRow;
 use crate::store::vault::Place;
-use crate::words::{Language, Packages};
+use crate::words::Packages;
 
 use super::super::record::{Loaded, act, finish_tasks, keep_package};
-use super::super::{CaseworkError, Office, known, objecting, overtaking, people};
+use super::super::{CaseworkError, Office, known, letters, objecting, overtaking, people};
 use super::lookup::{Plan, plan, reach};
 use super::{Lost, Tried, Try, Work, did_its_part, failed, raise_lost, still_open};
 
@@ -152,7 +152,7 @@ fn package(
     let marks: Vec<_> =
         askers.iter().flat_map(|asker| people::marks(&office.vault, asker)).collect();
     let objections = objecting::listed(tx, &marks)?;
-    let language = Language::En;
+    let language = letters::language(case)?;
     let contents = Contents {
         reference: case.reference.to_string(),
         right: right.code().to_owned(),
@@ -162,6 +162,7 @@ fn package(
         language,
         notes: notes(scope, &systems, &parts, &away, Packages(language)),
         systems,
+        zone: office.calendar.zone().to_owned(),
         objections: objecting::once_for_each(objections)
             .into_iter()
             .filter(|o| o.objection.standing == Standing::InForce)

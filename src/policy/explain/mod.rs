@@ -71,12 +71,13 @@ pub fn finding_in(finding: &Finding, thresholds: &Thresholds, language: Language
         lines.push(words.the_rule(&say::rule(rule, language)));
     }
     for counted in &finding.counted {
-        lines.push(words.counted(&counted.case.to_string(), &counted.received_at.rfc3339()));
+        let when = say::when(counted.received_at, language);
+        lines.push(words.counted(&counted.case.to_string(), &when));
     }
     for Excluded { case, reason } in &finding.excluded {
         lines.push(words.excluded(&case.to_string(), &say::reason(*reason, words)));
     }
-    lines.extend(finding.resets.iter().map(|reset| say::reset(reset, words)));
+    lines.extend(finding.resets.iter().map(|reset| say::reset(reset, language)));
     if let Verdict::Review { seen, kth, .. } = finding.verdict {
         lines.push(words.fewer(seen.saturating_add(1).saturating_sub(kth)));
     }

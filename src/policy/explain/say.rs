@@ -4,10 +4,16 @@ use crate::domain::excess::{
     Because, ChangeClass, Exclusion, Reset, ResetKind, Reviewable, Threshold,
 };
 use crate::domain::hint::Hint;
+use crate::domain::time::Instant;
 use crate::policy::thresholds::Thresholds;
-use crate::words::{Explain, Language, Local};
+use crate::words::{self, Explain, Language, Local};
 
 use super::rhythm::{Rhythm, first_looked_at};
+
+/// The window is exact to the moment; whoever reads this has no calendar at hand.
+pub(super) fn when(at: Instant, language: Language) -> String {
+    words::moment(language, at.utc(), "UTC")
+}
 
 fn nth(language: Language, n: u32) -> String {
     Local(language).ordinal(n)
@@ -17,7 +23,7 @@ pub(super) fn head(thresholds: &Thresholds, language: Language) -> String {
     let say = Explain(language);
     let Thresholds { id, version, hash, owner, effective_from, .. } = thresholds;
     let mut sentences = vec![say.head(id, version, hash)];
-    sentences.extend(effective_from.map(|day| say.not_before(&day.to_string())));
+    sentences.extend(effective_from.map(|day| say.not_before(&words::day(language, day))));
     if !owner.is_empty() {
         sentences.push(say.owner(owner));
     }
@@ -89,8 +95,9 @@ pub(super) fn reason(exclusion: Exclusion, say: Explain) -> String {
     }
 }
 
-pub(super) fn reset(reset: &Reset, say: Explain) -> String {
-    let day = reset.at.rfc3339();
+pub(super) fn reset(reset: &Reset, language: Language) -> String {
+    let say = Explain(language);
+    let day = when(reset.at, language);
     match reset.why {
         ResetKind::NewData => say.reset_new_data(&day),
         ResetKind::NewPurpose => say.reset_new_purpose(&day),
