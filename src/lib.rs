@@ -2,6 +2,7 @@
 //!
 //! The layers, in order; `tests/tidy.rs` holds them to it:
 //!
+//! - [`words`], all that people read, in each language
 //! - [`domain`], the law as a machine, pure
 //! - [`policy`], the documented thresholds, purposes, data map and regimes
 //! - [`audit`], the Merkle log, its proofs and receipts, pure
@@ -39,6 +40,7 @@ pub mod policy;
 pub mod store;
 pub mod telemetry;
 pub mod web;
+pub mod words;
 
 // Measured: the system's allocator cost the write lane a fifth of its time.
 #[global_allocator]

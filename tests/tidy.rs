@@ -9,16 +9,17 @@ const FILE_LINES_MAX: usize = 500;
 const FUNCTION_LINES_MAX: usize = 70;
 
 /// Who may import what (DESIGN section 3). `clock`, `config` and `telemetry` may be imported by the shell.
-const IMPORTS: [(&str, &[&str]); 18] = [
-    ("domain", &[]),
-    ("policy", &["domain"]),
+const IMPORTS: [(&str, &[&str]); 19] = [
+    ("words", &[]),
+    ("domain", &["words"]),
+    ("policy", &["domain", "words"]),
     ("audit", &["domain"]),
     ("fairness", &["domain", "policy", "audit"]),
     ("store", &["audit", "domain"]),
     ("objections", &["domain", "audit"]),
     ("connectors", &["domain"]),
-    ("packaging", &["domain"]),
-    ("notices", &["domain"]),
+    ("packaging", &["domain", "words"]),
+    ("notices", &["domain", "words"]),
     ("auth", &["domain", "config", "clock", "telemetry"]),
     ("admission", &["domain", "config", "clock"]),
     (
@@ -32,6 +33,7 @@ const IMPORTS: [(&str, &[&str]); 18] = [
             "connectors",
             "packaging",
             "notices",
+            "words",
             "clock",
             "config",
         ],
@@ -48,6 +50,7 @@ const IMPORTS: [(&str, &[&str]); 18] = [
             "audit",
             "policy",
             "fairness",
+            "words",
             "clock",
             "config",
         ],
@@ -432,6 +435,100 @@ fn words_stay_where_they_belong() {
         }
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// Where everything that is written is for people, and so stands in `words/`. The sample letters are filled in by hand.
+const SPEAKERS: [&str; 6] = [
+    "notices/",
+    "policy/explain/",
+    "packaging/",
+    "web/choices.rs",
+    "web/merged.rs",
+    "casework/fulfil/collect.rs",
+];
+
+/// Texts of a file in quotation marks, one line each.
+fn literals(text: &str) -> Vec<String> {
+    let lines: Vec<&str> = uncommented(code(text))
+        .filter(|line| !line.contains("#[error(") && !line.contains("reason = "))
+        .collect();
+    let text = lines.join("\n").replace("\\\"", "").replace("'\"'", "");
+    text.split('"').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// Three words that begin or end as a sentence does. A problem detail begins small and has no full stop.
+fn is_a_sentence(text: &str) -> bool {
+    let is_word =
+        |word: &&str| word.len() > 1 && word.chars().all(|c| c.is_alphabetic() || c == '\'');
+    let words = text.split(|c: char| c.is_whitespace() || ",.:;?!".contains(c)).filter(is_word);
+    let begins = text.trim_start().starts_with(char::is_uppercase);
+    words.count() >= 3 && (begins || text.trim_end().ends_with(['.', ':', '?', '!']))
+}
+
+#[test]
+fn sentences_for_people_stand_in_words() {
+    assert!(is_a_sentence("You have not objected.") && is_a_sentence("only what is new:"));
+    assert!(
+        !is_a_sentence("send a form with act=object") && !is_a_sentence("text/html; charset=utf-8")
+    );
+    let planted = "let quote = '\"'; say(\"\\\"So\\\" it is said.\");";
+    assert_eq!(literals(planted), ["So it is said."]);
+    let mut wrong = Vec::new();
+    for (name, text) in sources() {
+        let speaks = SPEAKERS.iter().any(|place| name.starts_with(place));
+        if !speaks || is_test(&name) || name == "notices/sample.rs" {
+            continue;
+        }
+        let found = literals(&text).into_iter().filter(|text| is_a_sentence(text));
+        wrong.extend(found.map(|text| format!("{name}: `{text}` belongs into src/words/*.ftl")));
+    }
+    for name in [
+        "packaging/templates/index.html",
+        "web/templates/choice.html",
+        "web/templates/choices.html",
+        "web/templates/lost.html",
+    ] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name);
+        let page = std::fs::read_to_string(path).unwrap();
+        let left = outside(&outside(&outside(&page, "<style>", "</style>"), "{", "}"), "<", ">");
+        if left.contains(char::is_alphabetic) {
+            wrong.push(format!("{name}: `{}` belongs into src/words/*.ftl", left.trim()));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// A text without what stands between two marks.
+fn outside(text: &str, from: &str, to: &str) -> String {
+    let mut parts = text.split(from);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |kept, part| kept + part.split_once(to).map_or(part, |(_, rest)| rest))
+}
+
+#[test]
+fn every_message_is_said_somewhere() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut texts: Vec<String> = sources()
+        .into_iter()
+        .filter(|(name, _)| name != "words/messages.rs" && !is_test(name))
+        .map(|(_, text)| code(&text).to_owned())
+        .collect();
+    for folder in ["packaging/templates", "web/templates"] {
+        for page in std::fs::read_dir(root.join(folder)).unwrap() {
+            texts.push(std::fs::read_to_string(page.unwrap().path()).unwrap());
+        }
+    }
+    let keys = habeas::words::messages::KEYS.iter().flat_map(|topic| topic.iter());
+    let unused: Vec<&str> = keys
+        .map(|(key, _)| *key)
+        .filter(|key| {
+            let call = format!(".{}(", key.split_once('-').unwrap().1);
+            // The names of months and days are read by key, once.
+            let by_key = format!("\"{key}\"");
+            !texts.iter().any(|text| text.contains(&call) || text.contains(&by_key))
+        })
+        .collect();
+    assert_eq!(unused, Vec::<&str>::new(), "no one says these");
 }
 
 #[test]

@@ -80,3 +80,6 @@ pub mod an_erasure_is_told_before_it_commits {}
 
 #[doc = include_str!("0053-partial-at-once.md")]
 pub mod partial_at_once {}
+
+#[doc = include_str!("0060-words-in-fluent.md")]
+pub mod words_in_fluent {}

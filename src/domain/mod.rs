@@ -3,7 +3,7 @@
 //! Start with [`decide`]: a command and the facts go in, events come out; [`case::State::after`] folds them.
 //! [`excess::assess`] is the frequency threshold, [`deadline::derive`] the due date.
 //!
-//! **Invariant:** pure. No clock, no randomness, no I/O, no async, nothing of ours from outside this folder; and no
+//! **Invariant:** pure. No clock, no randomness, no I/O, no async, nothing of ours from outside this folder but [`words`](crate::words); and no
 //! type for a plan, a price, a tier, a channel or a network address (R-PAR-1).
 
 pub mod address;
@@ -23,7 +23,6 @@ pub mod history;
 pub mod holidays;
 pub mod id;
 pub mod identity;
-pub mod language;
 pub mod matching;
 pub mod not_enacted;
 pub mod objection;
@@ -39,3 +38,5 @@ pub mod signal;
 pub mod stage;
 pub mod time;
 pub mod working;
+
+pub use crate::words::language;

@@ -45,6 +45,11 @@ impl Instant {
         if self.0 % 1000 == 0 { format!("{moment:.0}") } else { format!("{moment:.3}") }
     }
 
+    /// Its day and time in UTC.
+    pub fn utc(self) -> jiff::civil::DateTime {
+        jiff::tz::TimeZone::UTC.to_datetime(self.timestamp())
+    }
+
     /// The moment that many milliseconds later, or earlier when negative.
     #[must_use]
     pub const fn plus_ms(self, ms: i64) -> Self {

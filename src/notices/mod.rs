@@ -3,15 +3,19 @@
 //! Start with [`Letter::write`]. A [`Written`] letter has everything that the law asks of it (LAW 1.6); one that lacks a part
 //! cannot be written, and so cannot be sent. Every kind has a [`sample`].
 //!
-//! **Invariant:** pure; imports `domain` alone. A language chooses words, and nothing else.
+//! **Invariant:** pure; imports `domain` and `words` alone. A language chooses words, and nothing else.
 
 pub mod authority;
-mod words;
+mod page;
+mod sample;
 
-use crate::domain::language::Language;
 use crate::domain::review::Evidence;
+use crate::domain::time::Day;
+use crate::words::{Language, Letters};
 
 use authority::Authority;
+
+pub use sample::sample;
 
 /// What a letter is about.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,8 +72,8 @@ pub struct Head {
     pub contact: String,
     /// The case.
     pub reference: String,
-    /// When the request came, as a date and time.
-    pub received_at: String,
+    /// When the request came, where the controller is.
+    pub received: Day,
 }
 
 /// Where the person can turn (Art. 12(4), 77, 79). It has no empty form.
@@ -94,14 +98,31 @@ pub struct Why {
     pub evidence: Vec<Evidence>,
 }
 
+/// A line of a fee.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Cost {
+    /// What, in the language of the letter.
+    pub title: String,
+    /// How many of it.
+    pub quantity: u32,
+    /// In hundredths of the currency.
+    pub cents_each: u32,
+}
+
 /// A letter with what is particular about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Letter {
-    /// The rule, and the requests that counted and that did not, each in a line.
-    ReviewOpened { rule: String, counted: Vec<String>, left_out: Vec<String>, lapses_on: String },
-    /// The amount in words, and its lines.
-    FeeProposed { why: Why, amount: String, lines: Vec<String>, remedies: Remedies },
+    /// The rule, or none when an officer referred it; the requests that counted, each with its day, and those that did
+    /// not, each with the reason in the language of the letter.
+    ReviewOpened {
+        rule: Option<String>,
+        counted: Vec<(String, Day)>,
+        left_out: Vec<(String, String)>,
+        lapses_on: Day,
+    },
+    /// What it costs, and why so much.
+    FeeProposed { why: Why, cents: u32, currency: String, costs: Vec<Cost>, remedies: Remedies },
     /// Why, and where to turn.
     Refused { why: Why, remedies: Remedies },
     /// Which part.
@@ -169,7 +190,7 @@ impl Letter {
     /// [`Incomplete`] names the first part that is missing.
     pub fn write(&self, head: &Head, language: Language) -> Result<Written, Incomplete> {
         self.complete(head)?;
-        let text = words::letter(self, head, language);
+        let text = page::letter(self, head, language);
         Ok(Written { kind: self.kind(), language, text })
     }
 
@@ -178,15 +199,14 @@ impl Letter {
             ("controller", &head.controller),
             ("contact", &head.contact),
             ("reference", &head.reference),
-            ("received_at", &head.received_at),
         ];
         match self {
-            Self::ReviewOpened { rule, lapses_on, .. } => {
-                parts.extend([("rule", rule.as_str()), ("lapses_on", lapses_on.as_str())]);
+            Self::ReviewOpened { rule, .. } => {
+                parts.push(("rule", rule.as_deref().unwrap_or("by hand")));
             }
-            Self::FeeProposed { why, amount, lines, remedies } => {
-                parts.push(("amount", amount));
-                parts.push(("lines", lines.first().map_or("", String::as_str)));
+            Self::FeeProposed { why, currency, costs, remedies, .. } => {
+                parts.push(("currency", currency));
+                parts.push(("costs", costs.first().map_or("", |cost| &cost.title)));
                 because(&mut parts, why, remedies);
             }
             Self::Refused { why, remedies } => because(&mut parts, why, remedies),
@@ -227,58 +247,7 @@ fn because<'l>(parts: &mut Vec<(&'static str, &'l str)>, why: &'l Why, remedies:
 
 /// What a person is told of after an erasure: that their objections stay, and as what (R-RET-1).
 pub fn kept_objections(titles: &[String], language: Language) -> String {
-    words::kept_objections(&titles.join(", "), language)
-}
-
-/// A letter of each kind as it could look, for previews and tests.
-pub fn sample(kind: Kind) -> (Head, Letter) {
-    let head = Head {
-        controller: "Example SAS".into(),
-        contact: "dpo@example.org".into(),
-        reference: "HB-7K3M-92QX".into(),
-        received_at: "2026-11-23".into(),
-    };
-    let own = |text: &str| text.to_owned();
-    let why = || Why {
-        objective: own(
-            "The copy asked for is the one of last week, and nothing has changed since.",
-        ),
-        subjective: own("The message says that the requests go on until money is paid."),
-        milder_steps: own("We offered the copy again, and an answer limited to what is new."),
-        evidence: vec![Evidence::IdenticalContent, Evidence::MoneyForSilence],
-    };
-    let remedies = || Remedies { home: authority::of("DE"), own: authority::or_first("FR") };
-    let letter = match kind {
-        Kind::ReviewOpened => Letter::ReviewOpened {
-            rule: own("access.static: from the third identical request in 90 days"),
-            counted: vec![own("HB-0000-0000, 2026-10-02"), own("HB-1111-1111, 2026-10-20")],
-            left_out: vec![own("HB-2222-2222: it was answered late")],
-            lapses_on: own("2026-12-08"),
-        },
-        Kind::FeeProposed => Letter::FeeProposed {
-            why: why(),
-            amount: own("8.00 EUR"),
-            lines: vec![own("handling: 20 x 0.40 EUR")],
-            remedies: remedies(),
-        },
-        Kind::Refused => Letter::Refused { why: why(), remedies: remedies() },
-        Kind::RefusedInPart => Letter::RefusedInPart {
-            what: own("the log files of October, which you have received already"),
-            why: why(),
-            remedies: remedies(),
-        },
-        Kind::Narrow => Letter::Narrow { suggestion: own("only the conversations since October") },
-        Kind::BeforeLifting => Letter::BeforeLifting {
-            purpose: own("Analysis of how the service is used"),
-            grounds: own("Without counting failed sign-ins, attacks go unnoticed."),
-            necessity: own("Attacks show only in the traffic of everybody."),
-            person: own("You wrote that you do not want your use to be counted."),
-            weighing: own("What is kept is a number without a name; the attacks harm all users."),
-            days: 7,
-            remedies: remedies(),
-        },
-    };
-    (head, letter)
+    Letters(language).kept_objections(&titles.join(", "))
 }
 
 #[cfg(test)]
@@ -322,5 +291,21 @@ mod tests {
         let nobody = Head { contact: String::new(), ..head };
         let letter = Letter::Refused { why, remedies };
         assert_eq!(letter.write(&nobody, Language::En), Err(Incomplete("contact")));
+    }
+
+    #[test]
+    fn letters_in_every_language() {
+        for kind in Kind::ALL {
+            for language in Language::ALL {
+                let (head, letter) = sample(kind);
+                let name = format!("{}.{}", kind.code(), language.code());
+                insta::assert_snapshot!(name, letter.write(&head, language).unwrap().text());
+            }
+        }
+        let titles = ["AI training".to_owned(), "Direct marketing".to_owned()];
+        for language in Language::ALL {
+            let name = format!("kept_objections.{}", language.code());
+            insta::assert_snapshot!(name, kept_objections(&titles, language));
+        }
     }
 }

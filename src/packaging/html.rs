@@ -1,7 +1,10 @@
 //! The page that people read.
 
 use askama::Template;
+use jiff::Timestamp;
 use serde_json::Value;
+
+use crate::words::{self, Packages, number};
 
 use super::{Contents, File, PackagingError, SystemPart, Table, text};
 
@@ -10,7 +13,8 @@ use super::{Contents, File, PackagingError, SystemPart, Table, text};
 struct Page<'a> {
     contents: &'a Contents,
     parts: Vec<Part<'a>>,
-    right: &'a str,
+    say: Packages,
+    right: String,
     records: usize,
 }
 
@@ -40,28 +44,29 @@ pub(super) fn page(contents: &Contents, files: &[File]) -> Result<String, Packag
         .collect();
     let records =
         parts.iter().flat_map(|part| &part.sections).map(|section| section.table.rows.len()).sum();
-    Ok(Page { contents, parts, right: right(&contents.right), records }.render()?)
+    let say = Packages(contents.language);
+    Ok(Page { contents, parts, say, right: right(&contents.right, say), records }.render()?)
 }
 
 fn section<'a>((table, (file, nth)): (&'a Table, (&'a File, i32))) -> Section<'a> {
     Section { anchor: format!("table-{nth}"), file: &file.name, table }
 }
 
-fn right(code: &str) -> &str {
+fn right(code: &str, say: Packages) -> String {
     match code {
-        "access" => "access to your data (GDPR, Art. 15)",
-        "portability" => "your data in a form that you can take elsewhere (GDPR, Art. 20)",
-        other => other,
+        "access" => say.right_access(),
+        "portability" => say.right_portability(),
+        other => other.to_owned(),
     }
 }
 
-/// `2026-11-23T10:32:00.5Z` as `2026-11-23 10:32 UTC`; whatever else as it is.
-fn moment(at: &str) -> String {
-    let short = at
-        .strip_suffix('Z')
-        .and_then(|at| at.split_once('T'))
-        .and_then(|(day, time)| time.get(..5).map(|time| format!("{day} {time} UTC")));
-    short.unwrap_or_else(|| at.to_owned())
+/// `2026-11-23T10:32:00.5Z` as people write it where the controller is; whatever else as it is.
+fn moment(at: &str, contents: &Contents) -> String {
+    let local = |at: Timestamp| at.in_tz(&contents.zone).map(|at| at.datetime());
+    match at.parse().and_then(local) {
+        Ok(local) => words::moment(contents.language, local, &contents.zone),
+        Err(_) => at.to_owned(),
+    }
 }
 
 /// `sent_at` as `sent at`.
@@ -69,8 +74,9 @@ fn heading(column: &str) -> String {
     column.replace('_', " ")
 }
 
-fn counted(records: usize) -> String {
-    if records == 1 { "1 record".to_owned() } else { format!("{records} records") }
+fn counted(records: usize, say: Packages) -> String {
+    let shown = number(say.0, u64::try_from(records).unwrap_or(u64::MAX));
+    say.records(records, &shown)
 }
 
 /// Browsers drop U+0000 or take it for an error; the person sees that something stood there.
@@ -87,18 +93,5 @@ fn width(value: &Value) -> &'static str {
         "words"
     } else {
         "short"
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn moments_are_shortened_only_when_they_are_moments() {
-        assert_eq!(moment("2026-11-23T10:32:00Z"), "2026-11-23 10:32 UTC");
-        assert_eq!(moment("2026-11-23T10:32:00.123Z"), "2026-11-23 10:32 UTC");
-        assert_eq!(moment("yesterday"), "yesterday");
-        assert_eq!(moment("2026-11-23T10:32:00+01:00"), "2026-11-23T10:32:00+01:00");
     }
 }

@@ -6,6 +6,7 @@
 
 mod csv;
 mod html;
+mod readme;
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -17,6 +18,8 @@ use serde_json::Value;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use crate::words::Language;
+
 /// What goes into an archive.
 #[expect(missing_docs, reason = "the names say it")]
 pub struct Contents {
@@ -27,8 +30,10 @@ pub struct Contents {
     pub received_at: String,
     /// RFC 3339.
     pub prepared_at: String,
-    /// Such as `en`, in which the words of the page are.
-    pub language: String,
+    /// In which the words of the page are.
+    pub language: Language,
+    /// The IANA zone of the times that people read.
+    pub zone: String,
     pub systems: Vec<SystemPart>,
     /// Remarks to the person.
     pub notes: Vec<String>,
@@ -83,44 +88,6 @@ struct File {
     bytes: Vec<u8>,
 }
 
-const INTRODUCTION: &str = "\
-This archive holds the data about you. Nothing in it runs or loads anything from a network.
-";
-
-const TO_READ: &str = "
-index.html     open it in a browser: everything, to read and to print
-";
-
-const FOR_PROGRAMS: &str = "
-data.json      everything, for programs; its shape is described below
-csv/           one file for each table, for a spreadsheet: UTF-8, commas, the names of the columns first. Where = + - @
-               begin a text, or follow a semicolon, a tab or a line end in one, an apostrophe stands in front, and so
-               it does before a text that begins with a tab or a line end: no spreadsheet takes it for a formula.
-               data.json has everything as it is
-";
-
-const REST: &str = r#"
-manifest.json  the SHA-256 and the size of every other file: {"files": [{"file", "sha256", "size"}]}
-
-data.json, format 1. Keys may be added; a key that is there keeps its meaning.
-
-  format         1
-  reference      quote it when you write to us
-  right          what was asked for, such as "access" or "portability"
-  controller     who answers
-  received_at    when we received the request (RFC 3339)
-  prepared_at    when this archive was made (RFC 3339)
-  language       of the words in it, such as "en"
-  notes          remarks to you: a list of texts
-  objections     those in force: a list of {"purpose", "since"}
-  systems        a list of {"id", "title", "tables"}
-    tables       a list of {"dataset", "title", "columns", "rows"}
-      columns    the names of the columns
-      rows       a list of rows; a row is a list with one value for each column, null where there is none
-
-If something is wrong or missing, say so: the request can be contested, free of charge.
-"#;
-
 /// The ZIP archive.
 ///
 /// # Errors
@@ -133,7 +100,7 @@ pub fn build(contents: &Contents) -> Result<Vec<u8>, PackagingError> {
         File { name: "data.json".into(), bytes: json(&data(contents))? },
     ];
     files.extend(tables);
-    files.push(File { name: "README.txt".into(), bytes: readme(&contents.right).into_bytes() });
+    files.push(File { name: "README.txt".into(), bytes: readme::text(contents).into_bytes() });
     let manifest = json(&manifest(&files))?;
     files.push(File { name: "manifest.json".into(), bytes: manifest });
     zipped(&files)
@@ -164,13 +131,6 @@ fn zipped(files: &[File]) -> Result<Vec<u8>, PackagingError> {
         archive.write_all(&file.bytes)?;
     }
     Ok(archive.finish()?.into_inner())
-}
-
-/// Art. 20(1) gives the data in a machine-readable format: there, it comes first.
-fn readme(right: &str) -> String {
-    let (first, second) =
-        if right == "portability" { (FOR_PROGRAMS, TO_READ) } else { (TO_READ, FOR_PROGRAMS) };
-    [INTRODUCTION, first, second.trim_start(), REST.trim_start()].concat()
 }
 
 /// The tables as CSV, under names of which no two are the same.
@@ -223,7 +183,7 @@ fn data(contents: &Contents) -> Data<'_> {
         controller: &contents.controller,
         received_at: &contents.received_at,
         prepared_at: &contents.prepared_at,
-        language: &contents.language,
+        language: contents.language.code(),
         notes: &contents.notes,
         objections: objections.map(|(purpose, since)| Objection { purpose, since }).collect(),
         systems: &contents.systems,
@@ -316,7 +276,8 @@ mod tests {
             controller: "Example & Sons".into(),
             received_at: "2026-11-23T10:32:00Z".into(),
             prepared_at: "2026-11-23T10:33:00Z".into(),
-            language: "en".into(),
+            language: Language::En,
+            zone: "Europe/Paris".into(),
             systems: vec![SystemPart { id: "chat".into(), title: "Chat".into(), tables }],
             notes: vec!["A <note>.".into()],
             objections: vec![("ai_training".into(), "2026-11-23T10:00:00Z".into())],
@@ -421,7 +382,7 @@ mod tests {
     #[test]
     fn portability_names_the_data_before_the_page() {
         let before = |right: &str, one: &str, other: &str| {
-            let text = readme(right);
+            let text = readme::text(&Contents { right: right.into(), ..contents() });
             text.find(one).unwrap() < text.find(other).unwrap()
         };
         assert!(before("access", "\nindex.html", "\ndata.json"));
@@ -437,5 +398,21 @@ mod tests {
         assert!(files["index.html"].contains("found nothing about you"));
         assert!(!files["index.html"].contains("<table>"));
         assert_eq!(files["csv/chat-messages.csv"].lines().count(), 1);
+    }
+
+    #[test]
+    fn what_people_read_in_an_archive() {
+        for (right, language) in [("access", Language::En), ("portability", Language::En)]
+            .into_iter()
+            .chain(Language::ALL.map(|language| ("access", language)))
+        {
+            let mut contents = contents();
+            (contents.right, contents.language) = (right.into(), language);
+            contents.systems[0].tables.push(Table { rows: Vec::new(), ..table("likes") });
+            let files = files(build(&contents).unwrap());
+            let name = format!("{right}.{}", language.code());
+            insta::assert_snapshot!(format!("page.{name}"), files["index.html"]);
+            insta::assert_snapshot!(format!("readme.{name}"), files["README.txt"]);
+        }
     }
 }

@@ -6,10 +6,10 @@ use crate::domain::case::Outcome;
 use crate::domain::change::{Change, resets};
 use crate::domain::deadline::Regime;
 use crate::domain::excess::{
-    Asked, Because, ChangeClass, Detriment, Exclusion, Finding, ResetKind, Reviewable, Sensitivity,
-    Threshold, Verdict, assess,
+    Asked, Because, ChangeClass, Detriment, Excluded, Exclusion, Finding, Reset, ResetKind,
+    Reviewable, Sensitivity, Threshold, Verdict, assess,
 };
-use crate::domain::hint::{HintPack, HintRule, annotate};
+use crate::domain::hint::{Hint, HintPack, HintRule, annotate};
 use crate::domain::history::{
     Answer, Earlier, Fate, Grounds, Identity, Service, Standing, Timeliness,
 };
@@ -197,6 +197,44 @@ fn what_a_rule_means_is_worked_out_and_said_in_three_languages() {
             let why = thresholds.record(&rule.id).unwrap().rationale.get(language.code()).unwrap();
             assert!(page.contains(why), "{} has its reason in {}", rule.id, language.code());
         }
+    }
+}
+
+/// Every sentence that a finding can be told in.
+fn told(language: Language) -> Vec<String> {
+    let thresholds = shipped();
+    let day = |n: i64| Instant(1_790_000_000_000 + n * DAY);
+    let earlier: Vec<Earlier> = (1..=3).map(|n| answered(n, day(9 * n64(n)).0)).collect();
+    let mut finding = access(&earlier, day(40).0, ChangeClass::Static);
+    assert!(finding.asks_for_review());
+    finding.excluded = Exclusion::ALL
+        .into_iter()
+        .zip(50..)
+        .map(|(reason, n)| Excluded { case: Reference::new(n), reason })
+        .collect();
+    finding.resets = ResetKind::ALL.into_iter().map(|why| Reset { at: day(1), why }).collect();
+    finding.hints =
+        vec![Hint { pack: "abc".into(), id: "es.access".into(), seen: 2, window_days: 180 }];
+    let mut lines = explain::finding_in(&finding, &thresholds, language);
+    for because in [Because::NoRule, Because::SelfService, Because::Few, Because::Spaced] {
+        let finding = Finding { verdict: Verdict::Ordinary { because }, ..finding.clone() };
+        lines.extend(explain::finding_in(&finding, &thresholds, language).into_iter().take(1));
+    }
+    lines
+}
+
+fn n64(n: u64) -> i64 {
+    i64::try_from(n).unwrap()
+}
+
+#[test]
+fn explanations_in_every_language() {
+    let thresholds = shipped();
+    for language in Language::ALL {
+        let page = explain::page(&thresholds, language).replace(&thresholds.hash, "[hash]");
+        insta::assert_snapshot!(format!("page.{}", language.code()), page);
+        let told = told(language).join("\n");
+        insta::assert_snapshot!(format!("finding.{}", language.code()), told);
     }
 }
 

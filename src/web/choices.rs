@@ -9,12 +9,12 @@ use serde_json::json;
 
 use crate::casework::objections::{choices, objecting};
 use crate::domain::identity::Asker;
-use crate::domain::language::Language;
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::domain::right::PurposeKind;
 use crate::domain::signal::{Adpc, is_gpc};
 use crate::domain::time::Instant;
 use crate::policy::purposes::Words;
+use crate::words::{Choices, Language};
 
 use super::problem::Problem;
 use super::{App, Limits, body, head, who};
@@ -24,89 +24,16 @@ const BODY_BYTES_MAX: usize = 4096;
 // Whoever holds the link that went to the person confirms by it.
 const OBJECT: Act = Act::Object(Assurance::Confirmed);
 
-/// The words of the page and the component in one language.
-pub(super) struct Said {
-    language: &'static str,
-    heading: &'static str,
-    objected: &'static str,
-    none: &'static str,
-    object: &'static str,
-    take_back: &'static str,
-    doubt: &'static str,
-    confirm: &'static str,
-    disown: &'static str,
-    promise: &'static str,
-    then: &'static str,
-    signal: &'static str,
-    by: &'static str,
-    lost_title: &'static str,
-    lost: &'static str,
-}
-
-const SAID: [Said; 3] = [
-    Said {
-        language: "en",
-        heading: "your choice",
-        objected: "You object. Your data is not used for this.",
-        none: "You have not objected.",
-        object: "Object",
-        take_back: "Take my objection back",
-        doubt: "Somebody objected in your name without signing in. It counts already. Was it you?",
-        confirm: "Yes, keep it",
-        disown: "No, undo it",
-        promise: "It is free of charge, needs no reason, and changes nothing else for you.",
-        then: "When you object:",
-        signal: "Your browser sends a privacy signal (GPC). It was applied here.",
-        by: "Answerable:",
-        lost_title: "This link does not work",
-        lost: "It is not complete, or what it was for does not exist any more. Copy all of it, or write to",
-    },
-    Said {
-        language: "fr",
-        heading: "votre choix",
-        objected: "Vous vous opposez. Vos données ne servent pas à cela.",
-        none: "Vous ne vous êtes pas opposé.",
-        object: "M'opposer",
-        take_back: "Retirer mon opposition",
-        doubt: "Quelqu'un s'est opposé en votre nom sans se connecter. Cela compte déjà. Était-ce vous ?",
-        confirm: "Oui, la garder",
-        disown: "Non, l'annuler",
-        promise: "C'est gratuit, sans motif à donner, et rien d'autre ne change pour vous.",
-        then: "Si vous vous opposez :",
-        signal: "Votre navigateur envoie un signal de confidentialité (GPC). Il a été appliqué ici.",
-        by: "Responsable :",
-        lost_title: "Ce lien ne fonctionne pas",
-        lost: "Il est incomplet, ou ce qu'il concernait n'existe plus. Copiez-le en entier, ou écrivez à",
-    },
-    Said {
-        language: "de",
-        heading: "Ihre Wahl",
-        objected: "Sie widersprechen. Ihre Daten werden dafür nicht genutzt.",
-        none: "Sie haben nicht widersprochen.",
-        object: "Widersprechen",
-        take_back: "Widerspruch zurücknehmen",
-        doubt: "Jemand hat ohne Anmeldung in Ihrem Namen widersprochen. Es gilt schon. Waren Sie das?",
-        confirm: "Ja, behalten",
-        disown: "Nein, rückgängig machen",
-        promise: "Das ist kostenlos, braucht keinen Grund und ändert sonst nichts für Sie.",
-        then: "Wenn Sie widersprechen:",
-        signal: "Ihr Browser sendet ein Datenschutzsignal (GPC). Es wurde hier angewendet.",
-        by: "Verantwortlich:",
-        lost_title: "Dieser Link funktioniert nicht",
-        lost: "Er ist unvollständig, oder das, wofür er war, gibt es nicht mehr. Kopieren Sie ihn ganz, oder schreiben Sie an",
-    },
-];
-
 #[derive(Template)]
 #[template(path = "web/templates/choice.html")]
 struct Page<'p> {
-    words: &'static Said,
+    say: Choices,
     title: &'p str,
     purpose_words: &'p str,
     already_used: &'p str,
     state: String,
-    doubt: &'static str,
-    buttons: Vec<(&'static str, &'static str)>,
+    doubt: String,
+    buttons: Vec<(&'static str, String)>,
     signal: bool,
     controller: &'p str,
 }
@@ -115,7 +42,7 @@ struct Page<'p> {
 #[derive(Template)]
 #[template(path = "web/templates/lost.html")]
 struct Lost<'p> {
-    words: &'static Said,
+    say: Choices,
     contact: &'p str,
 }
 
@@ -123,7 +50,7 @@ struct Lost<'p> {
 #[derive(Template)]
 #[template(path = "web/templates/choices.html")]
 pub(super) struct Fragment {
-    pub(super) words: &'static Said,
+    pub(super) say: Choices,
     pub(super) choices: Vec<Choice>,
 }
 
@@ -136,17 +63,9 @@ pub(super) struct Choice {
     pub(super) objected: bool,
 }
 
-/// The words in this language.
-pub(super) fn said(language: Language) -> &'static Said {
-    let [english, ..] = &SAID;
-    SAID.iter().find(|said| said.language == language.code()).unwrap_or(english)
-}
-
-impl Said {
-    /// Its words of a purpose.
-    pub(super) fn of<'w>(&self, words: &'w Words) -> &'w str {
-        words.get(self.language).or_else(|| words.get("en")).map(String::as_str).unwrap_or_default()
-    }
+/// What the policies call something, in this language or in English.
+pub(super) fn called(words: &Words, language: Language) -> &str {
+    words.get(language.code()).or_else(|| words.get("en")).map(String::as_str).unwrap_or_default()
 }
 
 fn accepts(request: &HttpRequest, kind: &str) -> bool {
@@ -187,23 +106,23 @@ pub async fn page(
     if accepts(&request, "application/json") {
         return Ok(state(&purpose, entry.map(|objection| objection.since)));
     }
-    let words = wanted(&request);
+    let say = wanted(&request);
     let none = || Problem::NotFound("this purpose does not exist any more");
     let known = app.office.policies.purposes.get(&purpose).ok_or_else(none)?;
     // Whoever reads this holds the link that went to the person: only they can say whether it was them.
     let buttons = match entry.as_ref().map(|objection| objection.assurance) {
-        None => vec![("object", words.object)],
-        Some(Assurance::Unverified) => vec![("confirm", words.confirm), ("disown", words.disown)],
-        Some(_) => vec![("take_back", words.take_back)],
+        None => vec![("object", say.object())],
+        Some(Assurance::Unverified) => vec![("confirm", say.confirm()), ("disown", say.disown())],
+        Some(_) => vec![("take_back", say.take_back())],
     };
     let is_unverified = buttons.len() > 1;
     let page = Page {
-        words,
-        title: words.of(&known.title),
-        purpose_words: words.of(&known.words),
-        already_used: words.of(&known.already_used),
-        state: if entry.is_some() { words.objected } else { words.none }.to_owned(),
-        doubt: if is_unverified { words.doubt } else { "" },
+        say,
+        title: called(&known.title, say.0),
+        purpose_words: called(&known.words, say.0),
+        already_used: called(&known.already_used, say.0),
+        state: if entry.is_some() { say.objected() } else { say.not_objected() },
+        doubt: if is_unverified { say.doubt() } else { String::new() },
         buttons,
         signal,
         controller: &app.office.controller,
@@ -212,7 +131,7 @@ pub async fn page(
 }
 
 fn lost(app: &App, request: &HttpRequest) -> Result<HttpResponse, Problem> {
-    let page = Lost { words: wanted(request), contact: &app.office.signals.contact };
+    let page = Lost { say: wanted(request), contact: &app.office.signals.contact };
     shown(&mut HttpResponse::NotFound(), &page)
 }
 
@@ -226,9 +145,10 @@ fn shown(answer: &mut HttpResponseBuilder, page: &impl Template) -> Result<HttpR
         .body(html))
 }
 
-fn wanted(request: &HttpRequest) -> &'static Said {
+fn wanted(request: &HttpRequest) -> Choices {
     let values = request.headers().get_all(ACCEPT_LANGUAGE);
-    said(Language::preferred(values.filter_map(|value| value.to_str().ok())).unwrap_or_default())
+    let preferred = Language::preferred(values.filter_map(|value| value.to_str().ok()));
+    Choices(preferred.unwrap_or_default())
 }
 
 fn state(purpose: &str, since: Option<Instant>) -> HttpResponse {
@@ -303,4 +223,58 @@ pub async fn gpc(app: Data<App>) -> HttpResponse {
     let signals = &app.office.signals;
     HttpResponse::Ok()
         .json(json!({ "gpc": !signals.gpc.is_empty(), "lastUpdate": signals.last_update }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(language: Language, state: Option<Assurance>) -> String {
+        let say = Choices(language);
+        let (buttons, doubt) = match state {
+            None => (vec![("object", say.object())], String::new()),
+            Some(Assurance::Unverified) => {
+                (vec![("confirm", say.confirm()), ("disown", say.disown())], say.doubt())
+            }
+            Some(_) => (vec![("take_back", say.take_back())], String::new()),
+        };
+        let page = Page {
+            say,
+            title: "Training <models>",
+            purpose_words: "Your chats are used to train models.",
+            already_used: "what was learned before stays.",
+            state: if state.is_some() { say.objected() } else { say.not_objected() },
+            doubt,
+            buttons,
+            signal: state.is_some(),
+            controller: "Example & Sons",
+        };
+        page.render().unwrap()
+    }
+
+    #[test]
+    fn pages_in_every_language() {
+        for language in Language::ALL {
+            let code = language.code();
+            for (name, state) in [
+                ("not_objected", None),
+                ("confirmed", Some(Assurance::Confirmed)),
+                ("unverified", Some(Assurance::Unverified)),
+            ] {
+                insta::assert_snapshot!(format!("{name}.{code}"), page(language, state));
+            }
+            let lost = Lost { say: Choices(language), contact: "dpo@example.org" };
+            insta::assert_snapshot!(format!("lost.{code}"), lost.render().unwrap());
+            let choice = |objected| Choice {
+                purpose: "ai_training".into(),
+                link: "https://example.org/o/abc".into(),
+                title: "Training".into(),
+                words: "Your chats are used to train models.".into(),
+                objected,
+            };
+            let choices = vec![choice(false), choice(true)];
+            let fragment = Fragment { say: Choices(language), choices };
+            insta::assert_snapshot!(format!("component.{code}"), fragment.render().unwrap());
+        }
+    }
 }

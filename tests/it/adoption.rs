@@ -73,7 +73,7 @@ fn a_laxer_version_comes_into_force_at_the_next_start_and_the_old_one_stays_read
     let old = format!("/v1/policy/{}?lang=de", before["hash"].as_str().unwrap());
     let old: Value = gateway.get(&old, &gateway.officer("dpo")).json().unwrap();
     assert!(old["text"].as_str().unwrap().contains("kth = 4\n"));
-    assert!(old["explanation"].as_str().unwrap().contains("mindestens das 4."));
+    assert!(old["explanation"].as_str().unwrap().contains("mindestens der 4."));
     assert_eq!(old["superseded_by"], after["hash"]);
     assert_eq!(old["in_force"].as_array().unwrap().len(), 1);
     assert_eq!(old["in_force"][0]["until"], gateway.clock.now().rfc3339());

@@ -35,7 +35,7 @@ fn the_fourth_identical_request_is_flagged_and_the_person_cannot_tell() {
         .json()
         .unwrap();
     let explanation = one["explanation"].to_string();
-    assert!(explanation.contains("With 1 earlier request less"), "{explanation}");
+    assert!(explanation.contains("With one earlier request fewer"), "{explanation}");
     // Byte by byte the same, but for the reference and the times.
     let plain = |answer: &Value| {
         let mut answer = answer.clone();

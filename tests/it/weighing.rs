@@ -66,7 +66,10 @@ fn an_overridden_objection_is_lifted_only_after_the_person_read_it_and_had_a_wee
     std::thread::park_timeout(std::time::Duration::from_secs(3));
     assert!(it.is_objected(), "who was not told is not overridden, however long it takes");
     let letter = it.letter();
-    assert!(letter.contains("Tage: 7") && letter.contains("Auswertung der Nutzung"), "{letter}");
+    assert!(
+        letter.contains("frühestens 7 Tage nach") && letter.contains("Auswertung der Nutzung"),
+        "{letter}"
+    );
     assert!(letter.contains("CNIL") && letter.contains("Gericht"), "{letter}");
     gateway.passes_days(6);
     std::thread::park_timeout(std::time::Duration::from_secs(3));

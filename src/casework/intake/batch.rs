@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::audit::hex::hex;
 use crate::domain::case::{Due, Event, Stage, State};
+use crate::domain::deadline::Step;
 use crate::domain::decide::{Facts, Opening, Screening, decide};
 use crate::domain::excess::Reviewable;
 use crate::domain::history::{Earlier, Fate};
@@ -49,6 +50,8 @@ pub(crate) struct Batch<'o> {
     redeemed: HashSet<Vec<u8>>,
     tickets: Vec<TicketRow>,
     pub(crate) objections: Vec<Entry>,
+    /// The last due date that was explained, and how.
+    explained: (Vec<Step>, Vec<String>),
 }
 
 impl<'o> Batch<'o> {
@@ -82,9 +85,18 @@ impl<'o> Batch<'o> {
             redeemed: redeemed(tx, asks)?,
             tickets: Vec::new(),
             objections: Vec::new(),
+            explained: Default::default(),
         };
         batch.load_keys(tx, asks)?;
         Ok(batch)
+    }
+
+    /// Those who ask on one day mostly have the same due date: it is put into words once.
+    fn explain(&mut self, steps: &[Step]) -> Vec<String> {
+        if self.explained.0 != steps {
+            self.explained = (steps.to_vec(), steps.iter().map(ToString::to_string).collect());
+        }
+        self.explained.1.clone()
     }
 
     fn load_keys(&mut self, tx: &mut Tx<'_>, asks: &[Ask]) -> Result<(), CaseworkError> {
@@ -248,7 +260,7 @@ impl<'o> Batch<'o> {
             let leaf = event_leaf(tx, self.now, person, id, reference, event)?;
             first_leaf.get_or_insert(leaf);
             if let Event::Registered(known) = event {
-                explanation = known.deadline.steps.iter().map(ToString::to_string).collect();
+                explanation = self.explain(&known.deadline.steps);
                 self.flag(id, known);
             }
         }

@@ -27,6 +27,11 @@ pub(crate) fn private_of(case: &Loaded) -> Result<Private, CaseworkError> {
     crate::casework::case::private::open(&case.person, &case.row)
 }
 
+/// The language that the person asked in, or English.
+pub(crate) fn language(case: &Loaded) -> Result<Language, CaseworkError> {
+    Ok(Language::or_english(private_of(case)?.language.as_deref()))
+}
+
 /// Art. 77: the authority where the person lives, if they told, and the controller's.
 pub(crate) fn remedies(office: &Office, case: &Loaded) -> Result<Remedies, CaseworkError> {
     let home = private_of(case)?.country;
@@ -46,9 +51,9 @@ pub(crate) fn write(
         controller: office.controller.clone(),
         contact: office.signals.contact.clone(),
         reference: case.reference.to_string(),
-        received_at: Instant(case.row.received_at).rfc3339(),
+        received: office.calendar.day_of(Instant(case.row.received_at)),
     };
-    let language = Language::or_english(private_of(case)?.language.as_deref());
+    let language = language(case)?;
     let written = letter.write(&head, language)?;
     let place = Place { table: "notices", column: "sealed", row: &id.0 };
     tx.insert_notice(&NoticeRow {

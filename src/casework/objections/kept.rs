@@ -1,12 +1,11 @@
 //! Whoever was erased is told that their objections stay.
 
 use crate::domain::identity::Personal;
-use crate::domain::language::Language;
 use crate::domain::objection::Standing;
 use crate::store::Tx;
 
 use crate::casework::case::record::Loaded;
-use crate::casework::letters::post::private_of;
+use crate::casework::letters::post;
 use crate::casework::{CaseworkError, Office, people};
 
 /// R-RET-1: a keyed hash on a suppression list is still personal data; whoever was erased is told that it stays.
@@ -15,8 +14,7 @@ pub(crate) fn tell_of_kept_objections(
     office: &Office,
     case: &Loaded,
 ) -> Result<(), CaseworkError> {
-    let tag = private_of(case)?.language;
-    let language = Language::or_english(tag.as_deref());
+    let language = post::language(case)?;
     let marks = people::marks(&office.vault, &people::asker(tx, &case.person)?);
     let mut titles = Vec::new();
     for listed in crate::casework::objections::objecting::listed(tx, &marks)? {

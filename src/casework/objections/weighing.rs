@@ -104,8 +104,8 @@ fn letter(
 ) -> Result<Letter, CaseworkError> {
     let known = office.policies.purposes.get(purpose);
     let known = known.ok_or_else(|| CaseworkError::NoSuchPurpose(purpose.to_owned()))?;
-    let language = post::private_of(case)?.language.unwrap_or_default();
-    let title = known.title.get(language.get(..2).unwrap_or("en")).or(known.title.get("en"));
+    let language = post::language(case)?.code();
+    let title = known.title.get(language).or(known.title.get("en"));
     let record = record.clone();
     Ok(Letter::BeforeLifting {
         purpose: title.cloned().unwrap_or_else(|| purpose.to_owned()),

@@ -16,11 +16,12 @@ use crate::domain::review::{
 use crate::domain::right::Scope;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
-use crate::notices::{Letter, Why};
+use crate::notices::{Cost, Letter, Why};
 use crate::policy::explain;
 use crate::store::Tx;
 use crate::store::rows::{CaseChange, DecisionRow, FlagRow, OpinionRow};
 use crate::store::vault::{Place, random};
+use crate::words::Language;
 
 use crate::casework::case::actor::{Actor, admit};
 use crate::casework::case::record::{Loaded, act, load};
@@ -86,26 +87,33 @@ pub async fn open(office: &Arc<Office>, officer: Officer, id: FlagId) -> Result<
         // First the act: a letter about a review that cannot be opened must not exist.
         let command = Command::Review(Reviewing::Open { flag: id, notice, by: &officer });
         act(tx, &inside, &mut case, now, command)?;
-        let letter = opening(tx, &inside, &row)?;
+        let letter = opening(tx, &inside, &row, post::language(&case)?)?;
         post::write(tx, &inside, &mut case, notice, &letter)
     };
     office.store.write("open review", write).await
 }
 
-fn opening(tx: &mut Tx<'_>, office: &Office, row: &FlagRow) -> Result<Letter, CaseworkError> {
+fn opening(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    row: &FlagRow,
+    language: Language,
+) -> Result<Letter, CaseworkError> {
     let flag = flags::evidence(tx, office, row.clone())?;
-    let day = |at: Instant| office.calendar.day_of(at).to_string();
+    let day = |at: Instant| office.calendar.day_of(at);
     let (mut counted, mut left_out) = (Vec::new(), Vec::new());
     if let Some(finding) = &flag.finding {
-        counted
-            .extend(finding.counted.iter().map(|c| format!("{}, {}", c.case, day(c.received_at))));
+        counted.extend(finding.counted.iter().map(|c| (c.case.to_string(), day(c.received_at))));
         left_out.extend(
-            finding.excluded.iter().map(|e| format!("{}: {}", e.case, explain::reason(e.reason))),
+            finding
+                .excluded
+                .iter()
+                .map(|e| (e.case.to_string(), explain::reason(e.reason, language))),
         );
     }
     let rule = match row.rule.as_str() {
-        BY_HAND => "an officer referred it, with evidence that you can ask for".to_owned(),
-        rule => format!("{rule} ({})", row.policy),
+        BY_HAND => None,
+        rule => Some(format!("{rule} ({})", row.policy)),
     };
     Ok(Letter::ReviewOpened { rule, counted, left_out, lapses_on: day(Instant(row.lapses_at)) })
 }
@@ -357,23 +365,20 @@ fn letter(
         milder_steps: reasons.milder_steps,
         evidence: grounds.evidence.iter().copied().collect(),
     };
-    let currency = &office.costs.currency;
-    let money = |cents: u32| format!("{}.{:02} {currency}", cents / 100, cents % 100);
-    let language = post::private_of(case)?.language.unwrap_or_default();
+    let language = post::language(case)?.code();
     Ok(match adverse {
         Adverse::Refuse => Letter::Refused { why, remedies },
         Adverse::Partial { what } => Letter::RefusedInPart { what: what.clone(), why, remedies },
         Adverse::Fee { cents, lines } => {
             let line = |line: &CostLine| {
                 let item = office.costs.get(&line.item);
-                let title = item.and_then(|item| {
-                    item.title.get(language.get(..2).unwrap_or("en")).or(item.title.get("en"))
-                });
-                let title = title.map_or(line.item.as_str(), String::as_str);
-                format!("{title}: {} x {}", line.quantity, money(line.cents_each))
+                let title = item.and_then(|item| item.title.get(language).or(item.title.get("en")));
+                let title = title.unwrap_or(&line.item).clone();
+                Cost { title, quantity: line.quantity, cents_each: line.cents_each }
             };
-            let lines = lines.iter().map(line).collect();
-            Letter::FeeProposed { why, amount: money(*cents), lines, remedies }
+            let (costs, currency) =
+                (lines.iter().map(line).collect(), office.costs.currency.clone());
+            Letter::FeeProposed { why, cents: *cents, currency, costs, remedies }
         }
     })
 }

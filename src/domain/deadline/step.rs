@@ -1,4 +1,4 @@
-//! The explanation of a deadline: what was done, as data, and in English.
+//! The explanation of a deadline: what was done, as data, and in words.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 
 use super::regime::{NotCounted, PauseCause};
 use crate::domain::time::Day;
+use crate::words::{Due, Language, weekday_and_day};
 
-/// One step from the receipt of a request to its due dates. Its `Display` is the explanation.
+/// One step from the receipt of a request to its due dates. Its `Display` is the explanation in English.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Step {
@@ -152,99 +153,68 @@ impl Step {
     }
 }
 
-impl fmt::Display for Step {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Received { day, zone } => {
-                write!(f, "received on {} ({zone}); this day is not counted", long(*day))?;
-            }
+impl Step {
+    /// The explanation, in a language.
+    pub fn told(&self, language: Language) -> String {
+        let say = Due(language);
+        let long = |day: &Day| weekday_and_day(language, *day);
+        let said = match self {
+            Self::Received { day, zone } => say.received(&long(day), zone),
             Self::PauseCounted { cause, from, to, days } => {
-                write!(f, "{cause} was asked for on {} and ", long(*from))?;
-                write!(f, "arrived on {}; {} not counted", long(*to), many(*days, "day"))?;
+                say.pause_counted(&cause.told(say), &long(from), &long(to), *days)
             }
             Self::PauseNotCounted { cause, from, to, why } => {
-                write!(f, "{cause} was asked for on {} and ", long(*from))?;
-                write!(f, "arrived on {}, but the clock ran on: {why}", long(*to))?;
+                say.pause_not_counted(&cause.told(say), &long(from), &long(to), &why.told(say))
+            }
+            Self::Months { months, from, to } if from.day() == to.day() => {
+                say.months(*months, &long(from), &long(to))
             }
             Self::Months { months, from, to } => {
-                let end = if *months == 1 { "ends" } else { "end" };
-                let months = many((*months).into(), "month");
-                write!(f, "{months} from {} {end} on {}", long(*from), long(*to))?;
-                if from.day() != to.day() {
-                    // Only 29, 30 and 31 can be missing from a month.
-                    let ordinal = if from.day() == 31 { "st" } else { "th" };
-                    write!(f, ", as that month has no {}{ordinal}", from.day())?;
-                }
+                say.months_clamped(*months, &long(from), &long(to), from.day())
             }
-            Self::Days { days, from, to } => {
-                let end = if *days == 1 { "ends" } else { "end" };
-                let days = many(*days, "day");
-                write!(f, "{days} from {} {end} on {}", long(*from), long(*to))?;
-            }
-            Self::DaysAlreadyRun { days, last } => {
-                let days = many(*days, "day");
-                write!(f, "{days} had run before the pause, which leaves {}", long(*last))?;
-            }
-            Self::NeverShorter { last } => {
-                write!(f, "a pause never shortens the period, so it ends on {}", long(*last))?;
-            }
-            Self::DaysNotCounted { days, last } => {
-                let days = many(*days, "day");
-                write!(f, "{days} not counted are added, which gives {}", long(*last))?;
-            }
-            Self::NotAWorkingDay { day, holiday: Some(name) } => {
-                write!(f, "{} is a public holiday, {name}; the period runs on", long(*day))?;
-            }
-            Self::NotAWorkingDay { day, holiday: None } => {
-                write!(f, "{} is not a working day; the period runs on", long(*day))?;
-            }
-            Self::Due { day } => write!(f, "due on {}, until 24:00 local time", long(*day))?,
-            Self::Extension { months } => in_all(f, &many((*months).into(), "month"))?,
-            Self::ExtensionDays { days } => in_all(f, &many(*days, "day"))?,
-            Self::ExtendedDue { day } => {
-                write!(f, "if extended, due on {}, until 24:00 local time", long(*day))?;
-            }
+            Self::Days { days, from, to } => say.days(*days, &long(from), &long(to)),
+            Self::ExtensionDays { days } => say.extension_days(*days),
+            Self::DaysAlreadyRun { days, last } => say.days_already_run(*days, &long(last)),
+            Self::NeverShorter { last } => say.never_shorter(&long(last)),
+            Self::DaysNotCounted { days, last } => say.days_not_counted(*days, &long(last)),
+            Self::NotAWorkingDay { day, holiday: Some(name) } => say.holiday(&long(day), name),
+            Self::NotAWorkingDay { day, holiday: None } => say.not_a_working_day(&long(day)),
+            Self::Due { day } => say.due(&long(day)),
+            Self::Extension { months } => say.extension(*months),
+            Self::ExtendedDue { day } => say.extended_due(&long(day)),
             Self::Targets { target, extended_target } => {
-                write!(f, "to be safe, answer by {}", long(*target))?;
-                write!(f, "; if extended, by {}", long(*extended_target))?;
+                say.targets(&long(target), &long(extended_target))
             }
-        }
-        write!(f, " ({}, {})", self.rule(), self.article())
+        };
+        format!("{said} ({}, {})", self.rule(), self.article())
     }
 }
 
-impl fmt::Display for NotCounted {
+impl fmt::Display for Step {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(Language::En))
+    }
+}
+
+impl NotCounted {
+    fn told(&self, say: Due) -> String {
         match self {
             Self::AskedLate { after_days, within_days } => {
-                write!(f, "asked after {}, not within {within_days}", many(*after_days, "day"))
+                say.asked_late(*after_days, *within_days)
             }
-            Self::RegimeRunsOn => f.write_str("this regime does not pause for it"),
-            Self::NoWholeDay => f.write_str("it took less than a day"),
-            Self::AlreadyExcluded => f.write_str("these days are not counted already"),
-            Self::AfterTheEnd => f.write_str("the period had ended before it was asked for"),
+            Self::RegimeRunsOn => say.regime_runs_on(),
+            Self::NoWholeDay => say.no_whole_day(),
+            Self::AlreadyExcluded => say.already_excluded(),
+            Self::AfterTheEnd => say.after_the_end(),
         }
     }
 }
 
-impl fmt::Display for PauseCause {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Identity => "proof of identity",
-            Self::Clarification => "clarification",
-        })
+impl PauseCause {
+    fn told(self, say: Due) -> String {
+        match self {
+            Self::Identity => say.identity(),
+            Self::Clarification => say.clarification(),
+        }
     }
-}
-
-fn in_all(f: &mut fmt::Formatter<'_>, period: &str) -> fmt::Result {
-    write!(f, "if extended, {period} are counted in all, and not from the first due date")
-}
-
-/// `Thursday 5 March 2026`.
-fn long(day: Day) -> impl fmt::Display {
-    day.strftime("%A %-d %B %Y")
-}
-
-fn many(count: i64, unit: &str) -> String {
-    if count == 1 { format!("one {unit}") } else { format!("{count} {unit}s") }
 }

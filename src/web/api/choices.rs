@@ -10,12 +10,12 @@ use crate::auth::Scope;
 use crate::casework::objections::{choices, objecting};
 use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
-use crate::domain::language::Language;
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::objections::person;
-use crate::web::choices::{Choice, Fragment, said, signalled};
+use crate::web::choices::{Choice, Fragment, called, signalled};
 use crate::web::problem::Problem;
 use crate::web::{App, body, who};
+use crate::words::{Choices, Language};
 
 use super::requests::private;
 
@@ -40,8 +40,7 @@ pub async fn mint(
     who::pipeline(&app, &request, Scope::ObjectionsLink).await?;
     let (whose, _) = body::json::<Whose>(&request, payload, app.limits).await?;
     let asker = asker(&app, &whose)?;
-    let words =
-        said(Language::preferred(whose.language.as_deref().into_iter()).unwrap_or_default());
+    let language = Language::preferred(whose.language.as_deref().into_iter()).unwrap_or_default();
     let base = app.office.signals.public_url.trim_end_matches('/');
     let (mut items, mut parts) = (Vec::<Value>::new(), Vec::new());
     for purpose in app.office.policies.purposes.all() {
@@ -50,7 +49,7 @@ pub async fn mint(
         let since = entry.as_ref().map(|objection| objection.since);
         items.push(json!({
             "purpose": purpose.id,
-            "title": words.of(&purpose.title),
+            "title": called(&purpose.title, language),
             "objected": since.is_some(),
             "since": since.map(crate::domain::time::Instant::rfc3339),
             "assurance": entry.map(|objection| objection.assurance),
@@ -59,12 +58,12 @@ pub async fn mint(
         parts.push(Choice {
             purpose: purpose.id.clone(),
             link,
-            title: words.of(&purpose.title).to_owned(),
-            words: words.of(&purpose.words).to_owned(),
+            title: called(&purpose.title, language).to_owned(),
+            words: called(&purpose.words, language).to_owned(),
             objected: since.is_some(),
         });
     }
-    let html = Fragment { words, choices: parts }.render();
+    let html = Fragment { say: Choices(language), choices: parts }.render();
     let html = html.map_err(|_| Problem::NotFound("the choices cannot be shown"))?;
     Ok(private(&mut HttpResponse::Ok()).json(json!({ "items": items, "html": html })))
 }

@@ -247,8 +247,8 @@ pub(super) fn rendered(opened: &Opened) -> Map<String, Value> {
     say("state", opened.stage.code().into());
     if let Some(into) = opened.merged_into {
         say("merged_into", into.to_string().into());
-        let due = opened.due.date.to_string();
-        say("notice", merged::notice(&into.to_string(), &due, opened.language.as_deref()).into());
+        let due = opened.due.date;
+        say("notice", merged::notice(&into.to_string(), due, opened.language.as_deref()).into());
     }
     say("received_at", opened.received_at.rfc3339().into());
     say(

@@ -13,6 +13,7 @@ use crate::packaging::{Contents, SystemPart};
 use crate::store::Tx;
 use crate::store::rows::PackageRow;
 use crate::store::vault::Place;
+use crate::words::Packages;
 
 use crate::casework::answer::fulfil::lookup::{Plan, plan, reach};
 use crate::casework::answer::fulfil::{
@@ -21,6 +22,7 @@ use crate::casework::answer::fulfil::{
 use crate::casework::answer::new_data;
 use crate::casework::case::identifiers;
 use crate::casework::case::record::{Loaded, act, finish_tasks, keep_package};
+use crate::casework::letters::post;
 use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office, people};
 
@@ -159,15 +161,17 @@ fn package(
     let marks: Vec<_> =
         askers.iter().flat_map(|asker| people::marks(&office.vault, asker)).collect();
     let objections = objecting::listed(tx, &marks)?;
+    let language = post::language(case)?;
     let contents = Contents {
         reference: case.reference.to_string(),
         right: right.code().to_owned(),
         controller: office.controller.clone(),
         received_at: Instant(case.row.received_at).rfc3339(),
         prepared_at: now.rfc3339(),
-        language: "en".into(),
-        notes: notes(scope, &systems, &parts, &away),
+        language,
+        notes: notes(scope, &systems, &parts, &away, Packages(language)),
         systems,
+        zone: office.calendar.zone().to_owned(),
         objections: objecting::once_for_each(objections)
             .into_iter()
             .filter(|o| o.objection.standing == Standing::InForce)
@@ -194,10 +198,16 @@ fn rows_of(system: &SystemPart) -> Vec<&Vec<Vec<serde_json::Value>>> {
     system.tables.iter().map(|table| &table.rows).collect()
 }
 
-fn notes(scope: &Scope, systems: &[SystemPart], parts: &[Part], away: &[String]) -> Vec<String> {
+fn notes(
+    scope: &Scope,
+    systems: &[SystemPart],
+    parts: &[Part],
+    away: &[String],
+    say: Packages,
+) -> Vec<String> {
     let mut notes = Vec::new();
     if scope.from.is_some() || scope.to.is_some() {
-        notes.push("You asked about a period. This archive holds everything in the categories you named, whatever its date.".to_owned());
+        notes.push(say.note_period());
     }
     let lost: Vec<&str> = parts
         .iter()
@@ -205,28 +215,18 @@ fn notes(scope: &Scope, systems: &[SystemPart], parts: &[Part], away: &[String])
         .map(|part| part.dataset.as_str())
         .collect();
     if !lost.is_empty() {
-        notes.push(format!(
-            "We could not look for you in: {}. We do not know by what you are known there; somebody of us will look, and you can write to us.",
-            lost.join(", ")
-        ));
+        notes.push(say.note_not_searched(&lost.join(", ")));
     }
     if !away.is_empty() {
-        notes.push(format!(
-            "These systems did not answer, and are missing here: {}.",
-            away.join(", ")
-        ));
+        notes.push(say.note_away(&away.join(", ")));
     }
     for table in systems.iter().flat_map(|system| &system.tables) {
         if !table.not_text.is_empty() {
-            notes.push(format!(
-                "In \"{}\" some values of {} are no valid text in our database; they are given as base64, byte for byte.",
-                table.title,
-                table.not_text.join(", ")
-            ));
+            notes.push(say.note_not_text(&table.title, &table.not_text.join(", ")));
         }
     }
     if lost.is_empty() && away.is_empty() && parts.iter().all(|part| part.rows == 0) {
-        notes.push("We looked in every system listed here and found no data about you.".to_owned());
+        notes.push(say.note_nothing());
     }
     notes
 }

@@ -1,0 +1,107 @@
+//! How a letter is put together; its words are those of [`Letters`].
+
+use crate::domain::review::Evidence;
+use crate::words::{Language, Letters, day, money, number};
+
+use super::authority::Authority;
+use super::{Head, Letter, Remedies, Why};
+
+fn shows(say: Letters, evidence: Evidence) -> String {
+    match evidence {
+        Evidence::Frequency => say.shows_frequency(),
+        Evidence::IdenticalContent => say.shows_identical_content(),
+        Evidence::DataVolunteered => say.shows_data_volunteered(),
+        Evidence::Aim => say.shows_aim(),
+        Evidence::TimeUntilRequest => say.shows_time_until_request(),
+        Evidence::Conduct => say.shows_conduct(),
+        Evidence::PublicPattern => say.shows_public_pattern(),
+        Evidence::MoneyForSilence => say.shows_money_for_silence(),
+        Evidence::IntentToDisrupt => say.shows_intent_to_disrupt(),
+    }
+}
+
+/// The whole letter.
+pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String {
+    let say = Letters(language);
+    let mut page =
+        vec![head.controller.clone(), say.about(&head.reference, &day(language, head.received))];
+    match letter {
+        Letter::ReviewOpened { rule, counted, left_out, lapses_on } => {
+            page.push(say.review());
+            let rule = rule.clone().unwrap_or_else(|| say.by_hand());
+            page.push(format!("{}\n{rule}", say.rule()));
+            let counted =
+                counted.iter().map(|(case, on)| say.counted_line(case, &day(language, *on)));
+            page.push(list(&say.counted(), counted));
+            let left_out = left_out.iter().map(|(case, reason)| say.left_out_line(case, reason));
+            page.push(list(&say.left_out(), left_out));
+            page.push(say.lapses(&day(language, *lapses_on)));
+            page.push(say.speak());
+            page.push(say.free());
+        }
+        Letter::FeeProposed { why, cents, currency, costs, remedies } => {
+            let money = |cents: u32| money(language, cents.into(), currency);
+            page.push(say.fee(&money(*cents)));
+            let costs = costs.iter().map(|cost| {
+                let quantity = number(language, cost.quantity.into());
+                say.cost(&cost.title, &quantity, &money(cost.cents_each))
+            });
+            page.push(list("", costs));
+            page.push(say.choices());
+            because(&mut page, say, why);
+            turn_to(&mut page, say, remedies);
+        }
+        Letter::Refused { why, remedies } => {
+            page.push(say.refused());
+            because(&mut page, say, why);
+            turn_to(&mut page, say, remedies);
+        }
+        Letter::RefusedInPart { what, why, remedies } => {
+            page.push(format!("{}\n{what}", say.in_part()));
+            because(&mut page, say, why);
+            turn_to(&mut page, say, remedies);
+        }
+        Letter::Narrow { suggestion } => page.push(format!("{}\n{suggestion}", say.narrow())),
+        Letter::BeforeLifting { purpose, grounds, necessity, person, weighing, days, remedies } => {
+            page.push(say.lifting(purpose));
+            page.push(say.grounds(grounds));
+            page.push(say.necessity(necessity));
+            page.push(say.person(person));
+            page.push(say.weighing(weighing));
+            page.push(say.days(*days));
+            turn_to(&mut page, say, remedies);
+        }
+    }
+    page.push(say.questions(&head.contact));
+    page.retain(|part| !part.is_empty());
+    page.join("\n\n") + "\n"
+}
+
+fn list(title: &str, lines: impl Iterator<Item = String>) -> String {
+    let lines: Vec<String> = lines.map(|line| format!("- {line}")).collect();
+    match (title.is_empty(), lines.is_empty()) {
+        (_, true) => String::new(),
+        (true, false) => lines.join("\n"),
+        (false, false) => format!("{title}\n{}", lines.join("\n")),
+    }
+}
+
+fn because(page: &mut Vec<String>, say: Letters, why: &Why) {
+    page.push(say.why());
+    page.push(say.objective(&why.objective));
+    page.push(say.subjective(&why.subjective));
+    page.push(say.milder(&why.milder_steps));
+    page.push(list(&say.evidence(), why.evidence.iter().map(|one| shows(say, *one))));
+}
+
+fn turn_to(page: &mut Vec<String>, say: Letters, remedies: &Remedies) {
+    let line = |authority: &Authority| format!("{}, {}", authority.name, authority.website);
+    let mut lines: Vec<String> = remedies.home.iter().map(line).collect();
+    let own = line(&remedies.own);
+    if !lines.contains(&own) {
+        lines.push(own);
+    }
+    page.push(say.again());
+    page.push(list(&say.authority(), lines.into_iter()));
+    page.push(say.court());
+}

@@ -1,0 +1,60 @@
+//! Letters as an officer could have filled them in.
+
+use super::{Cost, Head, Kind, Letter, Remedies, Why, authority};
+use crate::domain::review::Evidence;
+use crate::domain::time::Day;
+
+/// A letter of each kind as it could look, for previews and tests.
+pub fn sample(kind: Kind) -> (Head, Letter) {
+    let head = Head {
+        controller: "Example SAS".into(),
+        contact: "dpo@example.org".into(),
+        reference: "HB-7K3M-92QX".into(),
+        received: Day::constant(2026, 11, 23),
+    };
+    let own = |text: &str| text.to_owned();
+    let why = || Why {
+        objective: own(
+            "The copy asked for is the one of last week, and nothing has changed since.",
+        ),
+        subjective: own("The message says that the requests go on until money is paid."),
+        milder_steps: own("We offered the copy again, and an answer limited to what is new."),
+        evidence: vec![Evidence::IdenticalContent, Evidence::MoneyForSilence],
+    };
+    let remedies = || Remedies { home: authority::of("DE"), own: authority::or_first("FR") };
+    let letter = match kind {
+        Kind::ReviewOpened => Letter::ReviewOpened {
+            rule: Some(own("access.static")),
+            counted: vec![
+                (own("HB-0000-0000"), Day::constant(2026, 10, 1)),
+                (own("HB-1111-1111"), Day::constant(2026, 10, 20)),
+            ],
+            left_out: vec![(own("HB-2222-2222"), own("(the reason)"))],
+            lapses_on: Day::constant(2026, 12, 8),
+        },
+        Kind::FeeProposed => Letter::FeeProposed {
+            why: why(),
+            cents: 800,
+            currency: own("EUR"),
+            costs: vec![Cost { title: own("(the work)"), quantity: 20, cents_each: 40 }],
+            remedies: remedies(),
+        },
+        Kind::Refused => Letter::Refused { why: why(), remedies: remedies() },
+        Kind::RefusedInPart => Letter::RefusedInPart {
+            what: own("the log files of October, which you have received already"),
+            why: why(),
+            remedies: remedies(),
+        },
+        Kind::Narrow => Letter::Narrow { suggestion: own("only the conversations since October") },
+        Kind::BeforeLifting => Letter::BeforeLifting {
+            purpose: own("Analysis of how the service is used"),
+            grounds: own("Without counting failed sign-ins, attacks go unnoticed."),
+            necessity: own("Attacks show only in the traffic of everybody."),
+            person: own("You wrote that you do not want your use to be counted."),
+            weighing: own("What is kept is a number without a name; the attacks harm all users."),
+            days: 7,
+            remedies: remedies(),
+        },
+    };
+    (head, letter)
+}

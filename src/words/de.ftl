@@ -1,0 +1,289 @@
+# Deutsch. Ein Wort für jede Sache: Antrag, nie Ersuchen; Hinweis, nie Verdacht; Widerspruch (Art. 21), Widerruf (Einwilligung), Einwand (alles andere).
+
+## Tage, Zeiten, Zahlen und Geld
+
+local-day = { $day }. { $month } { $year }
+local-weekday_and_day = { $weekday }, { $day }. { $month } { $year }
+local-moment = { $day }, { $hour }:{ $minute } Uhr ({ $zone })
+local-month = { $n ->
+    [1] Januar
+    [2] Februar
+    [3] März
+    [4] April
+    [5] Mai
+    [6] Juni
+    [7] Juli
+    [8] August
+    [9] September
+    [10] Oktober
+    [11] November
+   *[12] Dezember
+}
+local-weekday = { $n ->
+    [1] Montag
+    [2] Dienstag
+    [3] Mittwoch
+    [4] Donnerstag
+    [5] Freitag
+    [6] Samstag
+   *[7] Sonntag
+}
+local-thousands = .
+local-decimals = ,
+local-money = { $currency ->
+    [EUR] { $amount } €
+   *[other] { $amount } { $currency }
+}
+local-ordinal = { $n }.
+
+## Briefe
+
+letters-about = Ihr Antrag { $reference }, eingegangen am { $received }
+letters-free = Die Bearbeitung Ihres Antrags ist unentgeltlich.
+letters-questions = Fragen, Ergänzungen, Berichtigungen: { $contact }
+letters-review = Eine Person in unserem Haus prüft, ob sich Ihre Anträge in einer Weise wiederholen, die das Gesetz exzessiv nennt (Art. 12 Abs. 5 DSGVO). Entschieden ist nichts. Ihr Antrag wird weiter bearbeitet, und die Frist ändert sich nicht.
+letters-rule = Die Regel, die zu dieser Prüfung geführt hat:
+letters-by_hand = jemand in unserem Haus hat darum gebeten; die Belege können Sie bei uns anfordern
+letters-counted = Diese Anträge wurden gezählt:
+letters-counted_line = { $reference } vom { $day }
+letters-left_out = Diese Anträge wurden nicht gezählt:
+letters-left_out_line = { $reference }: { $reason }
+letters-lapses = Wenn niemand anders entscheidet, endet die Prüfung am { $day } zu Ihren Gunsten.
+letters-speak = Sie können dazu Stellung nehmen und uns sagen, welche dieser Anträge nicht zählen sollten. Begründen müssen Sie Ihre Anträge nicht.
+letters-fee = Wir halten diesen Antrag für offenkundig exzessiv (Art. 12 Abs. 5 DSGVO) und schlagen vor, ihn gegen ein angemessenes Entgelt von { $amount } zu beantworten.
+letters-cost = { $title }: { $quantity } × { $each }
+letters-choices = Sie haben die Wahl: Sie können das Entgelt annehmen, den Antrag zurücknehmen, unentgeltlich um weniger bitten oder diese Entscheidung überprüfen lassen. Wenn Sie sich nicht äußern, wird nichts berechnet.
+letters-refused = Wir beantworten diesen Antrag nicht, weil wir ihn für offenkundig exzessiv halten (Art. 12 Abs. 5 DSGVO).
+letters-in_part = Wir beantworten Ihren Antrag, außer in diesem Teil, den wir für offenkundig exzessiv halten (Art. 12 Abs. 5 DSGVO):
+letters-why = Begründung
+letters-objective = Welchem Zweck des Rechts der Antrag nicht dient: { $text }
+letters-subjective = Was die Absicht zeigt: { $text }
+letters-milder = Was wir stattdessen erwogen haben: { $text }
+letters-evidence = Worauf das beruht:
+letters-shows_frequency = wie oft dasselbe beantragt wurde
+letters-shows_identical_content = der Inhalt ist derselbe, und seither hat sich nichts geändert
+letters-shows_data_volunteered = Daten wurden ohne Not mitgeteilt, um sie danach anfragen zu können
+letters-shows_aim = wozu der Antrag offensichtlich dient
+letters-shows_time_until_request = wie bald der Antrag auf die Mitteilung der Daten folgte
+letters-shows_conduct = das Verhalten uns gegenüber
+letters-shows_public_pattern = ein öffentlich bekanntes Muster, das zum Übrigen passt
+letters-shows_money_for_silence = für die Rücknahme wurde Geld verlangt
+letters-shows_intent_to_disrupt = die Absicht zu stören wurde angekündigt
+letters-again = Sie können uns bitten, diese Entscheidung zu überprüfen.
+letters-authority = Sie können bei einer Aufsichtsbehörde Beschwerde einlegen, insbesondere dort, wo Sie wohnen, wo Sie arbeiten oder wo der Verstoß geschah (Art. 77 DSGVO):
+letters-court = Außerdem können Sie einen gerichtlichen Rechtsbehelf einlegen, vor einem Gericht des Landes, in dem wir niedergelassen sind oder in dem Sie wohnen (Art. 79 DSGVO).
+letters-narrow = Ihr Antrag wird vollständig und unentgeltlich beantwortet. Wenn Ihnen weniger genügt, erhalten Sie die Antwort früher, wenn Sie nur um Folgendes bitten:
+letters-lifting = { $purpose }
+    Sie haben dieser Nutzung Ihrer Daten widersprochen, und wir haben sie ausgesetzt. Wir haben Ihren Widerspruch gegen unsere Gründe abgewogen und halten unsere Gründe für zwingend, schutzwürdig und überwiegend (Art. 21 Abs. 1 DSGVO):
+letters-grounds = Unsere Gründe: { $text }
+letters-necessity = Warum es ohne Ihre Daten nicht geht: { $text }
+letters-person = Was wir von Ihrer Lage verstanden haben: { $text }
+letters-weighing = Warum unsere Gründe überwiegen: { $text }
+letters-days = Die Einschränkung der Verarbeitung wird frühestens { $days ->
+    [one] einen Tag
+   *[other] { $days } Tage
+} nach dem Zugang dieses Briefes aufgehoben (Art. 18 Abs. 3 DSGVO). Wenn Sie vorher einen Einwand erheben, bleibt sie bestehen, bis wir es noch einmal geprüft haben.
+letters-kept_objections = Ihre Widersprüche gelten weiter: { $titles }. Damit wir sie beachten können, behalten wir einen mit einem Schlüssel gebildeten Hashwert Ihres Kontos oder Ihrer Adresse, ohne Ihren Namen, und sonst nichts; nehmen Sie die Widersprüche zurück, wird das dort vermerkt.
+
+## Was liest, wer einen Antrag stellt
+
+requests-merged = Sie haben dasselbe schon mit dem Antrag { $first } beantragt, der noch offen ist. Beide werden zusammen beantwortet, spätestens am { $due }. Sie verlieren nichts: Dieser Antrag ist aufgezeichnet, hat seine eigene Empfangsbestätigung und wird nirgends gezählt.
+
+## Wie eine Frist zustande kam
+
+due-received = eingegangen am { $day } ({ $zone }); dieser Tag zählt nicht mit
+due-pause_counted = { $cause } am { $from } erbeten und am { $to } eingegangen; { $days ->
+    [one] ein Tag zählt
+   *[other] { $days } Tage zählen
+} nicht mit
+due-pause_not_counted = { $cause } am { $from } erbeten und am { $to } eingegangen, die Frist lief aber weiter: { $why }
+due-identity = ein Nachweis der Identität wurde
+due-clarification = eine Klarstellung wurde
+due-asked_late = erbeten nach { $after_days ->
+    [one] einem Tag
+   *[other] { $after_days } Tagen
+}, nicht binnen { $within_days } Tagen
+due-regime_runs_on = dieses Recht hält die Frist dafür nicht an
+due-no_whole_day = es dauerte weniger als einen Tag
+due-already_excluded = diese Tage zählen schon nicht mit
+due-after_the_end = die Frist war abgelaufen, bevor danach gefragt wurde
+due-months = { $months ->
+    [one] ein Monat ab { $from } endet
+   *[other] { $months } Monate ab { $from } enden
+} am { $to }
+due-days = { $days ->
+    [one] ein Tag ab { $from } endet am { $to }
+   *[other] { $days } Tage ab { $from } enden am { $to }
+}
+due-months_clamped = { $months ->
+    [one] ein Monat ab { $from } endet
+   *[other] { $months } Monate ab { $from } enden
+} am { $to }, weil jener Monat keinen { $missing }. hat
+due-days_already_run = { $days ->
+    [one] ein Tag war
+   *[other] { $days } Tage waren
+} vor der Unterbrechung schon vergangen, damit endet die Frist am { $last }
+due-never_shorter = eine Unterbrechung verkürzt die Frist nie, sie endet also am { $last }
+due-days_not_counted = { $days ->
+    [one] ein nicht gezählter Tag kommt
+   *[other] { $days } nicht gezählte Tage kommen
+} hinzu, damit endet die Frist am { $last }
+due-holiday = { $day } ist ein Feiertag, { $name }; die Frist läuft weiter
+due-not_a_working_day = { $day } ist kein Arbeitstag; die Frist läuft weiter
+due-due = fällig am { $day }, bis 24:00 Uhr Ortszeit
+due-extension = bei einer Verlängerung { $months ->
+    [one] zählt insgesamt ein Monat
+   *[other] zählen insgesamt { $months } Monate
+}, und nicht erst ab der ersten Frist
+due-extension_days = bei einer Verlängerung { $days ->
+    [one] zählt insgesamt ein Tag
+   *[other] zählen insgesamt { $days } Tage
+}, und nicht erst ab der ersten Frist
+due-extended_due = bei einer Verlängerung fällig am { $day }, bis 24:00 Uhr Ortszeit
+due-targets = um sicherzugehen: Antwort bis { $target }, bei einer Verlängerung bis { $extended_target }
+
+## Die Schwellen und ein Ergebnis in einfachen Worten
+
+explain-head = Schwellen „{ $id }“, Fassung { $version }, Inhaltshash { $hash }.
+explain-not_before = Nicht in Kraft vor dem { $day }.
+explain-owner = Verantwortlich: { $owner }.
+explain-flag_does = Was ein Hinweis bewirkt: Er bittet einen Menschen, hinzusehen. Er lehnt nichts ab, kostet nichts, verzögert nichts und ändert kein Wort einer Antwort. Ein Hinweis, den niemand rechtzeitig prüft, schließt sich als nicht exzessiv.
+explain-never_looked_at = Was nie angesehen wird: ein erster Antrag; Widersprüche gegen Direktwerbung und gegen KI-Training; Signale eines Browsers; der Widerruf einer Einwilligung; die Einschränkung der Verarbeitung; und alles, was keines der Rechte unten ist.
+explain-never_counts = Was nie zählt: Anträge, die mit einem anderen verbunden, zurückgenommen, spät oder teilweise beantwortet, beanstandet oder noch nicht beantwortet wurden, die von jemandem kommen, dessen Identität niemand bestätigt hat, die ein anderes Recht oder einen anderen Umfang (Zweck, System, Kategorie oder Zeitraum) betreffen oder die gestellt wurden, bevor sich Daten oder Umstände geändert haben. Jede Person wird für sich gezählt, gleich wer ihre Adresse, ihre Anwältin oder ihre Worte teilt.
+explain-kinder = Was eine Regel großzügiger macht: sensible Daten, nach den Zahlen unten; eine Verarbeitung, die der Person schaden kann (Training, Bewertung, Sperre), erhöht die Zahl um eins und halbiert die Tage; kommt beides zusammen, eins nach dem anderen.
+explain-rule = [{ $id }] { $right } { $class } wird angesehen, wenn er mindestens der { $nth } seiner Art in { $window_days } Tagen ist{ $gap_days ->
+    [0] {""}
+   *[other] , es sei denn, seit der letzten vollständigen Antwort sind { $gap_days } Tage vergangen
+}.
+explain-sensitive = { $days ->
+    [0] Bei sensiblen Daten ist es der { $nth } Antrag.
+   *[other] Bei sensiblen Daten ist es der { $nth } Antrag, und es sind { $days } Tage.
+}
+explain-meaning = Was das heißt, wenn alle vollständig und rechtzeitig beantwortet werden: tägliche Anträge: { $daily }; wöchentliche: { $weekly }; monatliche: { $monthly }; vierteljährliche: { $quarterly }.
+explain-from_nth = { $n ->
+    [1] ab dem ersten
+    [2] ab dem zweiten
+    [3] ab dem dritten
+    [4] ab dem vierten
+    [5] ab dem fünften
+    [6] ab dem sechsten
+    [7] ab dem siebten
+    [8] ab dem achten
+    [9] ab dem neunten
+    [10] ab dem zehnten
+   *[other] ab dem { $nth }
+}
+explain-never = nie
+explain-superseded = [{ $id }] gilt für nichts mehr: „{ $by }“ ist an ihre Stelle getreten.
+explain-sources = Quellen: { $sources }
+explain-conclusion = Dies ist der { $seen } Antrag seiner Art in { $window_days } Tagen; ab dem { $nth } sieht ein Mensch hin. Die Zahl allein beweist nichts: Eine Absicht müsste nachgewiesen werden.
+explain-ordinary_no_rule = Gewöhnlich: Für dieses Recht und diese Daten gibt es keine Regel.
+explain-ordinary_self_service = Gewöhnlich: Die Person kann diese Daten jederzeit selbst abrufen.
+explain-ordinary_few = Gewöhnlich: weniger als die Zahl der Regel.
+explain-ordinary_spaced = Gewöhnlich: lange genug nach der letzten vollständigen Antwort.
+explain-the_rule = Die Regel: { $rule }
+explain-counted = { $case } vom { $day } hat gezählt.
+explain-excluded = { $case } hat nicht gezählt: { $reason }.
+explain-not_other_right = er betraf ein anderes Recht
+explain-not_other_scope = er betraf andere Daten
+explain-not_outside_window = er liegt außerhalb des Zeitfensters
+explain-not_unverified = niemand hatte bestätigt, wer fragt
+explain-not_merged = er wurde zusammen mit einem offenen Antrag beantwortet
+explain-not_withdrawn = er wurde zurückgenommen
+explain-not_unanswered = er ist noch nicht beantwortet
+explain-not_answered_late = er wurde zu spät beantwortet
+explain-not_incomplete = die Antwort war nicht vollständig
+explain-not_unidentifiable = die Person konnte nicht identifiziert werden
+explain-not_disputed = die Person hat die Antwort beanstandet
+explain-not_past_finding = er wurde abgelehnt oder kostete etwas: Ein früheres Ergebnis geht in kein neues ein
+explain-not_self_service = die Person hatte die Daten selbst abgerufen
+explain-not_before_change = die Daten oder die Umstände haben sich seitdem geändert
+explain-reset_new_data = Am { $day } hatten sich die Daten geändert: Was davor beantragt wurde, zählt nicht.
+explain-reset_new_purpose = Am { $day } kam ein neuer Zweck hinzu: Was davor beantragt wurde, zählt nicht.
+explain-reset_new_recipient = Am { $day } kam ein neuer Empfänger hinzu: Was davor beantragt wurde, zählt nicht.
+explain-reset_breach = Am { $day } gab es eine Datenpanne: Was davor beantragt wurde, zählt nicht.
+explain-reset_terms_change = Am { $day } änderten sich die Bedingungen: Was davor beantragt wurde, zählt nicht.
+explain-reset_objection_outcome = Am { $day } wurde über einen Widerspruch entschieden: Was davor beantragt wurde, zählt nicht.
+explain-reset_legal_proceedings = Am { $day } begann ein Verfahren: Was davor beantragt wurde, zählt nicht.
+explain-fewer = Mit { $fewer ->
+    [one] einem früheren Antrag
+   *[other] { $fewer } früheren Anträgen
+} weniger wäre es ein gewöhnlicher gewesen.
+explain-hint = Anhaltspunkt „{ $id }“: Dies ist der { $seen } Antrag in { $window_days } Tagen. Daraus folgt nichts; ob es einen berechtigten Grund gibt, klärt die prüfende Person, ohne bei der Person nachzufragen.
+explain-right_access = Ein Antrag auf Auskunft
+explain-right_rectification = Ein Antrag auf dieselbe Berichtigung
+explain-right_erasure = Ein Antrag auf Löschung derselben Daten
+explain-right_portability = Ein Antrag auf Übertragung derselben Daten
+explain-right_other_objection = Ein mit Gründen zurückgewiesener Widerspruch
+explain-right_automated_decision_review = Ein Antrag auf Prüfung derselben Entscheidung
+explain-class_static = zu Daten, die sich nicht mehr ändern,
+explain-class_normal = zu Daten, die sich ab und zu ändern,
+explain-class_dynamic = zu Daten, die sich oft ändern,
+
+## Die Seiten hinter einem Link und der Baustein für eigene Seiten
+
+choices-heading = Ihre Wahl
+choices-objected = Ihr Widerspruch gilt. Ihre Daten werden dafür nicht genutzt.
+choices-not_objected = Sie haben nicht widersprochen.
+choices-object = Widersprechen
+choices-take_back = Widerspruch zurücknehmen
+choices-doubt = Jemand hat ohne Anmeldung in Ihrem Namen widersprochen. Der Widerspruch gilt bereits. Waren Sie das?
+choices-confirm = Ja, Widerspruch behalten
+choices-disown = Nein, rückgängig machen
+choices-promise = Das ist unentgeltlich, verlangt keine Begründung und ändert sonst nichts für Sie.
+choices-then = Wenn Sie widersprechen: { $already_used }
+choices-signal = Ihr Browser sendet ein Datenschutzsignal (GPC). Es wurde hier angewendet.
+choices-answerable = Verantwortlich: { $controller }.
+choices-lost_title = Dieser Link funktioniert nicht
+choices-lost = Er ist unvollständig, oder das, wofür er bestimmt war, gibt es nicht mehr. Kopieren Sie ihn ganz, oder schreiben Sie an { $contact }
+
+## Das Archiv, das jemand erhält
+
+packages-title = Ihre Daten bei { $controller }
+packages-reference = Aktenzeichen
+packages-asked_for = Ihr Antrag
+packages-right_access = Auskunft über Ihre Daten (Art. 15 DSGVO)
+packages-right_portability = Ihre Daten in einer Form, die Sie anderswohin mitnehmen können (Art. 20 DSGVO)
+packages-received = Eingegangen
+packages-prepared = Zusammengestellt
+packages-holds = Umfang
+packages-records = { $count ->
+    [one] 1 Datensatz
+   *[other] { $shown } Datensätze
+}
+packages-contents = Was darin ist
+packages-objections = Wogegen Sie Widerspruch eingelegt haben
+packages-objection_since = { $purpose }, seit
+packages-nothing_here = Hier haben wir gesucht und nichts über Sie gefunden.
+packages-caption = { $title }: { $records }, auch in
+packages-no_value = kein Wert
+packages-wrong_title = Wenn etwas falsch ist oder fehlt
+packages-wrong = Nennen Sie { $reference } und schreiben Sie uns; wir prüfen es noch einmal, unentgeltlich. Sie können auch bei einer Aufsichtsbehörde Beschwerde einlegen und vor Gericht gehen.
+packages-note_period = Sie haben einen Zeitraum genannt. Dieses Archiv enthält alles aus den Kategorien, die Sie genannt haben, gleich von wann.
+packages-note_not_searched = Hier konnten wir nicht nach Ihnen suchen: { $systems }. Wir wissen nicht, unter welchem Namen oder welcher Kennung Sie dort geführt werden; jemand von uns sieht nach, und Sie können uns schreiben.
+packages-note_away = Diese Systeme haben nicht geantwortet und fehlen hier: { $systems }.
+packages-note_not_text = In „{ $table }“ sind manche Werte von { $columns } in unserer Datenbank kein gültiger Text; sie stehen hier Byte für Byte als Base64.
+packages-note_nothing = Wir haben in jedem der genannten Systeme gesucht und keine Daten über Sie gefunden.
+packages-readme = Dieses Archiv enthält die Daten über Sie. Nichts darin führt etwas aus oder lädt etwas aus einem Netz.
+packages-readme_index = im Browser öffnen: alles, zum Lesen und zum Drucken
+packages-readme_data = alles, für Programme; der Aufbau steht unten
+packages-readme_csv =
+    eine Datei für jede Tabelle, für ein Tabellenprogramm: UTF-8, Kommas, die Namen der Spalten zuerst. Wo = + - @
+    am Anfang eines Textes stehen oder darin auf ein Semikolon, einen Tabulator oder ein Zeilenende folgen, steht
+    ein Apostroph davor, ebenso vor einem Text, der mit einem Tabulator oder einem Zeilenende beginnt: Kein
+    Tabellenprogramm hält ihn dann für eine Formel. In data.json steht alles, wie es ist
+packages-readme_manifest = SHA-256 und Größe jeder anderen Datei: {"{"}"files": [{"{"}"file", "sha256", "size"{"}"}]{"}"}
+packages-readme_format = data.json, Format 1. Schlüssel können hinzukommen; was ein Schlüssel bedeutet, bleibt.
+packages-readme_reference = das Aktenzeichen; nennen Sie es, wenn Sie uns schreiben
+packages-readme_right = was beantragt wurde, etwa "access" (Auskunft) oder "portability" (Datenübertragbarkeit)
+packages-readme_controller = wer antwortet
+packages-readme_received_at = wann der Antrag bei uns einging (RFC 3339)
+packages-readme_prepared_at = wann dieses Archiv zusammengestellt wurde (RFC 3339)
+packages-readme_language = die Sprache der Wörter darin, etwa "de"
+packages-readme_notes = Anmerkungen für Sie: eine Liste von Texten
+packages-readme_objections = was in Kraft ist: eine Liste von {"{"}"purpose", "since"{"}"}
+packages-readme_systems = eine Liste von {"{"}"id", "title", "tables"{"}"}
+packages-readme_tables = eine Liste von {"{"}"dataset", "title", "columns", "rows"{"}"}
+packages-readme_columns = die Namen der Spalten
+packages-readme_rows = eine Liste von Zeilen; eine Zeile ist eine Liste mit einem Wert für jede Spalte, null, wo keiner ist
+packages-readme_wrong = Wenn etwas falsch ist oder fehlt, sagen Sie es: Die Antwort kann beanstandet werden, unentgeltlich.

@@ -1,0 +1,298 @@
+# English. A key is a topic and a name; `src/words/messages.rs` says what each is given.
+
+## How days, times, numbers and money are written
+
+local-day = { $day } { $month } { $year }
+local-weekday_and_day = { $weekday } { $day } { $month } { $year }
+local-moment = { $day } at { $hour }:{ $minute } ({ $zone })
+local-month = { $n ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+}
+local-weekday = { $n ->
+    [1] Monday
+    [2] Tuesday
+    [3] Wednesday
+    [4] Thursday
+    [5] Friday
+    [6] Saturday
+   *[7] Sunday
+}
+local-thousands = ,
+local-decimals = .
+local-money = { $currency ->
+    [EUR] €{ $amount }
+    [GBP] £{ $amount }
+   *[other] { $amount } { $currency }
+}
+local-ordinal = { NUMBER($n, type: "ordinal") ->
+    [one] { $n }st
+    [two] { $n }nd
+    [few] { $n }rd
+   *[other] { $n }th
+}
+
+## Letters
+
+letters-about = Your request { $reference }, received on { $received }
+letters-free = Your request is free of charge.
+letters-questions = Questions, additions, corrections: { $contact }
+letters-review = A person of our office is looking at whether your requests repeat each other in a way that the law calls excessive (Art. 12(5) GDPR). Nothing has been decided. The work on your request goes on, and its date does not change.
+letters-rule = The rule that asked us to look:
+letters-by_hand = somebody of our office asked for it, with evidence that you can ask for
+letters-counted = Requests that were counted:
+letters-counted_line = { $reference }, { $day }
+letters-left_out = Requests that were not counted:
+letters-left_out_line = { $reference }: { $reason }
+letters-lapses = If nobody decides otherwise, this ends in your favour on { $day }.
+letters-speak = You can comment, and say which of these should not count. You need not give reasons for asking.
+letters-fee = We hold this request to be manifestly excessive (Art. 12(5) GDPR) and propose to answer it for a reasonable fee of { $amount }.
+letters-cost = { $title }: { $quantity } × { $each }
+letters-choices = You choose: accept the fee, take the request back, ask for less free of charge, or have this decision looked at again. If you say nothing, nothing is charged.
+letters-refused = We do not answer this request, because we hold it to be manifestly excessive (Art. 12(5) GDPR).
+letters-in_part = We answer your request, but for this part, which we hold to be manifestly excessive (Art. 12(5) GDPR):
+letters-why = Why
+letters-objective = Which purpose of the right it does not serve: { $text }
+letters-subjective = What shows the intention: { $text }
+letters-milder = What we considered instead: { $text }
+letters-evidence = What this rests on:
+letters-shows_frequency = how often the same was asked
+letters-shows_identical_content = the content is the same, and nothing has changed since
+letters-shows_data_volunteered = data were supplied without need, to be asked about
+letters-shows_aim = what the request is evidently for
+letters-shows_time_until_request = how soon after the data were supplied it came
+letters-shows_conduct = the conduct towards us
+letters-shows_public_pattern = a publicly known pattern that fits with the rest
+letters-shows_money_for_silence = money was demanded for withdrawing it
+letters-shows_intent_to_disrupt = it was said to be meant to disrupt
+letters-again = You can ask us to look at this decision again.
+letters-authority = You can complain to a supervisory authority, in particular where you live, where you work, or where the infringement took place (Art. 77 GDPR):
+letters-court = You can go to court, where we are established or where you live (Art. 79 GDPR).
+letters-narrow = Your request is answered in full and free of charge. If less would do, you would have the answer sooner by asking for:
+letters-lifting = { $purpose }
+    You objected to this use of your data, and we stopped it. We have weighed your objection and hold our grounds to be compelling and overriding (Art. 21(1) GDPR):
+letters-grounds = Our grounds: { $text }
+letters-necessity = Why it cannot be done without your data: { $text }
+letters-person = What we understood of your situation: { $text }
+letters-weighing = Why the one outweighs the other: { $text }
+letters-days = The restriction of this use is lifted no sooner than { $days ->
+    [one] one day
+   *[other] { $days } days
+} after this letter reached you (Art. 18(3) GDPR). If you contest it before then, the restriction stays until we have looked again.
+letters-kept_objections = Your objections stay in force: { $titles }. To honour them we keep a keyed hash of your account or address, without your name, and nothing else; take them back and it says so.
+
+## What somebody reads who asks
+
+requests-merged = You asked for the same in { $first }, which is still open. Both are answered together, by { $due }. You lose nothing: this request is recorded, has a receipt of its own, and is counted nowhere.
+
+## How a due date came about
+
+due-received = received on { $day } ({ $zone }); this day is not counted
+due-pause_counted = { $cause } was asked for on { $from } and arrived on { $to }; { $days ->
+    [one] one day
+   *[other] { $days } days
+} not counted
+due-pause_not_counted = { $cause } was asked for on { $from } and arrived on { $to }, but the clock ran on: { $why }
+due-identity = proof of identity
+due-clarification = clarification
+due-asked_late = asked after { $after_days ->
+    [one] one day
+   *[other] { $after_days } days
+}, not within { $within_days }
+due-regime_runs_on = this regime does not pause for it
+due-no_whole_day = it took less than a day
+due-already_excluded = these days are not counted already
+due-after_the_end = the period had ended before it was asked for
+due-months = { $months ->
+    [one] one month from { $from } ends
+   *[other] { $months } months from { $from } end
+} on { $to }
+due-days = { $days ->
+    [one] one day from { $from } ends on { $to }
+   *[other] { $days } days from { $from } end on { $to }
+}
+due-months_clamped = { $months ->
+    [one] one month from { $from } ends
+   *[other] { $months } months from { $from } end
+} on { $to }, as that month has no { $missing ->
+    [31] 31st
+   *[other] { $missing }th
+}
+due-days_already_run = { $days ->
+    [one] one day
+   *[other] { $days } days
+} had run before the pause, which leaves { $last }
+due-never_shorter = a pause never shortens the period, so it ends on { $last }
+due-days_not_counted = { $days ->
+    [one] one day not counted is
+   *[other] { $days } days not counted are
+} added, which gives { $last }
+due-holiday = { $day } is a public holiday, { $name }; the period runs on
+due-not_a_working_day = { $day } is not a working day; the period runs on
+due-due = due on { $day }, until 24:00 local time
+due-extension = if extended, { $months ->
+    [one] one month is
+   *[other] { $months } months are
+} counted in all, and not from the first due date
+due-extension_days = if extended, { $days ->
+    [one] one day is
+   *[other] { $days } days are
+} counted in all, and not from the first due date
+due-extended_due = if extended, due on { $day }, until 24:00 local time
+due-targets = to be safe, answer by { $target }; if extended, by { $extended_target }
+
+## The thresholds, and a finding, in plain words
+
+explain-head = Thresholds `{ $id }`, version { $version }, content hash { $hash }.
+explain-not_before = Not in force before { $day }.
+explain-owner = Who answers for them: { $owner }.
+explain-flag_does = What a flag does: it asks a human to look. It refuses nothing, prices nothing, delays nothing and changes no word of any answer. A flag that nobody reviews in time closes as not excessive.
+explain-never_looked_at = What is never looked at: a first request; objections to direct marketing and to AI training; signals of a browser; withdrawn consent; restriction; and everything that is not one of the rights below.
+explain-never_counts = What never counts: requests that were merged, withdrawn, answered late or in part, contested, not yet answered, sent by somebody whom nobody has confirmed, about another right or another scope (purpose, system, category or period), or made before the data or the circumstances changed. Everybody is counted alone, whoever shares their address, their lawyer or their words.
+explain-kinder = What makes a rule kinder: sensitive data, by the figures below; processing that can harm the person (training, scoring, blocking) adds one more request and halves the days; where both are there, one after the other.
+explain-rule = [{ $id }] { $right } about { $class } is looked at when it is at least the { $nth } of its kind in { $window_days } days{ $gap_days ->
+    [0] {""}
+   *[other] , unless { $gap_days } days have passed since the last complete answer
+}.
+explain-sensitive = { $days ->
+    [0] For sensitive data it is the { $nth }.
+   *[other] For sensitive data it is the { $nth }, and { $days } days.
+}
+explain-meaning = What it means, when all are answered completely and in time: daily requests: { $daily }; weekly: { $weekly }; monthly: { $monthly }; quarterly: { $quarterly }.
+explain-from_nth = { $n ->
+    [1] from the first
+    [2] from the second
+    [3] from the third
+    [4] from the fourth
+    [5] from the fifth
+    [6] from the sixth
+    [7] from the seventh
+    [8] from the eighth
+    [9] from the ninth
+    [10] from the tenth
+   *[other] from the { $nth }
+}
+explain-never = never
+explain-superseded = [{ $id }] applies to nothing any more: `{ $by }` took its place.
+explain-sources = Sources: { $sources }
+explain-conclusion = This is the { $seen } request of its kind in { $window_days } days; from the { $nth } on a human looks. The number alone shows nothing: intention would have to be shown.
+explain-ordinary_no_rule = Ordinary: there is no rule for this right and these data.
+explain-ordinary_self_service = Ordinary: the person can fetch these data alone at any time.
+explain-ordinary_few = Ordinary: fewer than the rule's number.
+explain-ordinary_spaced = Ordinary: long enough after the last complete answer.
+explain-the_rule = The rule: { $rule }
+explain-counted = { $case } of { $day } counted.
+explain-excluded = { $case } did not count: { $reason }.
+explain-not_other_right = it was about another right
+explain-not_other_scope = it was about other data
+explain-not_outside_window = it lies outside the window
+explain-not_unverified = nobody had confirmed who asked
+explain-not_merged = it was answered together with an open one
+explain-not_withdrawn = it was taken back
+explain-not_unanswered = it has no answer yet
+explain-not_answered_late = it was answered late
+explain-not_incomplete = its answer was not complete
+explain-not_unidentifiable = the person could not be identified
+explain-not_disputed = the person contested the answer
+explain-not_past_finding = it was refused or charged: a past finding is no input to a new one
+explain-not_self_service = the person had fetched it alone
+explain-not_before_change = the data or the circumstances have changed since
+explain-reset_new_data = On { $day } the data had changed: what was asked before that does not count.
+explain-reset_new_purpose = On { $day } there was a new purpose: what was asked before that does not count.
+explain-reset_new_recipient = On { $day } there was a new recipient: what was asked before that does not count.
+explain-reset_breach = On { $day } there was a breach: what was asked before that does not count.
+explain-reset_terms_change = On { $day } the terms changed: what was asked before that does not count.
+explain-reset_objection_outcome = On { $day } an objection was decided: what was asked before that does not count.
+explain-reset_legal_proceedings = On { $day } proceedings began: what was asked before that does not count.
+explain-fewer = With { $fewer ->
+    [one] one earlier request
+   *[other] { $fewer } earlier requests
+} fewer it would have been ordinary.
+explain-hint = Hint `{ $id }`: this is the { $seen } in { $window_days } days. It changes nothing; whether there is a legitimate cause is for the reviewer to find out, without asking the person.
+explain-right_access = An access request
+explain-right_rectification = A request to correct the same thing
+explain-right_erasure = A request to erase the same data
+explain-right_portability = A request to hand over the same data
+explain-right_other_objection = An objection that was overridden with reasons
+explain-right_automated_decision_review = A request to review the same decision
+explain-class_static = data that no longer change
+explain-class_normal = data that change now and then
+explain-class_dynamic = data that change often
+
+## The pages behind a link, and the component for a company's own pages
+
+choices-heading = your choice
+choices-objected = You object. Your data is not used for this.
+choices-not_objected = You have not objected.
+choices-object = Object
+choices-take_back = Take my objection back
+choices-doubt = Somebody objected in your name without signing in. It counts already. Was it you?
+choices-confirm = Yes, keep it
+choices-disown = No, undo it
+choices-promise = It is free of charge, needs no reason, and changes nothing else for you.
+choices-then = When you object: { $already_used }
+choices-signal = Your browser sends a privacy signal (GPC). It was applied here.
+choices-answerable = Answerable: { $controller }.
+choices-lost_title = This link does not work
+choices-lost = It is not complete, or what it was for does not exist any more. Copy all of it, or write to { $contact }
+
+## The archive that a person receives
+
+packages-title = Your data at { $controller }
+packages-reference = Reference
+packages-asked_for = You asked for
+packages-right_access = access to your data (GDPR, Art. 15)
+packages-right_portability = your data in a form that you can take elsewhere (GDPR, Art. 20)
+packages-received = We received it
+packages-prepared = Prepared
+packages-holds = It holds
+packages-records = { $count ->
+    [one] 1 record
+   *[other] { $shown } records
+}
+packages-contents = What is in it
+packages-objections = What you have objected to
+packages-objection_since = { $purpose }, since
+packages-nothing_here = We looked here and found nothing about you.
+packages-caption = { $title }: { $records }, also in
+packages-no_value = no value
+packages-wrong_title = If something is wrong or missing
+packages-wrong = Quote { $reference } and say so; it is looked at again, free of charge. You may also complain to a supervisory authority and go to court.
+packages-note_period = You asked about a period. This archive holds everything in the categories you named, whatever its date.
+packages-note_not_searched = We could not look for you in: { $systems }. We do not know by what you are known there; somebody of us will look, and you can write to us.
+packages-note_away = These systems did not answer, and are missing here: { $systems }.
+packages-note_not_text = In "{ $table }" some values of { $columns } are no valid text in our database; they are given as base64, byte for byte.
+packages-note_nothing = We looked in every system listed here and found no data about you.
+packages-readme = This archive holds the data about you. Nothing in it runs or loads anything from a network.
+packages-readme_index = open it in a browser: everything, to read and to print
+packages-readme_data = everything, for programs; its shape is described below
+packages-readme_csv =
+    one file for each table, for a spreadsheet: UTF-8, commas, the names of the columns first. Where = + - @
+    begin a text, or follow a semicolon, a tab or a line end in one, an apostrophe stands in front, and so
+    it does before a text that begins with a tab or a line end: no spreadsheet takes it for a formula.
+    data.json has everything as it is
+packages-readme_manifest = the SHA-256 and the size of every other file: {"{"}"files": [{"{"}"file", "sha256", "size"{"}"}]{"}"}
+packages-readme_format = data.json, format 1. Keys may be added; a key that is there keeps its meaning.
+packages-readme_reference = quote it when you write to us
+packages-readme_right = what was asked for, such as "access" or "portability"
+packages-readme_controller = who answers
+packages-readme_received_at = when we received the request (RFC 3339)
+packages-readme_prepared_at = when this archive was made (RFC 3339)
+packages-readme_language = of the words in it, such as "en"
+packages-readme_notes = remarks to you: a list of texts
+packages-readme_objections = those in force: a list of {"{"}"purpose", "since"{"}"}
+packages-readme_systems = a list of {"{"}"id", "title", "tables"{"}"}
+packages-readme_tables = a list of {"{"}"dataset", "title", "columns", "rows"{"}"}
+packages-readme_columns = the names of the columns
+packages-readme_rows = a list of rows; a row is a list with one value for each column, null where there is none
+packages-readme_wrong = If something is wrong or missing, say so: the request can be contested, free of charge.

@@ -1,0 +1,300 @@
+# Français. Un mot pour chaque chose : demande, signalement (jamais soupçon), s'opposer (art. 21), retirer (une demande, un consentement).
+
+## Jours, heures, nombres et sommes
+
+local-day = { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+local-weekday_and_day = { $weekday } { $day ->
+    [1] 1er
+   *[other] { $day }
+} { $month } { $year }
+local-moment = { $day } à { $hour } h { $minute } ({ $zone })
+local-month = { $n ->
+    [1] janvier
+    [2] février
+    [3] mars
+    [4] avril
+    [5] mai
+    [6] juin
+    [7] juillet
+    [8] août
+    [9] septembre
+    [10] octobre
+    [11] novembre
+   *[12] décembre
+}
+local-weekday = { $n ->
+    [1] lundi
+    [2] mardi
+    [3] mercredi
+    [4] jeudi
+    [5] vendredi
+    [6] samedi
+   *[7] dimanche
+}
+local-thousands = {"\u202F"}
+local-decimals = ,
+local-money = { $currency ->
+    [EUR] { $amount } €
+   *[other] { $amount } { $currency }
+}
+local-ordinal = { $n ->
+    [1] 1re
+   *[other] { $n }e
+}
+
+## Lettres
+
+letters-about = Votre demande { $reference }, reçue le { $received }
+letters-free = Votre demande est traitée gratuitement.
+letters-questions = Questions, compléments, corrections : { $contact }
+letters-review = Une personne de notre service examine si vos demandes se répètent au point d'être excessives au sens de la loi (article 12, paragraphe 5, du RGPD). Rien n'est décidé. Le traitement de votre demande se poursuit et son échéance ne change pas.
+letters-rule = La règle qui a conduit à cet examen :
+letters-by_hand = un membre de notre service l'a demandé, avec des éléments que vous pouvez demander à consulter
+letters-counted = Demandes qui ont été comptées :
+letters-counted_line = { $reference }, du { $day }
+letters-left_out = Demandes qui n'ont pas été comptées :
+letters-left_out_line = { $reference } : { $reason }
+letters-lapses = Si personne n'en décide autrement, cet examen se termine en votre faveur le { $day }.
+letters-speak = Vous pouvez présenter vos observations et indiquer lesquelles de ces demandes ne devraient pas compter. Vous n'avez pas à motiver vos demandes.
+letters-fee = Nous considérons cette demande comme manifestement excessive (article 12, paragraphe 5, du RGPD) et proposons d'y répondre moyennant des frais raisonnables de { $amount }.
+letters-cost = { $title } : { $quantity } × { $each }
+letters-choices = Vous avez le choix : accepter les frais, retirer la demande, demander moins, gratuitement, ou faire réexaminer cette décision. Sans réponse de votre part, rien n'est facturé.
+letters-refused = Nous ne donnons pas suite à cette demande, car nous la considérons comme manifestement excessive (article 12, paragraphe 5, du RGPD).
+letters-in_part = Nous répondons à votre demande, sauf pour la partie suivante, que nous considérons comme manifestement excessive (article 12, paragraphe 5, du RGPD) :
+letters-why = Motifs de la décision
+letters-objective = Le but du droit que la demande ne sert pas : { $text }
+letters-subjective = Ce qui montre l'intention : { $text }
+letters-milder = Ce que nous avons envisagé à la place : { $text }
+letters-evidence = Sur quoi cela repose :
+letters-shows_frequency = la fréquence de la même demande
+letters-shows_identical_content = le contenu est le même et rien n'a changé depuis
+letters-shows_data_volunteered = des données ont été fournies sans nécessité, pour pouvoir les demander ensuite
+letters-shows_aim = ce à quoi la demande sert manifestement
+letters-shows_time_until_request = le peu de temps écoulé entre la fourniture des données et la demande
+letters-shows_conduct = le comportement à notre égard
+letters-shows_public_pattern = une pratique publiquement connue qui concorde avec le reste
+letters-shows_money_for_silence = de l'argent a été demandé pour la retirer
+letters-shows_intent_to_disrupt = l'intention de perturber a été annoncée
+letters-again = Vous pouvez nous demander de réexaminer cette décision.
+letters-authority = Vous pouvez introduire une réclamation auprès d'une autorité de contrôle, notamment là où vous résidez, là où vous travaillez ou là où la violation a eu lieu (article 77 du RGPD) :
+letters-court = Vous pouvez aussi saisir un tribunal de l'État où nous sommes établis ou de celui où vous résidez (article 79 du RGPD).
+letters-narrow = Votre demande reçoit une réponse complète et gratuite. Si moins vous suffit, vous auriez la réponse plus tôt en demandant :
+letters-lifting = { $purpose }
+    Vous avez exercé votre droit d'opposition à cette utilisation de vos données et nous l'avons suspendue. Après mise en balance, nous considérons que nos motifs sont légitimes et impérieux et qu'ils prévalent (article 21, paragraphe 1, du RGPD) :
+letters-grounds = Nos motifs : { $text }
+letters-necessity = Pourquoi cela ne peut se faire sans vos données : { $text }
+letters-person = Ce que nous avons compris de votre situation : { $text }
+letters-weighing = Pourquoi nos motifs l'emportent : { $text }
+letters-days = La limitation du traitement est levée au plus tôt { $days ->
+    [one] un jour
+   *[other] { $days } jours
+} après la réception de cette lettre (article 18, paragraphe 3, du RGPD). Si vous contestez avant, elle est maintenue jusqu'à notre nouvel examen.
+letters-kept_objections = Vos oppositions restent en vigueur : { $titles }. Pour les respecter, nous conservons une empreinte à clé de votre compte ou de votre adresse, sans votre nom ni autre donnée ; si vous retirez ces oppositions, cela y est noté.
+
+## Ce que lit qui fait une demande
+
+requests-merged = Vous avez demandé la même chose dans la demande { $first }, qui est encore ouverte. Les deux demandes reçoivent une seule réponse, au plus tard le { $due }. Vous ne perdez rien : cette demande est enregistrée, a son propre accusé de réception et n'est comptée nulle part.
+
+## Comment une échéance est calculée
+
+due-received = reçue le { $day } ({ $zone }) ; ce jour ne compte pas
+due-pause_counted = { $cause } le { $from } et reçue le { $to } ; { $days ->
+    [0] aucun jour n'est décompté
+    [one] un jour n'est pas compté
+   *[other] { $days } jours ne sont pas comptés
+}
+due-pause_not_counted = { $cause } le { $from } et reçue le { $to }, mais le délai a continué de courir : { $why }
+due-identity = une preuve d'identité a été demandée
+due-clarification = une précision a été demandée
+due-asked_late = demandée après { $after_days ->
+    [one] un jour
+   *[other] { $after_days } jours
+}, et non dans les { $within_days } jours
+due-regime_runs_on = ce régime ne suspend pas le délai pour cela
+due-no_whole_day = cela a pris moins d'un jour
+due-already_excluded = ces jours ne comptent déjà pas
+due-after_the_end = le délai avait expiré avant qu'on la demande
+due-months = { $months ->
+    [one] un mois à partir du { $from } se termine
+   *[other] { $months } mois à partir du { $from } se terminent
+} le { $to }
+due-days = { $days ->
+    [one] un jour à partir du { $from } se termine le { $to }
+   *[other] { $days } jours à partir du { $from } se terminent le { $to }
+}
+due-months_clamped = { $months ->
+    [one] un mois à partir du { $from } se termine
+   *[other] { $months } mois à partir du { $from } se terminent
+} le { $to }, car ce mois n'a pas de { $missing }
+due-days_already_run = { $days ->
+    [one] un jour avait couru
+   *[other] { $days } jours avaient couru
+} avant la suspension, ce qui mène au { $last }
+due-never_shorter = une suspension ne raccourcit jamais le délai, qui se termine donc le { $last }
+due-days_not_counted = { $days ->
+    [one] un jour non compté s'ajoute
+   *[other] { $days } jours non comptés s'ajoutent
+}, ce qui mène au { $last }
+due-holiday = le { $day } est un jour férié, { $name } ; le délai continue
+due-not_a_working_day = le { $day } n'est pas un jour ouvrable ; le délai continue
+due-due = échéance le { $day }, jusqu'à 24 h, heure locale
+due-extension = en cas de prolongation, { $months ->
+    [one] un mois compte
+   *[other] { $months } mois comptent
+} en tout, et non à partir de la première échéance
+due-extension_days = en cas de prolongation, { $days ->
+    [one] un jour compte
+   *[other] { $days } jours comptent
+} en tout, et non à partir de la première échéance
+due-extended_due = en cas de prolongation, échéance le { $day }, jusqu'à 24 h, heure locale
+due-targets = par prudence, répondre au plus tard le { $target } ; en cas de prolongation, le { $extended_target }
+
+## Les seuils et une constatation, en mots simples
+
+explain-head = Seuils « { $id } », version { $version }, empreinte du contenu { $hash }.
+explain-not_before = Pas en vigueur avant le { $day }.
+explain-owner = Qui en répond : { $owner }.
+explain-flag_does = Ce que fait un signalement : il demande à un humain de regarder. Il ne refuse rien, ne facture rien, ne retarde rien et ne change aucun mot d'aucune réponse. Un signalement que personne n'examine à temps se ferme comme non excessif.
+explain-never_looked_at = Ce qui n'est jamais regardé : une première demande ; les oppositions à la prospection et à l'entraînement d'IA ; les signaux d'un navigateur ; le retrait d'un consentement ; la limitation ; et tout ce qui n'est pas un des droits ci-dessous.
+explain-never_counts = Ce qui ne compte jamais : les demandes jointes à une autre, retirées, auxquelles on a répondu tard ou en partie, contestées, encore sans réponse, envoyées par quelqu'un dont personne n'a confirmé l'identité, portant sur un autre droit ou un autre périmètre (finalité, système, catégorie ou période), ou faites avant que les données ou les circonstances aient changé. Chaque personne est comptée seule, peu importe qui partage son adresse, son avocat ou ses mots.
+explain-kinder = Ce qui rend une règle plus généreuse : les données sensibles, selon les chiffres ci-dessous ; un traitement qui peut nuire à la personne (entraînement, notation, blocage) ajoute une demande et divise les jours par deux ; quand les deux sont réunis, l'un après l'autre.
+explain-rule = [{ $id }] { $right } portant sur { $class } est regardée à partir de la { $nth } du même genre en { $window_days } jours{ $gap_days ->
+    [0] {""}
+   *[other] , sauf si { $gap_days } jours ont passé depuis la dernière réponse complète
+}.
+explain-sensitive = { $days ->
+    [0] Pour des données sensibles, à partir de la { $nth }.
+   *[other] Pour des données sensibles, à partir de la { $nth }, et { $days } jours.
+}
+explain-meaning = Ce que cela signifie, quand toutes reçoivent une réponse complète et à temps : demandes quotidiennes : { $daily } ; hebdomadaires : { $weekly } ; mensuelles : { $monthly } ; trimestrielles : { $quarterly }.
+explain-from_nth = { $n ->
+    [1] à partir de la première
+    [2] à partir de la deuxième
+    [3] à partir de la troisième
+    [4] à partir de la quatrième
+    [5] à partir de la cinquième
+    [6] à partir de la sixième
+    [7] à partir de la septième
+    [8] à partir de la huitième
+    [9] à partir de la neuvième
+    [10] à partir de la dixième
+   *[other] à partir de la { $nth }
+}
+explain-never = jamais
+explain-superseded = [{ $id }] ne s'applique plus à rien : « { $by } » a pris sa place.
+explain-sources = Sources : { $sources }
+explain-conclusion = C'est la { $seen } demande du même genre en { $window_days } jours ; à partir de la { $nth }, un humain regarde. Le nombre seul ne montre rien : il faudrait montrer une intention.
+explain-ordinary_no_rule = Ordinaire : il n'y a pas de règle pour ce droit et ces données.
+explain-ordinary_self_service = Ordinaire : la personne peut obtenir ces données seule à tout moment.
+explain-ordinary_few = Ordinaire : moins que le nombre de la règle.
+explain-ordinary_spaced = Ordinaire : assez longtemps après la dernière réponse complète.
+explain-the_rule = La règle : { $rule }
+explain-counted = { $case } du { $day } a compté.
+explain-excluded = { $case } n'a pas compté : { $reason }.
+explain-not_other_right = elle portait sur un autre droit
+explain-not_other_scope = elle portait sur d'autres données
+explain-not_outside_window = elle se trouve hors de la fenêtre
+explain-not_unverified = personne n'avait confirmé qui demandait
+explain-not_merged = elle a été traitée avec une demande encore ouverte
+explain-not_withdrawn = elle a été retirée
+explain-not_unanswered = elle n'a pas encore de réponse
+explain-not_answered_late = la réponse est venue en retard
+explain-not_incomplete = la réponse n'était pas complète
+explain-not_unidentifiable = la personne n'a pas pu être identifiée
+explain-not_disputed = la personne a contesté la réponse
+explain-not_past_finding = elle a été refusée ou facturée : une constatation passée n'entre pas dans une nouvelle
+explain-not_self_service = la personne avait obtenu les données seule
+explain-not_before_change = les données ou les circonstances ont changé depuis
+explain-reset_new_data = Le { $day }, les données avaient changé : ce qui a été demandé avant ne compte pas.
+explain-reset_new_purpose = Le { $day }, une nouvelle finalité a été ajoutée : ce qui a été demandé avant ne compte pas.
+explain-reset_new_recipient = Le { $day }, un nouveau destinataire a été ajouté : ce qui a été demandé avant ne compte pas.
+explain-reset_breach = Le { $day }, une violation de données a eu lieu : ce qui a été demandé avant ne compte pas.
+explain-reset_terms_change = Le { $day }, les conditions ont changé : ce qui a été demandé avant ne compte pas.
+explain-reset_objection_outcome = Le { $day }, une opposition a été tranchée : ce qui a été demandé avant ne compte pas.
+explain-reset_legal_proceedings = Le { $day }, une procédure a commencé : ce qui a été demandé avant ne compte pas.
+explain-fewer = Avec { $fewer ->
+    [one] { $fewer } demande antérieure
+   *[other] { $fewer } demandes antérieures
+} de moins, elle aurait été ordinaire.
+explain-hint = Indication « { $id } » : c'est la { $seen } en { $window_days } jours. Elle ne change rien ; c'est à l'examinateur de chercher s'il y a une cause légitime, sans interroger la personne.
+explain-right_access = Une demande d'accès
+explain-right_rectification = Une demande de rectification de la même chose
+explain-right_erasure = Une demande d'effacement des mêmes données
+explain-right_portability = Une demande de portabilité des mêmes données
+explain-right_other_objection = Une opposition écartée avec des motifs
+explain-right_automated_decision_review = Une demande de réexamen de la même décision
+explain-class_static = des données qui ne changent plus
+explain-class_normal = des données qui changent de temps en temps
+explain-class_dynamic = des données qui changent souvent
+
+## Les pages derrière un lien, et le composant pour les pages d'une entreprise
+
+choices-heading = votre choix
+choices-objected = Votre opposition est en vigueur. Vos données ne sont pas utilisées pour cela.
+choices-not_objected = Vous n'avez pas exprimé d'opposition.
+choices-object = M'opposer
+choices-take_back = Retirer mon opposition
+choices-doubt = Quelqu'un s'est opposé en votre nom sans se connecter. Cela compte déjà. Était-ce vous ?
+choices-confirm = Oui, la garder
+choices-disown = Non, l'annuler
+choices-promise = C'est gratuit, sans motif à donner, et rien d'autre ne change pour vous.
+choices-then = Si vous vous opposez : { $already_used }
+choices-signal = Votre navigateur envoie un signal de confidentialité (GPC). Il a été appliqué ici.
+choices-answerable = Responsable : { $controller }.
+choices-lost_title = Ce lien ne fonctionne pas
+choices-lost = Il est incomplet, ou ce qu'il concernait n'existe plus. Copiez-le en entier, ou écrivez à { $contact }
+
+## L'archive que reçoit une personne
+
+packages-title = Vos données chez { $controller }
+packages-reference = Référence
+packages-asked_for = Votre demande
+packages-right_access = accès à vos données (RGPD, art. 15)
+packages-right_portability = vos données sous une forme que vous pouvez emporter ailleurs (RGPD, art. 20)
+packages-received = Reçue
+packages-prepared = Préparée
+packages-holds = Contenu
+packages-records = { $count ->
+    [0] aucun enregistrement
+    [one] 1 enregistrement
+   *[other] { $shown } enregistrements
+}
+packages-contents = Ce qu'elle contient
+packages-objections = Vos oppositions
+packages-objection_since = { $purpose }, depuis le
+packages-nothing_here = Nous avons cherché ici et n'avons rien trouvé sur vous.
+packages-caption = { $title } : { $records }, aussi dans
+packages-no_value = pas de valeur
+packages-wrong_title = Si quelque chose est faux ou manque
+packages-wrong = Indiquez { $reference } et dites-le-nous ; nous réexaminons, gratuitement. Vous pouvez aussi introduire une réclamation auprès d'une autorité de contrôle et saisir un tribunal.
+packages-note_period = Vous avez indiqué une période. Cette archive contient tout ce qui se trouve dans les catégories que vous avez nommées, quelle qu'en soit la date.
+packages-note_not_searched = Nous n'avons pas pu vous chercher dans : { $systems }. Nous ignorons sous quel nom ou identifiant vous y figurez ; l'un de nous va regarder, et vous pouvez nous écrire.
+packages-note_away = Ces systèmes n'ont pas répondu et manquent ici : { $systems }.
+packages-note_not_text = Dans « { $table } », certaines valeurs de { $columns } ne sont pas du texte valide dans notre base de données ; elles sont données en base64, octet par octet.
+packages-note_nothing = Nous avons cherché dans tous les systèmes indiqués ici et n'avons trouvé aucune donnée sur vous.
+packages-readme = Cette archive contient les données qui vous concernent. Rien n'y exécute ni ne charge quoi que ce soit depuis un réseau.
+packages-readme_index = à ouvrir dans un navigateur : tout, à lire et à imprimer
+packages-readme_data = tout, pour des programmes ; sa forme est décrite plus bas
+packages-readme_csv =
+    un fichier par table, pour un tableur : UTF-8, virgules, les noms des colonnes d'abord. Là où = + - @
+    commencent un texte, ou y suivent un point-virgule, une tabulation ou une fin de ligne, une apostrophe les
+    précède, de même qu'un texte qui commence par une tabulation ou une fin de ligne : aucun tableur ne le prend
+    pour une formule. data.json contient tout tel quel
+packages-readme_manifest = le SHA-256 et la taille de chaque autre fichier : {"{"}"files": [{"{"}"file", "sha256", "size"{"}"}]{"}"}
+packages-readme_format = data.json, format 1. Des clés peuvent s'ajouter ; une clé qui existe garde son sens.
+packages-readme_reference = à citer quand vous nous écrivez
+packages-readme_right = ce qui a été demandé, comme "access" (accès) ou "portability" (portabilité)
+packages-readme_controller = qui répond
+packages-readme_received_at = quand nous avons reçu la demande (RFC 3339)
+packages-readme_prepared_at = quand cette archive a été faite (RFC 3339)
+packages-readme_language = la langue des mots qu'elle contient, comme "fr"
+packages-readme_notes = remarques pour vous : une liste de textes
+packages-readme_objections = celles en vigueur : une liste de {"{"}"purpose", "since"{"}"}
+packages-readme_systems = une liste de {"{"}"id", "title", "tables"{"}"}
+packages-readme_tables = une liste de {"{"}"dataset", "title", "columns", "rows"{"}"}
+packages-readme_columns = les noms des colonnes
+packages-readme_rows = une liste de lignes ; une ligne est une liste d'une valeur par colonne, null là où il n'y en a pas
+packages-readme_wrong = Si quelque chose est faux ou manque, dites-le : la réponse peut être contestée, gratuitement.

@@ -1,0 +1,126 @@
+//! All that people read, in one file for each language: `en.ftl`, `fr.ftl`, `de.ftl`, compiled in.
+//!
+//! Start with [`messages`]: a topic has a method for each message, so that a message that does not exist does not compile.
+//! The tests hold each file to the same keys and the same arguments. Days, times, numbers and money are written as the
+//! language does by [`day`], [`moment`], [`number`] and [`money`].
+//!
+//! **Invariant:** pure; imports nothing of ours. Log lines, problem details and the command line are English, and not here.
+
+pub mod language;
+pub mod messages;
+
+use std::sync::LazyLock;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use jiff::civil::{Date, DateTime};
+
+pub use language::Language;
+pub use messages::{Choices, Due, Explain, Letters, Local, Packages, Requests};
+
+static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> =
+    LazyLock::new(|| Language::ALL.map(bundle));
+
+/// One language, with the names of months and days at hand: they are written at every intake.
+struct Bundle {
+    words: FluentBundle<FluentResource>,
+    months: Vec<String>,
+    weekdays: Vec<String>,
+}
+
+const fn source(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("en.ftl"),
+        Language::Fr => include_str!("fr.ftl"),
+        Language::De => include_str!("de.ftl"),
+    }
+}
+
+fn bundle(language: Language) -> Bundle {
+    let mut words = FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or_default()]);
+    // Marks of direction around what is put in would stand in letters, in files and in what is searched.
+    words.set_use_isolating(false);
+    // What of a file cannot be read is left out here, and fails a test.
+    let (Ok(read) | Err((read, _))) = FluentResource::try_new(source(language).to_owned());
+    let _ = words.add_resource(read);
+    let _ = words.add_builtins();
+    let each = |key: &str, count: i8| -> Vec<String> {
+        (1..=count)
+            .map(|n| found(&words, key, &[("n", FluentValue::from(n))].into_iter().collect()))
+            .collect()
+    };
+    let (months, weekdays) = (each("local-month", 12), each("local-weekday", 7));
+    Bundle { words, months, weekdays }
+}
+
+fn of(language: Language) -> &'static Bundle {
+    let [en, fr, de] = &*BUNDLES;
+    match language {
+        Language::En => en,
+        Language::Fr => fr,
+        Language::De => de,
+    }
+}
+
+fn found(words: &FluentBundle<FluentResource>, key: &str, given: &FluentArgs<'_>) -> String {
+    let Some(pattern) = words.get_message(key).and_then(|message| message.value()) else {
+        return key.to_owned();
+    };
+    words.format_pattern(pattern, Some(given), &mut Vec::new()).into_owned()
+}
+
+fn said<const N: usize>(
+    language: Language,
+    key: &str,
+    given: [(&str, FluentValue<'_>); N],
+) -> String {
+    found(&of(language).words, key, &given.into_iter().collect())
+}
+
+fn named(names: &[String], n: i8) -> &str {
+    let at = usize::try_from(n).unwrap_or_default().saturating_sub(1);
+    names.get(at).map_or("", String::as_str)
+}
+
+/// `27 November 2026`.
+pub fn day(language: Language, day: Date) -> String {
+    let month = named(&of(language).months, day.month());
+    Local(language).day(day.day(), month, day.year())
+}
+
+/// `Friday 27 November 2026`.
+pub fn weekday_and_day(language: Language, date: Date) -> String {
+    let Bundle { months, weekdays, .. } = of(language);
+    let weekday = named(weekdays, date.weekday().to_monday_one_offset());
+    Local(language).weekday_and_day(weekday, date.day(), named(months, date.month()), date.year())
+}
+
+/// A day and a time in the zone where they were looked at: `27 November 2026, 14:05 (Europe/Paris)`.
+pub fn moment(language: Language, at: DateTime, zone: &str) -> String {
+    let (hour, minute) = (format!("{:02}", at.hour()), format!("{:02}", at.minute()));
+    Local(language).moment(&day(language, at.date()), &hour, &minute, zone)
+}
+
+/// `12,000`.
+pub fn number(language: Language, number: u64) -> String {
+    let digits = number.to_string();
+    let mark = Local(language).thousands();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push_str(&mark);
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// An amount in hundredths of a currency.
+pub fn money(language: Language, cents: u64, currency: &str) -> String {
+    let words = Local(language);
+    let amount = format!("{}{}{:02}", number(language, cents / 100), words.decimals(), cents % 100);
+    words.money(&amount, currency)
+}
+
+#[cfg(test)]
+mod tests;
