@@ -96,7 +96,7 @@ letters-kept_objections = Vos oppositions restent en vigueur : { $titles }. Pour
 
 ## Ce que lit qui fait une demande
 
-requests-merged = Vous avez demandé la même chose dans la demande { $first }, qui est encore ouverte. Les deux demandes reçoivent une seule réponse, au plus tard le { $due }. Vous ne perdez rien : cette demande est enregistrée, a son propre accusé de réception et n'est comptée nulle part.
+requests-merged = Vous avez demandé la même chose sous la référence { $first } ; cette première demande est encore ouverte. Les deux demandes reçoivent une seule réponse, au plus tard le { $due }. Vous ne perdez rien : cette demande est enregistrée, a son propre accusé de réception et n'est comptée nulle part.
 
 ## Comment une échéance est calculée
 

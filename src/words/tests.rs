@@ -34,7 +34,9 @@ fn collect(pattern: &Pattern<&str>, used: &mut BTreeSet<String>) {
             Expression::Inline(inline) => inside(inline, used),
             Expression::Select { selector, variants } => {
                 inside(selector, used);
-                variants.iter().for_each(|variant| collect(&variant.value, used));
+                for variant in variants {
+                    collect(&variant.value, used);
+                }
             }
         }
     }
@@ -47,7 +49,9 @@ fn inside(inline: &InlineExpression<&str>, used: &mut BTreeSet<String>) {
         }
         InlineExpression::FunctionReference { id, arguments } => {
             assert_eq!(id.name, "NUMBER", "the one function that there is");
-            arguments.positional.iter().for_each(|given| inside(given, used));
+            for given in &arguments.positional {
+                inside(given, used);
+            }
         }
         InlineExpression::StringLiteral { .. } | InlineExpression::NumberLiteral { .. } => {}
         InlineExpression::MessageReference { .. }
