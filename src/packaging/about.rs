@@ -217,6 +217,7 @@ pub(super) fn outcome(code: &str, say: Packages) -> String {
         "withdrawn" => say.outcome_withdrawn(),
         "fulfilled" => say.outcome_fulfilled(),
         "partial" => say.outcome_partial(),
+        "declined" => say.outcome_declined(),
         "refused" => say.outcome_refused(),
         "fee_proposed" => say.outcome_fee_proposed(),
         "unidentifiable" => say.outcome_unidentifiable(),

@@ -151,6 +151,23 @@ fn self_service_is_never_looked_at() {
 }
 
 #[test]
+fn an_answer_that_left_something_unstated_is_excluded_and_no_policy_lists_that() {
+    let mut history: Vec<_> =
+        (0..9).map(|n| answered(n, i64::try_from(n).unwrap() * DAY)).collect();
+    assert!(access(&history, 10 * DAY, ChangeClass::Static).asks_for_review());
+    for earlier in &mut history {
+        if let Fate::Answered(answer) = &mut earlier.fate {
+            answer.grounds = Grounds::Unstated;
+        }
+    }
+    let finding = access(&history, 10 * DAY, ChangeClass::Static);
+    assert_eq!((finding.counted.len(), finding.excluded.len()), (0, 9));
+    assert!(finding.excluded.iter().all(|one| one.reason == Exclusion::Unstated));
+    assert_eq!(finding.verdict, Verdict::Ordinary { because: Because::Few });
+    assert!(!super::thresholds::excludes().contains(&"unstated".to_owned()));
+}
+
+#[test]
 fn comments_and_order_do_not_change_the_hash_and_content_does() {
     let plain = super::hash::of("[a]\nx = 1\ny = 2\n").unwrap();
     assert_eq!(plain, super::hash::of("# why\n[a]\ny = 2\n\nx = 1 # so\n").unwrap());

@@ -296,6 +296,7 @@ packages-outcome_merged = Zusammen mit einem anderen beantwortet.
 packages-outcome_withdrawn = Sie haben ihn zurückgenommen.
 packages-outcome_fulfilled = Beantwortet.
 packages-outcome_partial = Zum Teil beantwortet.
+packages-outcome_declined = Nicht erfüllt; der Brief sagte, warum.
 packages-outcome_refused = Nicht beantwortet, weil wir ihn für exzessiv hielten.
 packages-outcome_fee_proposed = Nur gegen ein Entgelt, weil wir ihn für exzessiv hielten.
 packages-outcome_unidentifiable = Nicht beantwortet, weil wir nicht feststellen konnten, welche Daten Ihre sind.

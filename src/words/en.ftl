@@ -305,6 +305,7 @@ packages-outcome_merged = Answered together with another one.
 packages-outcome_withdrawn = You took it back.
 packages-outcome_fulfilled = Answered.
 packages-outcome_partial = Answered in part.
+packages-outcome_declined = Not given; the letter said why.
 packages-outcome_refused = Not answered, because we considered it excessive.
 packages-outcome_fee_proposed = Answered only for a fee, because we considered it excessive.
 packages-outcome_unidentifiable = Not answered, because we could not tell which data are yours.

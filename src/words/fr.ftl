@@ -307,6 +307,7 @@ packages-outcome_merged = Réponse donnée avec celle à une autre demande.
 packages-outcome_withdrawn = Vous l'avez retirée.
 packages-outcome_fulfilled = Réponse donnée.
 packages-outcome_partial = Réponse donnée en partie.
+packages-outcome_declined = Sans suite ; la lettre disait pourquoi.
 packages-outcome_refused = Sans suite, car nous l'avons considérée comme excessive.
 packages-outcome_fee_proposed = Réponse contre paiement seulement, car nous l'avons considérée comme excessive.
 packages-outcome_unidentifiable = Sans suite, car nous n'avons pas pu savoir quelles données sont les vôtres.

@@ -263,6 +263,7 @@ messages! {
         outcome_withdrawn();
         outcome_fulfilled();
         outcome_partial();
+        outcome_declined();
         outcome_refused();
         outcome_fee_proposed();
         outcome_unidentifiable();
