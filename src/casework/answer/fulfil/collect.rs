@@ -16,9 +16,8 @@ use crate::store::vault::Place;
 use crate::words::{Language, Packages};
 
 use crate::casework::answer::fulfil::lookup::{Plan, plan, reach};
-use crate::casework::answer::fulfil::told;
 use crate::casework::answer::fulfil::{
-    Lost, Tried, Try, Work, did_its_part, failed, raise_lost, still_open,
+    Lost, Tried, Try, Work, did_its_part, failed, raise_lost, still_open, told,
 };
 use crate::casework::answer::new_data;
 use crate::casework::case::identifiers;
