@@ -30,6 +30,7 @@ mod help;
 mod independent;
 mod input;
 mod intake;
+mod lawful;
 mod limiter;
 mod lints;
 mod machine;
