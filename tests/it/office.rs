@@ -117,7 +117,7 @@ fn an_extension_needs_a_reason_and_comes_once_and_inside_the_first_month() {
     // Art. 12(3): the person is told in the same act why, and until when.
     let letter = gateway.letter("u-0001", &opened, "extended").unwrap();
     assert!(letter.contains("three archives must be searched"), "{letter}");
-    assert!(letter.contains("24 février 2027"), "{letter}");
+    assert!(letter.contains("24 February 2027"), "{letter}");
     assert_eq!(extend(&case, "three archives must be searched").status(), 409);
     gateway.passes_days(40);
     assert_eq!(
