@@ -6,9 +6,10 @@ use std::time::Duration;
 use crate::cli::gateway::Gateway;
 use crate::clock::Clock;
 use crate::config::{Config, SAMPLE_MAP};
+use crate::policy::PolicySet;
 use crate::telemetry;
 
-use super::{Context, Exit, keys, note, say};
+use super::{Context, Exit, datamap, gateway, keys, note, say};
 
 #[derive(clap::Args)]
 pub(super) struct Options {
@@ -28,25 +29,43 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     let config = context.settings()?;
     start_log(&config);
     if options.production {
-        let found = config.unsafe_settings();
-        if !found.is_empty() {
-            for what in &found {
-                note(&format!("unsafe: {what}"));
-            }
+        let mut found = config.unsafe_settings();
+        // Policies that cannot be read are told at the start.
+        if let Ok(policies) = gateway::policies(&config) {
+            found.extend(unstated(&policies));
+        }
+        if refuses(&found) {
             return Ok(Exit::Found);
         }
     }
     first_keys(&config)?;
     let gateway = Gateway::open(&config, Clock::System)?;
     // If the file is broken, the map before is in force.
-    if options.production && gateway.office.policies.datamap.is_sample() {
-        note(&format!("unsafe: {SAMPLE_MAP}"));
-        return Ok(Exit::Found);
+    if options.production {
+        let policies = &gateway.office.policies;
+        let mut found = unstated(policies);
+        found.extend(policies.datamap.is_sample().then(|| SAMPLE_MAP.to_owned()));
+        if refuses(&found) {
+            return Ok(Exit::Found);
+        }
     }
     tracing::info!("listening on http://{}", gateway.address);
     gateway.serve(stop_on_signal)?;
     tracing::info!("stopped");
     Ok(Exit::Fine)
+}
+
+/// What the map leaves unstated of what people are to be told.
+fn unstated(policies: &PolicySet) -> Vec<String> {
+    datamap::unstated(policies).into_iter().map(|said| said.what).collect()
+}
+
+/// Says what is unsafe, and whether anything is.
+fn refuses(found: &[String]) -> bool {
+    for what in found {
+        note(&format!("unsafe: {what}"));
+    }
+    !found.is_empty()
 }
 
 /// Logs to standard error, as configured.

@@ -112,6 +112,8 @@ pub enum Grounds {
     None,
     /// A ground that the right's own article names, with reasons.
     Own,
+    /// None: the data map does not state everything that Art. 15(1) and (2) want told beside the data.
+    Unstated,
 }
 
 /// How the answer was produced.

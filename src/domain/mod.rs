@@ -23,6 +23,7 @@ pub mod history;
 pub mod holidays;
 pub mod id;
 pub mod identity;
+pub mod information;
 pub mod matching;
 pub mod not_enacted;
 pub mod objection;

@@ -5,6 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::information::Information;
 use super::time::Day;
 
 /// The nine doors of the portal. All of them, not "the top three" (BVwG W137 2248575-1).
@@ -129,6 +130,9 @@ pub struct Scope {
     /// only a request for the very same thing is the same request. Never the words themselves.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
+    /// Of access: questions about the use of the data, and not the data (Art. 15(1)(a) to (h), 15(2)); empty means data and all.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub information: BTreeSet<Information>,
 }
 
 impl Scope {
@@ -143,7 +147,10 @@ impl Scope {
 
     /// Whether a machine may erase what it names: a period or a purpose is for a human to apply.
     pub fn is_for_a_machine(&self) -> bool {
-        self.purposes.is_empty() && self.from.is_none() && self.to.is_none()
+        self.purposes.is_empty()
+            && self.from.is_none()
+            && self.to.is_none()
+            && self.information.is_empty()
     }
 
     /// Whether it names nothing that the other does not.

@@ -6,7 +6,8 @@ use serde_json::Value;
 
 use crate::words::{self, Packages, number};
 
-use super::{Contents, File, PackagingError, SystemPart, Table, text};
+use super::about::{flag, outcome};
+use super::{Contents, File, PackagingError, SystemPart, Table, heading, text};
 
 #[derive(Template)]
 #[template(path = "packaging/templates/index.html")]
@@ -55,7 +56,14 @@ fn section<'a>((table, (file, nth)): (&'a Table, (&'a File, i32))) -> Section<'a
 fn right(code: &str, say: Packages) -> String {
     match code {
         "access" => say.right_access(),
+        "rectification" => say.right_rectification(),
+        "erasure" => say.right_erasure(),
+        "restriction" => say.right_restriction(),
         "portability" => say.right_portability(),
+        "objection" => say.right_objection(),
+        "automated_decision_review" => say.right_automated_decision_review(),
+        "consent_withdrawal" => say.right_consent_withdrawal(),
+        "other" => say.right_other(),
         other => other.to_owned(),
     }
 }
@@ -67,11 +75,6 @@ fn moment(at: &str, contents: &Contents) -> String {
         Ok(local) => words::moment(contents.language, local, &contents.zone),
         Err(_) => at.to_owned(),
     }
-}
-
-/// `sent_at` as `sent at`.
-fn heading(column: &str) -> String {
-    column.replace('_', " ")
 }
 
 fn counted(records: usize, say: Packages) -> String {

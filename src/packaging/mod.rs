@@ -4,6 +4,7 @@
 //!
 //! **Invariant:** nothing in it runs or loads anything; every value is shown as text, whatever it holds.
 
+mod about;
 mod csv;
 mod html;
 mod readme;
@@ -19,6 +20,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
 use crate::words::Language;
+
+pub use about::{About, Automated, Flag, Kept, Request, Told, Transfer, Use};
 
 /// What goes into an archive.
 #[expect(missing_docs, reason = "the names say it")]
@@ -39,6 +42,10 @@ pub struct Contents {
     pub notes: Vec<String>,
     /// Objections in force: purpose, and since when.
     pub objections: Vec<(String, String)>,
+    /// What is told before the data; none where Art. 15 was not asked.
+    pub about: Option<About>,
+    /// What the gateway keeps of the person; none where it was not asked.
+    pub kept: Option<Kept>,
 }
 
 /// One system's part.
@@ -163,8 +170,14 @@ struct Data<'a> {
     received_at: &'a str,
     prepared_at: &'a str,
     language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    information: Option<Value>,
     notes: &'a [String],
     objections: Vec<Objection<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    restrictions: Option<&'a [String]>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    requests: Option<&'a [Request]>,
     systems: &'a [SystemPart],
 }
 
@@ -184,8 +197,11 @@ fn data(contents: &Contents) -> Data<'_> {
         received_at: &contents.received_at,
         prepared_at: &contents.prepared_at,
         language: contents.language.code(),
+        information: contents.about.as_ref().map(|about| about.json(contents.language)),
         notes: &contents.notes,
         objections: objections.map(|(purpose, since)| Objection { purpose, since }).collect(),
+        restrictions: contents.kept.as_ref().map(|kept| kept.restrictions.as_slice()),
+        requests: contents.kept.as_ref().map(|kept| kept.requests.as_slice()),
         systems: &contents.systems,
     }
 }
@@ -233,6 +249,11 @@ fn safe(name: &str) -> String {
     name.chars().take(60).map(plain).collect()
 }
 
+/// `sent_at` as `sent at`.
+fn heading(column: &str) -> String {
+    column.replace('_', " ")
+}
+
 /// A value as people read it.
 fn text(value: &Value) -> String {
     match value {
@@ -248,6 +269,8 @@ mod tests {
     use std::io::Read as _;
 
     use serde_json::json;
+
+    use crate::domain::information::Information;
 
     use super::*;
 
@@ -281,6 +304,62 @@ mod tests {
             systems: vec![SystemPart { id: "chat".into(), title: "Chat".into(), tables }],
             notes: vec!["A <note>.".into()],
             objections: vec![("ai_training".into(), "2026-11-23T10:00:00Z".into())],
+            about: Some(about()),
+            kept: Some(kept()),
+        }
+    }
+
+    /// A dataset with everything, one that states that there is nothing, and one whose map states nothing.
+    fn about() -> About {
+        let told = |dataset: &str, is_stated: bool| Told {
+            system: "Chat".into(),
+            dataset: dataset.into(),
+            title: format!("Your {dataset}"),
+            category: "payment_data".into(),
+            purposes: is_stated
+                .then(|| vec![Use { purpose: "To bill".into(), legal_basis: "6(1)(b)".into() }]),
+            recipients: is_stated.then(Vec::new),
+            retention: is_stated.then(|| "Ten years".into()),
+            source: is_stated.then(|| "The <bank>".into()),
+            automated_decisions: is_stated.then(Vec::new),
+            transfers: is_stated.then(Vec::new),
+        };
+        let whole = Told {
+            recipients: Some(vec!["Host SAS".into(), "Bank AG".into()]),
+            automated_decisions: Some(vec![Automated {
+                logic: "A score over 80 blocks".into(),
+                significance: "The account stops".into(),
+                consequences: "No payment until a human has looked".into(),
+            }]),
+            transfers: Some(vec![Transfer {
+                country: "India".into(),
+                safeguard: "Clauses 2021/914".into(),
+            }]),
+            ..told("payments", true)
+        };
+        About {
+            asked: BTreeSet::new(),
+            datasets: vec![whole, told("invoices", true), told("logs", false)],
+            authorities: vec![("Example Authority".into(), "https://authority.example".into())],
+        }
+    }
+
+    fn kept() -> Kept {
+        let request = |outcome: &str, flag: Option<&str>| Request {
+            reference: "HB-0000-0001".into(),
+            right: "erasure".into(),
+            received_at: "2026-10-01T10:00:00Z".into(),
+            outcome: outcome.into(),
+            flag: flag.map(|state| Flag {
+                state: state.into(),
+                rule: "access.normal".into(),
+                raised_at: "2026-10-01T10:00:00Z".into(),
+                closed_at: None,
+            }),
+        };
+        Kept {
+            requests: vec![request("fulfilled", None), request("open", Some("lapsed"))],
+            restrictions: vec!["product_analytics".into()],
         }
     }
 
@@ -391,6 +470,60 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_stands_before_the_data_and_what_is_not_stated_is_said_to_be() {
+        let page = &files(build(&contents()).unwrap())["index.html"];
+        let at = |text: &str| page.find(text).unwrap_or_else(|| panic!("`{text}` is not there"));
+        for told in [
+            "To bill",
+            "Host SAS",
+            "Ten years",
+            "Clauses 2021/914",
+            "Example Authority",
+            "HB-0000-0001",
+        ] {
+            assert!(at(told) < at("<table>"), "{told}");
+        }
+        assert_eq!(
+            page.matches("Not stated").count(),
+            6,
+            "each fact of one dataset but its category"
+        );
+        assert!(page.contains("Nobody") && page.contains("The &#60;bank&#62;"));
+    }
+
+    #[test]
+    fn what_is_told_is_there_for_programs_too() {
+        let files = files(build(&contents()).unwrap());
+        let data: Value = serde_json::from_str(&files["data.json"]).unwrap();
+        let [whole, none, unstated] = [0, 1, 2].map(|at| &data["information"]["datasets"][at]);
+        assert_eq!(whole["purposes"], json!([{"purpose": "To bill", "legal_basis": "6(1)(b)"}]));
+        assert_eq!(whole["transfers"][0]["country"], "India");
+        assert_eq!((&none["recipients"], &unstated["recipients"]), (&json!([]), &Value::Null));
+        assert!(unstated.as_object().unwrap().contains_key("recipients"));
+        assert_eq!(data["information"]["authorities"][0]["name"], "Example Authority");
+        assert_eq!(data["requests"][1]["flag"]["state"], "lapsed");
+        assert_eq!(data["restrictions"], json!(["product_analytics"]));
+    }
+
+    #[test]
+    fn a_question_alone_is_answered_alone() {
+        let mut contents = contents();
+        contents.systems.clear();
+        contents.kept = None;
+        contents.about.as_mut().unwrap().asked = [Information::Recipients].into();
+        let files = files(build(&contents).unwrap());
+        let data: Value = serde_json::from_str(&files["data.json"]).unwrap();
+        let keys: Vec<&String> =
+            data["information"]["datasets"][0].as_object().unwrap().keys().collect();
+        assert_eq!(keys, ["dataset", "recipients", "system", "title"]);
+        let page = &files["index.html"];
+        assert!(
+            page.contains("Host SAS") && !page.contains("To bill") && !page.contains("Ten years")
+        );
+        assert!(!page.contains("<table>") && !page.contains("<nav"));
+    }
+
+    #[test]
     fn an_empty_table_says_that_nothing_was_found() {
         let mut contents = contents();
         contents.systems[0].tables[0].rows.clear();
@@ -408,6 +541,9 @@ mod tests {
         {
             let mut contents = contents();
             (contents.right, contents.language) = (right.into(), language);
+            if right == "portability" {
+                (contents.about, contents.kept) = (None, None);
+            }
             contents.systems[0].tables.push(Table { rows: Vec::new(), ..table("likes") });
             let files = files(build(&contents).unwrap());
             let name = format!("{right}.{}", language.code());

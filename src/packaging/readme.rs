@@ -20,6 +20,11 @@ pub(super) fn text(contents: &Contents) -> String {
         (to_read, for_programs)
     };
     let manifest = line("", "manifest.json", FILES_AT, &say.readme_manifest());
+    let is_there = |key: &str| match key {
+        "information" => contents.about.is_some(),
+        "restrictions" | "requests" => contents.kept.is_some(),
+        _ => true,
+    };
     let keys: String = [
         ("", "format", "1".to_owned()),
         ("", "reference", say.readme_reference()),
@@ -28,14 +33,18 @@ pub(super) fn text(contents: &Contents) -> String {
         ("", "received_at", say.readme_received_at()),
         ("", "prepared_at", say.readme_prepared_at()),
         ("", "language", say.readme_language()),
+        ("", "information", say.readme_information()),
         ("", "notes", say.readme_notes()),
         ("", "objections", say.readme_objections()),
+        ("", "restrictions", say.readme_restrictions()),
+        ("", "requests", say.readme_requests()),
         ("", "systems", say.readme_systems()),
         ("  ", "tables", say.readme_tables()),
         ("    ", "columns", say.readme_columns()),
         ("    ", "rows", say.readme_rows()),
     ]
     .iter()
+    .filter(|(_, key, _)| is_there(key))
     .map(|(indent, key, text)| line(&format!("  {indent}"), key, KEYS_AT, text))
     .collect();
     let (introduction, format, wrong) = (say.readme(), say.readme_format(), say.readme_wrong());

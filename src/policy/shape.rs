@@ -20,6 +20,8 @@ pub(super) enum Kind {
     Texts,
     /// A text, or a table of texts by language.
     Words,
+    /// A list of texts, each perhaps a table of texts by language.
+    ManyWords,
     /// A table.
     Table(Shape),
     /// Tables, each under `[[key]]`.
@@ -153,6 +155,9 @@ impl Checker<'_> {
                 }
             }
             (Kind::Words, DeValue::Table(words)) => self.words(key, words),
+            (Kind::ManyWords, DeValue::Array(items)) => {
+                items.iter().for_each(|item| self.value(key, item, Kind::Words));
+            }
             (Kind::Table(shape), DeValue::Table(table)) => {
                 self.table(&format!("[{key}]"), table, at, shape);
             }
@@ -174,6 +179,7 @@ impl Checker<'_> {
                 | Kind::OneOf(_)
                 | Kind::Texts
                 | Kind::Words
+                | Kind::ManyWords
                 | Kind::Table(_)
                 | Kind::Tables(_),
                 other,
@@ -243,6 +249,7 @@ fn wanted(kind: Kind) -> &'static str {
         Kind::Flag => "write true or false",
         Kind::Texts => "a list of texts is needed",
         Kind::Words => "text is needed, or a text for each language: { en = \"…\", fr = \"…\" }",
+        Kind::ManyWords => "a list is needed, of texts or of texts by language",
         Kind::Table(_) => "a table is needed",
         Kind::Tables(_) => "write one table for each",
         Kind::Free => "see the comments at the head of the file",

@@ -90,7 +90,10 @@ pub fn resets() -> Vec<String> {
 
 /// Everything that does not count.
 pub fn excludes() -> Vec<String> {
-    every(&Exclusion::ALL, Exclusion::code)
+    // What the data map leaves unstated never counts, whatever a policy says: it is not the policy's to list.
+    let mut codes = every(&Exclusion::ALL, Exclusion::code);
+    codes.retain(|code| code != Exclusion::Unstated.code());
+    codes
 }
 
 pub(super) const RIGHTS: &[&str] = &[

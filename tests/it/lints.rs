@@ -17,7 +17,7 @@ fn texts() -> BTreeMap<String, String> {
 }
 
 /// File, what stands there, what is written instead, the lint, and what it says.
-const BREAKAGES: [(&str, &str, &str, &str, &str); 50] = [
+const BREAKAGES: [(&str, &str, &str, &str, &str); 53] = [
     (
         "thresholds.toml",
         "window_days = 90",
@@ -211,8 +211,58 @@ const BREAKAGES: [(&str, &str, &str, &str, &str); 50] = [
     ("datamap.toml", "connector = \"sql\"", "connector = \"ftp\"", "unknown-word", "sql"),
     ("datamap.toml", "sensitive = false", "sensitive = \"no\"", "wrong-type", "true or false"),
     ("datamap.toml", "id = \"messages\"", "id = \"Messages\"", "ids", "lower-case"),
+    (
+        "datamap.toml",
+        "legal_basis = \"6(1)(b)\"",
+        "legal_base = \"6(1)(b)\"",
+        "unknown-key",
+        "did you mean `legal_basis`",
+    ),
+    ("datamap.toml", "transfers = []", "transfers = \"none\"", "wrong-type", "one table for each"),
+    ("datamap.toml", "purposes = [\"marketing_email\"]", "purposes = [7]", "wrong-type", "text"),
     ("regimes/eu.toml", "months = 1 ", "mnths = 1 ", "unknown-key", "months"),
 ];
+
+/// What stands in the shipped map, what is written instead, the fact that is unstated then, and of which dataset.
+const UNSTATED: [(&str, &str, &str, &str); 12] = [
+    ("purposes = [\"marketing_email\"]\n", "", "fact-purposes", "newsletter_settings"),
+    ("purposes = [\"marketing_email\"]", "purposes = []", "fact-purposes", "newsletter_settings"),
+    ("[\"marketing_email\"]", "[\"marketing_mail\"]", "fact-purposes", "newsletter_settings"),
+    ("legal_basis = \"6(1)(c)\"\n", "", "fact-legal-basis", "invoices"),
+    ("legal_basis = \"6(1)(c)\"", "legal_basis = \"6(1)(z)\"", "fact-legal-basis", "invoices"),
+    ("Cabinet Lenoir, Nancy (accountants)", "", "fact-recipients", "invoices"),
+    ("source.en = \"We wrote", "source.it = \"We wrote", "fact-source", "invoices"),
+    ("retention.en = \"Ten years from", "retention.it = \"Ten", "fact-retention", "invoices"),
+    ("transfers = []\n", "", "fact-transfers", "messages"),
+    ("en = \"United States of America\"", "en = \" \"", "fact-transfers", "support_tickets"),
+    ("automated_decisions = []\n", "", "fact-automated-decisions", "messages"),
+    (
+        "automated_decisions = []\n",
+        "automated_decisions = [{ logic = \"a score\", significance = \"\", consequences = \"none\" }]\n",
+        "fact-automated-decisions",
+        "messages",
+    ),
+];
+
+#[test]
+fn a_fact_that_people_are_to_be_told_and_the_map_leaves_out_is_named_and_stops_no_start() {
+    let shipped = load::from_texts(&texts(), "regimes/eu.toml").unwrap();
+    assert_eq!(lint::unstated("datamap.toml", &shipped), []);
+    for (whole, by, lint, dataset) in UNSTATED {
+        let mut texts = texts();
+        assert!(texts["datamap.toml"].contains(whole), "{whole}");
+        let text = texts["datamap.toml"].replacen(whole, by, 1);
+        texts.insert("datamap.toml".into(), text.clone());
+        let policies = load::from_texts(&texts, "regimes/eu.toml").unwrap();
+        let found = lint::unstated("datamap.toml", &policies);
+        let [one] = found.as_slice() else { panic!("`{by}` gave {found:?}") };
+        assert_eq!(one.lint, lint, "{one}");
+        assert!(one.what.contains(&format!("`chat.{dataset}`")), "{one}");
+        let id = format!("id = \"{dataset}\"");
+        assert_eq!(text.lines().position(|line| line == id), Some(one.line - 1), "{one}");
+        assert!(lint::lint(one.lint).is_some(), "`{}` has a page", one.lint);
+    }
+}
 
 /// A file with a part of it replaced, and the mistakes that it then has.
 fn broken(file: &str, whole: &str, by: &str) -> Vec<PolicyError> {

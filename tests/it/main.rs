@@ -28,6 +28,7 @@ mod flags;
 mod harness;
 mod help;
 mod independent;
+mod informing;
 mod input;
 mod intake;
 mod lawful;

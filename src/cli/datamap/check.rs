@@ -8,7 +8,7 @@ use crate::connectors::{Dataset, How, Person, System};
 use crate::domain::matching::Identifier;
 use crate::policy::PolicySet;
 use crate::policy::datamap::{Datamap, DatasetEntry, Erase, SystemEntry};
-use crate::policy::load;
+use crate::policy::{lint, load};
 
 use super::super::{Context, Exit, gateway, note, say};
 use super::words::{Said, of_finding};
@@ -88,7 +88,14 @@ pub(in crate::cli) fn written(config: &Config, policies: &PolicySet) -> Vec<Said
         found.extend(findings.iter().map(|finding| of_finding(&entry.id, finding)));
     }
     found.extend(not_led_to(policies, &issuers));
+    found.extend(unstated(policies));
     found
+}
+
+/// What people are to be told and the map does not state.
+pub(in crate::cli) fn unstated(policies: &PolicySet) -> Vec<Said> {
+    let found = lint::unstated(load::DATAMAP, policies);
+    found.iter().map(|error| Said::of_map(error.lint, error.to_string())).collect()
 }
 
 /// The issuers of people, as configured.

@@ -8,7 +8,7 @@ use crate::clock::Clock;
 
 use super::{Context, Exit, gateway, note, say};
 
-pub(super) use check::{people, written, wrong_issuers};
+pub(super) use check::{people, unstated, written, wrong_issuers};
 pub(super) use words::Said;
 
 const EXAMPLES: &str = "\

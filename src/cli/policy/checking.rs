@@ -6,7 +6,7 @@ use crate::casework::policies::announcing;
 use crate::clock::Clock;
 use crate::policy::load::{self, Wanted};
 use crate::policy::thresholds::Thresholds;
-use crate::policy::{cases, difference, packs};
+use crate::policy::{cases, difference, lint, packs};
 
 use super::super::{Context, Exit, configure, gateway, note, say};
 use super::{read, report, thresholds};
@@ -18,10 +18,15 @@ pub(super) fn check(
     against: Option<&Path>,
 ) -> anyhow::Result<Exit> {
     let mut sides = Vec::new();
+    let mut unstated = Vec::new();
     let file = if path.is_dir() {
         let wanted = Wanted { regime: regime.to_owned(), packs: packs_in(path)? };
         match load::load_dir(path, &wanted) {
-            Ok(set) => sides.extend(set.packs.iter().map(said)),
+            Ok(set) => {
+                let map = path.join(load::DATAMAP).display().to_string();
+                unstated = lint::unstated(&map, &set);
+                sides.extend(set.packs.iter().map(said));
+            }
             Err(errors) => return Ok(report(&errors)),
         }
         for what in configure::in_clear(&path.join(load::DATAMAP)) {
@@ -45,11 +50,12 @@ pub(super) fn check(
     for side in sides {
         say(&side);
     }
-    match against {
-        None => Ok(Exit::Fine),
-        Some(none) if none == Path::new("-") => outlook(context, &checked),
-        Some(earlier) => compare(earlier, &checked),
-    }
+    let compared = match against {
+        None => Exit::Fine,
+        Some(none) if none == Path::new("-") => outlook(context, &checked)?,
+        Some(earlier) => compare(earlier, &checked)?,
+    };
+    Ok(if unstated.is_empty() { compared } else { report(&unstated) })
 }
 
 /// Every pack of the folder: one that is not in force yet is checked too.

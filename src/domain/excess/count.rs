@@ -136,6 +136,7 @@ fn answer_counts(right: Reviewable, answer: &Answer) -> Result<(), Exclusion> {
         return Err(Exclusion::SelfService);
     }
     match answer.outcome {
+        Outcome::Fulfilled if answer.grounds == Grounds::Unstated => Err(Exclusion::Unstated),
         Outcome::Fulfilled => Ok(()),
         Outcome::Partial | Outcome::Declined
             if answer.grounds == Grounds::Own && right.counts_a_refusal_on_own_grounds() =>

@@ -376,6 +376,8 @@ pub enum Exclusion {
     AnsweredLate,
     /// Answered in part, or not on the right's own grounds (P5).
     Incomplete,
+    /// Answered without everything that Art. 15(1) and (2) want told beside the data (P5).
+    Unstated,
     /// Closed because we could not tell whose data they are (P6).
     Unidentifiable,
     /// The person contested the answer (P5).
@@ -390,7 +392,7 @@ pub enum Exclusion {
 
 impl Exclusion {
     /// All of them, in the order in which they are looked for.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::OtherRight,
         Self::OtherScope,
         Self::OutsideWindow,
@@ -400,6 +402,7 @@ impl Exclusion {
         Self::Unanswered,
         Self::AnsweredLate,
         Self::Incomplete,
+        Self::Unstated,
         Self::Unidentifiable,
         Self::Disputed,
         Self::PastFinding,
@@ -419,6 +422,7 @@ impl Exclusion {
             Self::Unanswered => "unanswered",
             Self::AnsweredLate => "answered_late",
             Self::Incomplete => "incomplete",
+            Self::Unstated => "unstated",
             Self::Unidentifiable => "unidentifiable",
             Self::Disputed => "disputed",
             Self::PastFinding => "past_finding",

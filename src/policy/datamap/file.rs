@@ -7,9 +7,11 @@ use serde::Deserialize;
 use crate::domain::excess::{ChangeClass, Detriment};
 use crate::domain::identity::LocalPart;
 use crate::domain::matching::{Condition, Identifier, NewValue};
+use crate::policy::language::Words;
 use crate::policy::shape::{Kind, Shape, may, needed};
 use crate::policy::thresholds::CLASSES;
 
+use super::facts::{AUTOMATED, Automated, Facts, TRANSFER, Transfer};
 use super::{Datamap, DatasetEntry, Directory, Erase, Keep, SystemEntry};
 
 const DATASET: Shape = &[
@@ -36,6 +38,13 @@ const DATASET: Shape = &[
             needed("years", Kind::Whole),
         ]),
     ),
+    may("purposes", Kind::ManyWords),
+    may("legal_basis", Kind::Text),
+    may("recipients", Kind::ManyWords),
+    may("source", Kind::Words),
+    may("retention", Kind::Words),
+    may("transfers", Kind::Tables(TRANSFER)),
+    may("automated_decisions", Kind::Tables(AUTOMATED)),
 ];
 
 const SYSTEM: Shape = &[
@@ -122,6 +131,13 @@ struct DatasetFile {
     self_service: bool,
     erase: EraseFile,
     keep: Option<Keep>,
+    purposes: Option<Vec<Words>>,
+    legal_basis: Option<String>,
+    recipients: Option<Vec<Words>>,
+    source: Option<Words>,
+    retention: Option<Words>,
+    transfers: Option<Vec<Transfer>>,
+    automated_decisions: Option<Vec<Automated>>,
 }
 
 /// One condition, or alternatives.
@@ -254,6 +270,15 @@ fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
         provided_by_person: file.provided_by_person,
         self_service: file.self_service,
         erase,
+        facts: Facts {
+            purposes: file.purposes,
+            legal_basis: file.legal_basis,
+            recipients: file.recipients,
+            source: file.source,
+            retention: file.retention,
+            transfers: file.transfers,
+            automated_decisions: file.automated_decisions,
+        },
     })
 }
 

@@ -1,5 +1,6 @@
 //! `datamap.toml`: where personal data lie, and why some of them may stay.
 
+pub mod facts;
 mod file;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,9 +10,11 @@ use serde::Deserialize;
 use crate::domain::excess::{ChangeClass, Detriment, Sensitivity};
 use crate::domain::history::Service;
 use crate::domain::identity::LocalPart;
+use crate::domain::information::Information;
 use crate::domain::matching::{Condition, Identifier, NewValue};
 use crate::domain::right::{Right, Scope};
 
+pub use facts::Facts;
 pub(super) use file::SHAPE;
 
 /// The database of the sample company.
@@ -76,6 +79,7 @@ pub struct DatasetEntry {
     pub provided_by_person: bool,
     pub self_service: bool,
     pub erase: Erase,
+    pub facts: Facts,
 }
 
 /// What erasure does to a dataset.
@@ -134,6 +138,16 @@ impl Datamap {
             .filter(|(_, d)| scope.categories.is_empty() || scope.categories.contains(&d.category))
             .filter(|(_, d)| right != Right::Portability || d.provided_by_person)
             .collect()
+    }
+
+    /// Whether everything that is asked can be told beside the data: what Art. 15(1) and (2) list, or the questions that the
+    /// scope names.
+    pub fn states_everything_in(&self, scope: &Scope) -> bool {
+        let asked =
+            |what: &&Information| scope.information.is_empty() || scope.information.contains(what);
+        self.datasets_in(scope, Right::Access).iter().all(|(_, dataset)| {
+            Information::ALL.iter().filter(asked).all(|what| dataset.facts.states(*what))
+        })
     }
 
     /// What the threshold is told about the data in scope: always the reading that is kinder to the person.

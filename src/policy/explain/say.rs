@@ -87,6 +87,7 @@ pub(super) fn reason(exclusion: Exclusion, say: Explain) -> String {
         Exclusion::Unanswered => say.not_unanswered(),
         Exclusion::AnsweredLate => say.not_answered_late(),
         Exclusion::Incomplete => say.not_incomplete(),
+        Exclusion::Unstated => say.not_unstated(),
         Exclusion::Unidentifiable => say.not_unidentifiable(),
         Exclusion::Disputed => say.not_disputed(),
         Exclusion::PastFinding => say.not_past_finding(),

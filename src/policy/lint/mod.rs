@@ -1,9 +1,11 @@
 //! What a policy may not say, however well it is formed. Each lint has an id and a page in `docs/lints/`.
 
+mod facts;
 mod packs;
 mod rest;
 mod thresholds;
 
+pub use facts::unstated;
 pub(super) use packs::pack;
 pub(super) use rest::{datamap, purposes};
 pub(super) use thresholds::thresholds;
@@ -42,6 +44,13 @@ lints! {
     "counts": "counting other answers than the law lets count (P5)",
     "dates": "a version or a day that is none, or a rule that is younger than its policy",
     "excludes": "leaving out something that must not count (P5 to P10)",
+    "fact-automated-decisions": "a dataset that does not say what is decided by it without a human (Art. 15(1)(h))",
+    "fact-legal-basis": "a dataset without the ground on which its data are used",
+    "fact-purposes": "a dataset that does not say what its data are used for (Art. 15(1)(a))",
+    "fact-recipients": "a dataset that does not name who receives its data (Art. 15(1)(c))",
+    "fact-retention": "a dataset that does not say how long its data stay (Art. 15(1)(d))",
+    "fact-source": "a dataset that does not say where its data come from (Art. 15(1)(g))",
+    "fact-transfers": "a dataset that does not say whether its data leave the Union, and what protects them (Art. 15(2))",
     "first-request": "a rule or a hint that could look at a first request (P3)",
     "golden": "golden cases that cannot be run",
     "ids": "an id with other characters than lower-case letters, digits and `_`, or one that stands twice",

@@ -24,6 +24,7 @@ use crate::domain::address;
 use crate::domain::case::State;
 use crate::domain::country::normal_country;
 use crate::domain::identity::{Asker, Personal};
+use crate::domain::information::Information;
 use crate::domain::language::normal_tag;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Day;
@@ -56,6 +57,8 @@ pub(super) struct ScopeBody {
     purposes: Vec<String>,
     #[serde(default)]
     systems: Vec<String>,
+    #[serde(default)]
+    information: Vec<String>,
     from: Option<String>,
     to: Option<String>,
 }
@@ -79,12 +82,18 @@ pub async fn open(
         let known = Right::ALL.map(Right::code).join(", ");
         wrong("#/right", format!("there is no such right; use one of {known}"))
     })?;
+    let scope = scope(body.scope)?;
+    if right != Right::Access && !scope.information.is_empty() {
+        let what =
+            "`information` is a question of the right of access; write `access`, or leave it out";
+        return Err(wrong("#/scope/information", what.into()));
+    }
     let (asker, labels) = asker(speaker, body.email.as_deref())?;
     let ticket = entry::ticket(&app, &request, &asker, right)?;
     let ask = Ask {
         asker,
         right,
-        scope: scope(body.scope)?,
+        scope,
         message: words("#/message", body.message)?,
         language: kept("#/language", body.language, normal_tag)?,
         country: kept("#/country", body.country, normal_country)?,
@@ -141,7 +150,18 @@ pub(super) fn scope(body: Option<ScopeBody>) -> Result<Scope, Problem> {
         from,
         to,
         detail: None,
+        information: information(body.information)?,
     })
+}
+
+fn information(codes: Vec<String>) -> Result<BTreeSet<Information>, Problem> {
+    let read = |code: String| {
+        Information::parse(&code).ok_or_else(|| {
+            let known = Information::ALL.map(Information::code).join(", ");
+            wrong("#/scope/information", format!("use some of {known}"))
+        })
+    };
+    codes.into_iter().map(read).collect()
 }
 
 fn names(pointer: &'static str, names: Vec<String>) -> Result<BTreeSet<String>, Problem> {

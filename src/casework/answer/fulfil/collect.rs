@@ -12,11 +12,11 @@ use crate::packaging::{Contents, SystemPart};
 use crate::store::Tx;
 use crate::store::rows::PackageRow;
 use crate::store::vault::Place;
-use crate::words::Packages;
+use crate::words::{Language, Packages};
 
 use crate::casework::answer::fulfil::lookup::{Plan, plan, reach};
 use crate::casework::answer::fulfil::{
-    Lost, Tried, Try, Work, did_its_part, failed, not_searched, raise_lost, still_open,
+    Lost, Tried, Try, Work, did_its_part, failed, not_searched, raise_lost, still_open, told,
 };
 use crate::casework::answer::new_data;
 use crate::casework::case::identifiers;
@@ -27,6 +27,7 @@ use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office, people};
 
 /// What the systems gave.
+#[derive(Default)]
 struct Gathered {
     systems: Vec<SystemPart>,
     parts: Vec<Part>,
@@ -36,9 +37,12 @@ struct Gathered {
 }
 
 pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
+    if told::asks_without_data(work.right, &work.scope) {
+        return hand_out(office, work, Gathered::default(), Kind::Answer);
+    }
     let Plan { systems, lost, mut failures, .. } = plan(office, work);
     let nothing_to_ask = systems.is_empty();
-    let mut gathered = Gathered { systems: Vec::new(), parts: Vec::new(), lost, away: Vec::new() };
+    let mut gathered = Gathered { lost, ..Gathered::default() };
     for asked in systems {
         let lookups: Vec<_> = asked.lookups.into_iter().map(|(_, lookup)| lookup).collect();
         match reach(office, asked.system).and_then(|at| connectors::collect(&at, &lookups)) {
@@ -151,14 +155,22 @@ fn package(
     now: Instant,
 ) -> Result<String, CaseworkError> {
     let Gathered { systems, parts, away, .. } = gathered;
-    let data = serde_json::to_vec(&systems.iter().map(rows_of).collect::<Vec<_>>())
-        .map_err(|_| CaseworkError::Damaged("package"))?;
+    let language = post::language(case)?;
+    let without_data = told::asks_without_data(right, scope);
+    let about = told::about(office, case, scope, language)?;
+    // Other facts are another answer to the same question; another language is not.
+    let in_english = told::about(office, case, scope, Language::En)?.filter(|_| without_data);
+    let data = match &in_english {
+        Some(about) => serde_json::to_vec(&about.json(Language::En)),
+        None => serde_json::to_vec(&systems.iter().map(rows_of).collect::<Vec<_>>()),
+    };
+    let data = data.map_err(|_| CaseworkError::Damaged("package"))?;
     let delivered = case.person.key.digest("delivered", &data);
     let askers = identifiers::askers(&identifiers::of(case)?);
     let marks: Vec<_> =
         askers.iter().flat_map(|asker| people::marks(&office.vault, asker)).collect();
     let objections = objecting::listed(tx, &marks)?;
-    let language = post::language(case)?;
+    let kept = if about.is_some() && !without_data { Some(told::kept(tx, case)?) } else { None };
     let contents = Contents {
         reference: case.reference.to_string(),
         right: right.code().to_owned(),
@@ -166,14 +178,20 @@ fn package(
         received_at: Instant(case.row.received_at).rfc3339(),
         prepared_at: now.rfc3339(),
         language,
-        notes: notes(scope, &systems, &parts, &away, Packages(language)),
+        notes: if without_data {
+            vec![Packages(language).told_only()]
+        } else {
+            notes(scope, &systems, &parts, &away, Packages(language))
+        },
         systems,
         zone: office.calendar.zone().to_owned(),
         objections: objecting::once_for_each(objections)
             .into_iter()
-            .filter(|o| o.objection.standing == Standing::InForce)
+            .filter(|o| !without_data && o.objection.standing == Standing::InForce)
             .map(|o| (o.objection.purpose, o.objection.since.rfc3339()))
             .collect(),
+        about,
+        kept,
     };
     let archive =
         crate::packaging::build(&contents).map_err(|_| CaseworkError::Damaged("package"))?;

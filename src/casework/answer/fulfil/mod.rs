@@ -10,6 +10,7 @@ mod collect;
 mod erase;
 pub(crate) mod lookup;
 mod object;
+mod told;
 
 use std::sync::Arc;
 
