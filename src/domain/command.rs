@@ -153,6 +153,8 @@ pub struct Answering {
 pub enum Answerable {
     /// Everything asked for.
     Fulfilled,
+    /// All the data, without all that Art. 15(1) and (2) want told beside them: it never counts (P5).
+    FulfilledUnstated,
     /// Not everything.
     Partial(Denial),
     /// Nothing.

@@ -126,8 +126,9 @@ fn open(opening: Opening<'_>, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> 
 
 fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {
     let late = state.due.as_ref().is_some_and(|due| facts.now >= due.expires);
+    let is_unstated = answering.outcome == Answerable::FulfilledUnstated;
     let (outcome, denied) = match answering.outcome {
-        Answerable::Fulfilled => (Outcome::Fulfilled, None),
+        Answerable::Fulfilled | Answerable::FulfilledUnstated => (Outcome::Fulfilled, None),
         Answerable::Partial(denial) => (Outcome::Partial, Some(denial)),
         Answerable::Declined(denial) => (Outcome::Declined, Some(denial)),
         Answerable::Unidentifiable(denial) => (Outcome::Unidentifiable, Some(denial)),
@@ -138,7 +139,11 @@ fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {
             at: facts.now,
             outcome,
             timeliness: if late { Timeliness::Late } else { Timeliness::OnTime },
-            grounds: if is_own { Grounds::Own } else { Grounds::None },
+            grounds: match (is_own, is_unstated) {
+                (true, _) => Grounds::Own,
+                (false, true) => Grounds::Unstated,
+                (false, false) => Grounds::None,
+            },
             service: answering.service,
             delivered: answering.delivered,
             standing: Standing::Undisputed,

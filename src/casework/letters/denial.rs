@@ -48,7 +48,7 @@ fn letter(
     outcome: &Answerable,
 ) -> Result<Option<(NoticeId, Letter)>, CaseworkError> {
     let told = match outcome {
-        Answerable::Fulfilled => return Ok(None),
+        Answerable::Fulfilled | Answerable::FulfilledUnstated => return Ok(None),
         Answerable::Partial(denial)
         | Answerable::Declined(denial)
         | Answerable::Unidentifiable(denial) => denial,
@@ -62,7 +62,9 @@ fn letter(
             let facts = told.grounds().first().map(|ground| ground.facts().to_owned());
             Letter::Unidentifiable { facts: facts.unwrap_or_default(), remedies }
         }
-        Answerable::Fulfilled | Answerable::Partial(_) => Letter::NotInFull { missing, remedies },
+        Answerable::Fulfilled | Answerable::FulfilledUnstated | Answerable::Partial(_) => {
+            Letter::NotInFull { missing, remedies }
+        }
     };
     Ok(Some((id, letter)))
 }
