@@ -272,7 +272,7 @@ fn arrows(files: &[(String, String)]) -> BTreeMap<String, BTreeSet<String>> {
                 }
             }
             // The longest beginning that is a file: the rest are names in it.
-            let target = (1..=full.len()).rev().find_map(|n| names.get(&full[..n]));
+            let target = (1..=full.len()).rev().find_map(|n| names.get(full.get(..n)?));
             if let Some(target) = target.filter(|target| **target != name) {
                 to.insert((*target).clone());
             }

@@ -83,3 +83,6 @@ pub mod partial_at_once {}
 
 #[doc = include_str!("0060-words-in-fluent.md")]
 pub mod words_in_fluent {}
+
+#[doc = include_str!("0061-denials-carry-their-letter.md")]
+pub mod denials_carry_their_letter {}

@@ -1,11 +1,12 @@
 //! What somebody wants to happen to a case, and the facts that it is decided with.
 
 use super::deadline::{Calendar, PauseCause, Regime};
-use super::due::Due;
+use super::due::{Due, Extension};
 use super::event::Writer;
 use super::excess::{ChangeClass, Detriment, Reset, Reviewable, Sensitivity, Threshold};
+use super::ground::Denial;
 use super::hint::HintPack;
-use super::history::{Earlier, Grounds, Identity, Service};
+use super::history::{Earlier, Identity, Service};
 use super::id::{BalancingId, FlagId, NoticeId, Reference};
 use super::objection::{Balancing, Lifting, Weighed};
 use super::part::Part;
@@ -81,7 +82,7 @@ pub enum Command<'a> {
     /// The period runs again.
     Resume,
     /// Two more months.
-    Extend { reason: String },
+    Extend { why: Extension, facts: String, notice: NoticeId },
     /// Nobody reviewed the flag in time.
     LapseFlag { flag: FlagId },
     /// The data had changed since the last answer.
@@ -139,8 +140,6 @@ pub struct Opening<'a> {
 pub struct Answering {
     /// What it says. The two outcomes of Art. 12(5) are not among an answer's.
     pub outcome: Answerable,
-    /// On which grounds something is missing.
-    pub grounds: Grounds,
     /// How it was produced.
     pub service: Service,
     /// Digest of what is handed over.
@@ -149,15 +148,19 @@ pub struct Answering {
     pub parts: Vec<Part>,
 }
 
-/// The outcomes that need no Art. 12(5) decision.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+/// The outcomes that need no Art. 12(5) decision. What denies something says what, why and where to turn.
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Answerable {
     /// Everything asked for.
     Fulfilled,
+    /// All the data, without all that Art. 15(1) and (2) want told beside them: it never counts (P5).
+    FulfilledUnstated,
     /// Not everything.
-    Partial,
+    Partial(Denial),
+    /// Nothing.
+    Declined(Denial),
     /// We cannot tell whose data they are.
-    Unidentifiable,
+    Unidentifiable(Denial),
 }
 
 /// What happens to the work on a case.

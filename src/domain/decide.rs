@@ -4,7 +4,9 @@
 
 use super::case::{Due, Event, FlagState, Outcome, Registration, Stage, State};
 use super::deadline::{Deadline, Pause, derive};
-use super::history::{Answer, Standing, Timeliness};
+use super::due::Extension;
+use super::ground::{Denial, says_something};
+use super::history::{Answer, Grounds, Standing, Timeliness};
 use super::id::{BalancingId, NoticeId};
 use super::objection::{Balancing, Weighed};
 use super::refusal::stated;
@@ -61,7 +63,9 @@ pub fn decide(
         Command::Contest => vec![Event::Contested { at }],
         Command::Suspend { cause } => vec![Event::Suspended { cause, at }],
         Command::Resume => vec![resume(state, facts)?],
-        Command::Extend { reason } => vec![extend(state, stated(reason)?, facts)?],
+        Command::Extend { why, facts: says, notice } => {
+            vec![extend(state, (why, concrete(says)?, notice), facts)?]
+        }
         Command::LapseFlag { flag } => match state.flag {
             Some(FlagState::Open) => vec![Event::FlagLapsed { flag, at }],
             _ => return Err(Refusal::NoOpenFlag),
@@ -122,22 +126,30 @@ fn open(opening: Opening<'_>, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> 
 
 fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {
     let late = state.due.as_ref().is_some_and(|due| facts.now >= due.expires);
-    let outcome = match answering.outcome {
-        Answerable::Fulfilled => Outcome::Fulfilled,
-        Answerable::Partial => Outcome::Partial,
-        Answerable::Unidentifiable => Outcome::Unidentifiable,
+    let is_unstated = answering.outcome == Answerable::FulfilledUnstated;
+    let (outcome, denied) = match answering.outcome {
+        Answerable::Fulfilled | Answerable::FulfilledUnstated => (Outcome::Fulfilled, None),
+        Answerable::Partial(denial) => (Outcome::Partial, Some(denial)),
+        Answerable::Declined(denial) => (Outcome::Declined, Some(denial)),
+        Answerable::Unidentifiable(denial) => (Outcome::Unidentifiable, Some(denial)),
     };
+    let is_own = denied.as_ref().is_some_and(Denial::is_on_own_grounds);
     Event::Answered {
         answer: Answer {
             at: facts.now,
             outcome,
             timeliness: if late { Timeliness::Late } else { Timeliness::OnTime },
-            grounds: answering.grounds,
+            grounds: match (is_own, is_unstated) {
+                (true, _) => Grounds::Own,
+                (false, true) => Grounds::Unstated,
+                (false, false) => Grounds::None,
+            },
             service: answering.service,
             delivered: answering.delivered,
             standing: Standing::Undisputed,
         },
         parts: answering.parts,
+        denied,
     }
 }
 
@@ -253,7 +265,15 @@ fn resume(state: &State, facts: &Facts<'_>) -> Result<Event, Refusal> {
     Ok(Event::Resumed { pause, due })
 }
 
-fn extend(state: &State, reason: String, facts: &Facts<'_>) -> Result<Event, Refusal> {
+fn concrete(facts: String) -> Result<String, Refusal> {
+    if says_something(&facts) { Ok(facts) } else { Err(Refusal::NotConcrete) }
+}
+
+fn extend(
+    state: &State,
+    (why, reason, notice): (Extension, String, NoticeId),
+    facts: &Facts<'_>,
+) -> Result<Event, Refusal> {
     if facts.right == Right::Objection {
         return Err(Refusal::NeverExtended);
     }
@@ -265,7 +285,8 @@ fn extend(state: &State, reason: String, facts: &Facts<'_>) -> Result<Event, Ref
         return Err(Refusal::TooLateToExtend(deadline.due));
     }
     let due = Due { date: deadline.extended_due, expires: deadline.extended_expires };
-    Ok(Event::Extended { reason, due, at: facts.now })
+    let (why, notice) = (Some(why), Some(notice));
+    Ok(Event::Extended { reason, why, notice, due, at: facts.now })
 }
 
 fn deadline(facts: &Facts<'_>, pauses: &[Pause]) -> Result<Deadline, Refusal> {

@@ -4,6 +4,34 @@ use serde::{Deserialize, Serialize};
 
 use super::time::{Day, Instant};
 
+/// Why an answer takes longer: Art. 12(3) knows two reasons, and LAW 2.4 none beside them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Extension {
+    /// The complexity of the request.
+    Complexity,
+    /// The number of requests, of this person.
+    NumberOfRequests,
+}
+
+impl Extension {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Complexity, Self::NumberOfRequests];
+
+    /// The word of the API.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Complexity => "complexity",
+            Self::NumberOfRequests => "number_of_requests",
+        }
+    }
+
+    /// Reads the word of the API.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.code() == code)
+    }
+}
+
 /// The date that binds us.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Due {

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::deadline::{Deadline, Pause, PauseCause};
-use super::due::Due;
+use super::due::{Due, Extension};
 use super::excess::Finding;
+use super::ground::Denial;
 use super::history::{Answer, Identity};
 use super::id::{BalancingId, FlagId, NoticeId, OpinionId, Reference};
 use super::objection::{self, Balancing, Weighed};
@@ -43,7 +44,15 @@ pub enum Event {
     /// The period runs again; the due date was derived anew.
     Resumed { pause: Pause, due: Due },
     /// Two more months, with reasons, told inside the first (Art. 12(3)).
-    Extended { reason: String, due: Due, at: Instant },
+    Extended {
+        reason: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        why: Option<Extension>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        notice: Option<NoticeId>,
+        due: Due,
+        at: Instant,
+    },
     /// Something a connector could not do: a human must.
     TaskRaised {
         system: String,
@@ -76,7 +85,12 @@ pub enum Event {
     /// What became of it: the parts that were erased, or none when it did not happen.
     ErasureSettled { system: String, parts: Vec<Part>, at: Instant },
     /// The answer.
-    Answered { answer: Answer, parts: Vec<Part> },
+    Answered {
+        answer: Answer,
+        parts: Vec<Part>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        denied: Option<Denial>,
+    },
     /// Nothing is given, under Art. 12(5).
     #[serde(skip_deserializing)]
     Refused { by: Box<Enacted> },

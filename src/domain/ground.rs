@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::id::NoticeId;
 use super::right::Right;
 
 /// A ground of the right's own article.
@@ -181,6 +182,12 @@ pub enum NoGround {
     NoFacts(Ground),
 }
 
+/// Whether a text can be a fact at all: a letter, an `x` or a blank is none.
+pub fn says_something(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().count() >= FACTS_CHARS_MIN && text.split_whitespace().count() >= FACTS_WORDS_MIN
+}
+
 fn listed(may: &[Ground]) -> String {
     match may {
         [] => "none: this right is answered, and an objection is weighed".to_owned(),
@@ -217,10 +224,15 @@ impl Stated {
         Self::with_facts(Ground::Unidentifiable, None, facts)
     }
 
+    /// A dataset that the data map keeps: its file was read by whoever is responsible for it.
+    pub fn mapped(code: &str, dataset: String, facts: String) -> Self {
+        // A map that names a law instead is kept by that law.
+        let code = Ground::parse(code).unwrap_or(Ground::LegalObligation);
+        Self { code, dataset: Some(dataset), facts }
+    }
+
     fn with_facts(code: Ground, dataset: Option<String>, facts: String) -> Result<Self, NoGround> {
-        let says = facts.trim();
-        let words = says.split_whitespace().count();
-        if says.chars().count() < FACTS_CHARS_MIN || words < FACTS_WORDS_MIN {
+        if !says_something(&facts) {
             return Err(NoGround::NoFacts(code));
         }
         Ok(Self { code, dataset, facts })
@@ -239,6 +251,53 @@ impl Stated {
     /// What shows it.
     pub fn facts(&self) -> &str {
         &self.facts
+    }
+}
+
+/// What an answer does not give, and the letter that says so: the one does not exist without the other (Art. 12(4),
+/// invariant 13).
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Denial {
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    grounds: Vec<Stated>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    not_searched: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    notice: Option<NoticeId>,
+}
+
+impl Denial {
+    /// By grounds, and by datasets that nobody could look at; nothing when there is neither. The caller writes the letter
+    /// of this id in the same transaction.
+    pub fn told(grounds: Vec<Stated>, not_searched: Vec<String>, notice: NoticeId) -> Option<Self> {
+        let is_empty = grounds.is_empty() && not_searched.is_empty();
+        (!is_empty).then_some(Self { grounds, not_searched, notice: Some(notice) })
+    }
+
+    /// An objection that was overridden: its record and its letter are an event of their own (R-OBJ-3).
+    pub fn weighed() -> Self {
+        Self { grounds: Vec::new(), not_searched: Vec::new(), notice: None }
+    }
+
+    /// The grounds that were stated.
+    pub fn grounds(&self) -> &[Stated] {
+        &self.grounds
+    }
+
+    /// The datasets that nobody could look at.
+    pub fn not_searched(&self) -> &[String] {
+        &self.not_searched
+    }
+
+    /// The letter.
+    pub fn notice(&self) -> Option<NoticeId> {
+        self.notice
+    }
+
+    /// Whether the right's own grounds explain all that is missing (SETTLED 3).
+    pub fn is_on_own_grounds(&self) -> bool {
+        self.not_searched.is_empty()
     }
 }
 

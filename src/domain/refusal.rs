@@ -20,6 +20,11 @@ pub enum Refusal {
     /// Reasons are part of the act.
     #[error("give a reason")]
     NoReason,
+    /// Art. 12(3): "the reasons for the delay" are concrete ones.
+    #[error(
+        "say in a sentence what makes it take longer: which data, how many requests of this person"
+    )]
+    NotConcrete,
     /// Art. 18(3): the person is told before a restriction is lifted.
     #[error("tell the person before the restriction is lifted")]
     NotToldYet,

@@ -37,6 +37,8 @@ pub enum Outcome {
     Fulfilled,
     /// Not everything; reasons and remedies given (Art. 12(4)).
     Partial,
+    /// Nothing, on a ground of the right itself; reasons and remedies given (Art. 12(4)).
+    Declined,
     /// Nothing, under Art. 12(5), by two people.
     Refused,
     /// A fee was proposed under Art. 12(5), by two people.
@@ -47,14 +49,21 @@ pub enum Outcome {
 
 impl Outcome {
     /// Every outcome.
-    pub const ALL: [Self; 5] =
-        [Self::Fulfilled, Self::Partial, Self::Refused, Self::FeeProposed, Self::Unidentifiable];
+    pub const ALL: [Self; 6] = [
+        Self::Fulfilled,
+        Self::Partial,
+        Self::Declined,
+        Self::Refused,
+        Self::FeeProposed,
+        Self::Unidentifiable,
+    ];
 
     /// The word of the API and of the database.
     pub fn code(self) -> &'static str {
         match self {
             Self::Fulfilled => "fulfilled",
             Self::Partial => "partial",
+            Self::Declined => "declined",
             Self::Refused => "refused",
             Self::FeeProposed => "fee_proposed",
             Self::Unidentifiable => "unidentifiable",

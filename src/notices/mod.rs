@@ -9,6 +9,8 @@ pub mod authority;
 mod page;
 mod sample;
 
+use crate::domain::due::Extension;
+use crate::domain::ground::Ground;
 use crate::domain::review::Evidence;
 use crate::domain::time::Day;
 use crate::words::{Language, Letters};
@@ -32,17 +34,29 @@ pub enum Kind {
     Narrow,
     /// An objection is overridden, and the stop will be lifted (Art. 12(4), 18(3)).
     BeforeLifting,
+    /// A part is not given, on a ground of the right itself, or could not be looked at (Art. 12(4)).
+    NotInFull,
+    /// Nothing is given, on a ground of the right itself (Art. 12(4)).
+    Declined,
+    /// Nobody can tell whose data they are (Art. 11(2)).
+    Unidentifiable,
+    /// It takes longer (Art. 12(3)).
+    Extended,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 10] = [
         Self::ReviewOpened,
         Self::FeeProposed,
         Self::Refused,
         Self::RefusedInPart,
         Self::Narrow,
         Self::BeforeLifting,
+        Self::NotInFull,
+        Self::Declined,
+        Self::Unidentifiable,
+        Self::Extended,
     ];
 
     /// The word of the API, the command line and the database.
@@ -54,6 +68,10 @@ impl Kind {
             Self::RefusedInPart => "refused_in_part",
             Self::Narrow => "narrow",
             Self::BeforeLifting => "before_lifting",
+            Self::NotInFull => "not_in_full",
+            Self::Declined => "declined",
+            Self::Unidentifiable => "unidentifiable",
+            Self::Extended => "extended",
         }
     }
 
@@ -98,6 +116,17 @@ pub struct Why {
     pub evidence: Vec<Evidence>,
 }
 
+/// Something that is not given, and why.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Missing {
+    /// What, if not everything.
+    pub what: Option<String>,
+    /// By which ground; none when nobody could look at it yet.
+    pub ground: Option<Ground>,
+    /// What shows it.
+    pub facts: String,
+}
+
 /// A line of a fee.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cost {
@@ -139,6 +168,14 @@ pub enum Letter {
         days: i64,
         remedies: Remedies,
     },
+    /// What is left out, each with its ground.
+    NotInFull { missing: Vec<Missing>, remedies: Remedies },
+    /// Why nothing is given.
+    Declined { missing: Vec<Missing>, remedies: Remedies },
+    /// What was searched, and what would help.
+    Unidentifiable { facts: String, remedies: Remedies },
+    /// Why, and the new date.
+    Extended { why: Extension, facts: String, due: Day },
 }
 
 /// A letter that has everything. Only [`Letter::write`] makes one.
@@ -181,6 +218,10 @@ impl Letter {
             Self::RefusedInPart { .. } => Kind::RefusedInPart,
             Self::Narrow { .. } => Kind::Narrow,
             Self::BeforeLifting { .. } => Kind::BeforeLifting,
+            Self::NotInFull { .. } => Kind::NotInFull,
+            Self::Declined { .. } => Kind::Declined,
+            Self::Unidentifiable { .. } => Kind::Unidentifiable,
+            Self::Extended { .. } => Kind::Extended,
         }
     }
 
@@ -227,6 +268,17 @@ impl Letter {
                     ("authority", remedies.own.name),
                 ]);
             }
+            Self::NotInFull { missing, remedies } | Self::Declined { missing, remedies } => {
+                parts.push(("missing", if missing.is_empty() { "" } else { "there is some" }));
+                let unsaid = |one: &&Missing| one.ground.is_some() && one.facts.trim().is_empty();
+                let unsaid = missing.iter().find(unsaid);
+                parts.push(("facts", unsaid.map_or("they are there", |one| one.facts.as_str())));
+                parts.push(("authority", remedies.own.name));
+            }
+            Self::Unidentifiable { facts, remedies } => {
+                parts.extend([("facts", facts.as_str()), ("authority", remedies.own.name)]);
+            }
+            Self::Extended { facts, .. } => parts.push(("facts", facts)),
         }
         match parts.into_iter().find(|(_, text)| text.trim().is_empty()) {
             Some((name, _)) => Err(Incomplete(name)),
@@ -264,7 +316,7 @@ mod tests {
                     text.contains("HB-7K3M-92QX") && text.contains("dpo@example.org"),
                     "{text}"
                 );
-                let adverse = !matches!(kind, Kind::ReviewOpened | Kind::Narrow);
+                let adverse = !matches!(kind, Kind::ReviewOpened | Kind::Narrow | Kind::Extended);
                 if adverse {
                     // Art. 12(4): authority and court; the home country's and the controller's.
                     assert!(text.contains("CNIL") && text.contains("Bundeslandes"), "{text}");

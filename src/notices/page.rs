@@ -1,10 +1,12 @@
 //! How a letter is put together; its words are those of [`Letters`].
 
+use crate::domain::due::Extension;
+use crate::domain::ground::Ground;
 use crate::domain::review::Evidence;
 use crate::words::{Language, Letters, day, money, number};
 
 use super::authority::Authority;
-use super::{Head, Letter, Remedies, Why};
+use super::{Head, Letter, Missing, Remedies, Why};
 
 fn shows(say: Letters, evidence: Evidence) -> String {
     match evidence {
@@ -71,10 +73,79 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
             page.push(say.days(*days));
             turn_to(&mut page, say, remedies);
         }
+        Letter::NotInFull { .. }
+        | Letter::Declined { .. }
+        | Letter::Unidentifiable { .. }
+        | Letter::Extended { .. } => ordinary(&mut page, say, letter),
     }
     page.push(say.questions(&head.contact));
     page.retain(|part| !part.is_empty());
     page.join("\n\n") + "\n"
+}
+
+/// What is told of an ordinary answer.
+fn ordinary(page: &mut Vec<String>, say: Letters, letter: &Letter) {
+    match letter {
+        Letter::NotInFull { missing, remedies } => {
+            page.push(list(&say.not_in_full(), missing.iter().map(|one| left_out(say, one))));
+            turn_to(page, say, remedies);
+        }
+        Letter::Declined { missing, remedies } => {
+            page.push(list(&say.declined(), missing.iter().map(|one| left_out(say, one))));
+            turn_to(page, say, remedies);
+        }
+        Letter::Unidentifiable { facts, remedies } => {
+            page.push(say.unidentifiable());
+            page.push(facts.clone());
+            page.push(say.unidentifiable_help());
+            turn_to(page, say, remedies);
+        }
+        Letter::Extended { why, facts, due } => {
+            page.push(say.extended(&day(say.0, *due)));
+            let why = match why {
+                Extension::Complexity => say.extended_complexity(),
+                Extension::NumberOfRequests => say.extended_number(),
+            };
+            page.push(format!("{why}\n{facts}"));
+            page.push(say.extended_sooner());
+            page.push(say.free());
+        }
+        Letter::ReviewOpened { .. }
+        | Letter::FeeProposed { .. }
+        | Letter::Refused { .. }
+        | Letter::RefusedInPart { .. }
+        | Letter::Narrow { .. }
+        | Letter::BeforeLifting { .. } => {}
+    }
+}
+
+/// A line: what is left out, by which ground, and what shows it.
+fn left_out(say: Letters, one: &Missing) -> String {
+    let what = one.what.clone().unwrap_or_else(|| say.all_of_it());
+    match one.ground {
+        None => say.not_searched(&what),
+        Some(ground) => say.left_out_because(&what, &by(say, ground), &one.facts),
+    }
+}
+
+fn by(say: Letters, ground: Ground) -> String {
+    match ground {
+        Ground::RightsOfOthers => say.ground_rights_of_others(),
+        Ground::AccuracyNotShown => say.ground_accuracy_not_shown(),
+        Ground::NoCaseForErasure => say.ground_no_case_for_erasure(),
+        Ground::Expression => say.ground_expression(),
+        Ground::LegalObligation => say.ground_legal_obligation(),
+        Ground::PublicHealth => say.ground_public_health(),
+        Ground::Research => say.ground_research(),
+        Ground::LegalClaims => say.ground_legal_claims(),
+        Ground::NoCaseForRestriction => say.ground_no_case_for_restriction(),
+        Ground::NotProvided => say.ground_not_provided(),
+        Ground::NotByConsentOrContract => say.ground_not_by_consent_or_contract(),
+        Ground::RightsOfOthersToo => say.ground_rights_of_others_too(),
+        Ground::NoSuchDecision => say.ground_no_such_decision(),
+        Ground::Unidentifiable => say.ground_unidentifiable(),
+        Ground::NoRight => say.ground_no_right(),
+    }
 }
 
 fn list(title: &str, lines: impl Iterator<Item = String>) -> String {

@@ -1,6 +1,8 @@
 //! Letters as an officer could have filled them in.
 
-use super::{Cost, Head, Kind, Letter, Remedies, Why, authority};
+use super::{Cost, Head, Kind, Letter, Missing, Remedies, Why, authority};
+use crate::domain::due::Extension;
+use crate::domain::ground::Ground;
 use crate::domain::review::Evidence;
 use crate::domain::time::Day;
 
@@ -55,6 +57,55 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
             days: 7,
             remedies: remedies(),
         },
+        Kind::NotInFull | Kind::Declined | Kind::Unidentifiable | Kind::Extended => {
+            ordinary(kind, remedies())
+        }
     };
     (head, letter)
+}
+
+/// What is told of an ordinary answer.
+fn ordinary(kind: Kind, remedies: Remedies) -> Letter {
+    match kind {
+        Kind::NotInFull => Letter::NotInFull {
+            missing: vec![
+                Missing {
+                    what: Some(String::from("Invoices")),
+                    ground: Some(Ground::LegalObligation),
+                    facts: String::from("Section 147 of the tax code, until 31 December 2034."),
+                },
+                Missing {
+                    what: Some(String::from("Support mail")),
+                    ground: None,
+                    facts: String::new(),
+                },
+            ],
+            remedies,
+        },
+        Kind::Declined => Letter::Declined {
+            missing: vec![Missing {
+                what: None,
+                ground: Some(Ground::AccuracyNotShown),
+                facts: String::from("The register of births has the same date as we have."),
+            }],
+            remedies,
+        },
+        Kind::Unidentifiable => Letter::Unidentifiable {
+            facts: String::from(
+                "We searched all systems by the address you gave. A customer number would help.",
+            ),
+            remedies,
+        },
+        Kind::ReviewOpened
+        | Kind::FeeProposed
+        | Kind::Refused
+        | Kind::RefusedInPart
+        | Kind::Narrow
+        | Kind::BeforeLifting
+        | Kind::Extended => Letter::Extended {
+            why: Extension::Complexity,
+            facts: String::from("Three paper archives must be searched, in two countries."),
+            due: Day::constant(2027, 2, 23),
+        },
+    }
 }

@@ -236,7 +236,9 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         CaseworkError::TaskOfCase => NOT_ALLOWED,
         CaseworkError::NoSuchEpoch | CaseworkError::Unfit(_) => UNPROCESSABLE,
         CaseworkError::Refused(
-            Refusal::NoReason | Refusal::NotEnacted(NotEnacted::NoReasons(_)),
+            Refusal::NoReason
+            | Refusal::NotConcrete
+            | Refusal::NotEnacted(NotEnacted::NoReasons(_)),
         )
         | CaseworkError::MissingPart(_)
         | CaseworkError::Incomplete(_) => UNPROCESSABLE,

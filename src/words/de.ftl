@@ -84,6 +84,32 @@ letters-days = Die Einschränkung der Verarbeitung wird frühestens { $days ->
    *[other] { $days } Tage
 } nach dem Zugang dieses Briefes aufgehoben (Art. 18 Abs. 3 DSGVO). Wenn Sie vorher einen Einwand erheben, bleibt sie bestehen, bis wir es noch einmal geprüft haben.
 letters-kept_objections = Ihre Widersprüche gelten weiter: { $titles }. Damit wir sie beachten können, behalten wir einen mit einem Schlüssel gebildeten Hashwert Ihres Kontos oder Ihrer Adresse, ohne Ihren Namen, und sonst nichts; nehmen Sie die Widersprüche zurück, wird das dort vermerkt.
+letters-not_in_full = Sie haben unsere Antwort, aber nicht auf alles, worum Sie gebeten haben. Das ist nicht dabei:
+letters-declined = Wir kommen Ihrem Antrag nicht nach, und zwar aus diesem Grund:
+letters-all_of_it = Alles
+letters-not_searched = { $what }: Dort konnte keine unserer Maschinen nachsehen. Ein Mensch sieht nach, und Sie hören von uns.
+letters-left_out_because = { $what }: { $ground } { $facts }
+letters-unidentifiable = Wir konnten nicht feststellen, welche unserer Daten Ihre sind (Art. 11 Abs. 2 DSGVO). Was wir durchsucht haben und was helfen würde:
+letters-unidentifiable_help = Sie müssen uns nicht mehr mitteilen. Wenn Sie es tun, suchen wir noch einmal, kostenlos, und verwenden es für nichts anderes.
+letters-extended = Unsere Antwort dauert länger: Sie kommt bis zum { $day } (Art. 12 Abs. 3 DSGVO).
+letters-extended_complexity = Der Grund ist, dass Ihr Antrag komplex ist:
+letters-extended_number = Der Grund ist die Anzahl Ihrer Anträge:
+letters-extended_sooner = Was früher fertig ist, bekommen Sie früher.
+letters-ground_rights_of_others = Eine Kopie würde die Rechte anderer beeinträchtigen (Art. 15 Abs. 4 DSGVO).
+letters-ground_accuracy_not_shown = Wir haben nichts gefunden, was zeigt, dass es falsch ist (Art. 16 DSGVO).
+letters-ground_no_case_for_erasure = Keiner der Fälle, in denen Daten gelöscht werden müssen, liegt vor (Art. 17 Abs. 1 DSGVO).
+letters-ground_expression = Freiheit der Meinungsäußerung und Information (Art. 17 Abs. 3 Buchst. a DSGVO).
+letters-ground_legal_obligation = Ein Gesetz verpflichtet uns, es aufzubewahren (Art. 17 Abs. 3 Buchst. b DSGVO).
+letters-ground_public_health = Öffentliche Gesundheit (Art. 17 Abs. 3 Buchst. c DSGVO).
+letters-ground_research = Archive im öffentlichen Interesse, Forschung oder Statistik (Art. 17 Abs. 3 Buchst. d DSGVO).
+letters-ground_legal_claims = Es wird für Rechtsansprüche gebraucht (Art. 17 Abs. 3 Buchst. e DSGVO).
+letters-ground_no_case_for_restriction = Keiner der Fälle für eine Einschränkung liegt vor (Art. 18 Abs. 1 DSGVO).
+letters-ground_not_provided = Diese Daten haben Sie nicht selbst bereitgestellt (Art. 20 Abs. 1 DSGVO).
+letters-ground_not_by_consent_or_contract = Wir verarbeiten diese Daten weder mit Ihrer Einwilligung noch für einen Vertrag (Art. 20 Abs. 1 Buchst. a DSGVO).
+letters-ground_rights_of_others_too = Die Herausgabe würde die Rechte anderer beeinträchtigen (Art. 20 Abs. 4 DSGVO).
+letters-ground_no_such_decision = Es gab keine Entscheidung allein durch eine Maschine, oder das Gesetz erlaubt sie (Art. 22 DSGVO).
+letters-ground_unidentifiable = Wir können nicht feststellen, welche Daten Ihre sind (Art. 11 Abs. 2 DSGVO).
+letters-ground_no_right = Das Datenschutzrecht gibt darauf kein Recht.
 
 ## Was liest, wer einen Antrag stellt
 

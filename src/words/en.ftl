@@ -90,6 +90,32 @@ letters-days = The restriction of this use is lifted no sooner than { $days ->
    *[other] { $days } days
 } after this letter reached you (Art. 18(3) GDPR). If you contest it before then, the restriction stays until we have looked again.
 letters-kept_objections = Your objections stay in force: { $titles }. To honour them we keep a keyed hash of your account or address, without your name, and nothing else; take them back and it says so.
+letters-not_in_full = You have our answer, but not to all that you asked for. This is not in it:
+letters-declined = We do not do what you asked for, and this is why:
+letters-all_of_it = All of it
+letters-not_searched = { $what }: no machine of ours could look there. Somebody looks by hand, and you hear from us.
+letters-left_out_because = { $what }: { $ground } { $facts }
+letters-unidentifiable = We could not tell which of our data are yours (Art. 11(2) GDPR). What we searched, and what would help:
+letters-unidentifiable_help = You need not tell us more. If you do, we search again, free of charge, and use it for nothing else.
+letters-extended = Our answer takes longer: it comes by { $day } (Art. 12(3) GDPR).
+letters-extended_complexity = The reason is that your request is complex:
+letters-extended_number = The reason is the number of your requests:
+letters-extended_sooner = What is ready sooner, you get sooner.
+letters-ground_rights_of_others = a copy would harm the rights of other people (Art. 15(4) GDPR).
+letters-ground_accuracy_not_shown = we found nothing that shows it to be wrong (Art. 16 GDPR).
+letters-ground_no_case_for_erasure = none of the cases in which data must be erased is given (Art. 17(1) GDPR).
+letters-ground_expression = freedom of expression and information (Art. 17(3)(a) GDPR).
+letters-ground_legal_obligation = the law obliges us to keep it (Art. 17(3)(b) GDPR).
+letters-ground_public_health = public health (Art. 17(3)(c) GDPR).
+letters-ground_research = archives in the public interest, research or statistics (Art. 17(3)(d) GDPR).
+letters-ground_legal_claims = it is needed for legal claims (Art. 17(3)(e) GDPR).
+letters-ground_no_case_for_restriction = none of the cases for a restriction is given (Art. 18(1) GDPR).
+letters-ground_not_provided = you did not provide these data yourself (Art. 20(1) GDPR).
+letters-ground_not_by_consent_or_contract = we do not use these data because of consent or a contract (Art. 20(1)(a) GDPR).
+letters-ground_rights_of_others_too = handing them over would harm the rights of other people (Art. 20(4) GDPR).
+letters-ground_no_such_decision = there was no decision by a machine alone, or the law allows it (Art. 22 GDPR).
+letters-ground_unidentifiable = we cannot tell which data are yours (Art. 11(2) GDPR).
+letters-ground_no_right = data protection law gives no right to it.
 
 ## What somebody reads who asks
 

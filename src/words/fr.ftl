@@ -93,6 +93,32 @@ letters-days = La limitation du traitement est levée au plus tôt { $days ->
    *[other] { $days } jours
 } après la réception de cette lettre (article 18, paragraphe 3, du RGPD). Si vous contestez avant, elle est maintenue jusqu'à notre nouvel examen.
 letters-kept_objections = Vos oppositions restent en vigueur : { $titles }. Pour les respecter, nous conservons une empreinte à clé de votre compte ou de votre adresse, sans votre nom ni autre donnée ; si vous retirez ces oppositions, cela y est noté.
+letters-not_in_full = Voici notre réponse, mais elle ne couvre pas tout ce que vous avez demandé. Il y manque :
+letters-declined = Nous ne donnons pas suite à votre demande, pour la raison suivante :
+letters-all_of_it = Tout
+letters-not_searched = { $what } : aucune de nos machines n'a pu y chercher. Quelqu'un cherche à la main, et vous aurez de nos nouvelles.
+letters-left_out_because = { $what } : { $ground } { $facts }
+letters-unidentifiable = Nous n'avons pas pu établir lesquelles de nos données sont les vôtres (article 11, paragraphe 2, du RGPD). Ce que nous avons cherché, et ce qui aiderait :
+letters-unidentifiable_help = Rien ne vous oblige à nous en dire plus. Si vous le faites, nous cherchons encore, gratuitement, et ne nous en servons pour rien d'autre.
+letters-extended = Notre réponse demande plus de temps : vous l'aurez au plus tard le { $day } (article 12, paragraphe 3, du RGPD).
+letters-extended_complexity = La raison en est que votre demande est complexe :
+letters-extended_number = La raison en est le nombre de vos demandes :
+letters-extended_sooner = Ce qui sera prêt plus tôt vous parviendra plus tôt.
+letters-ground_rights_of_others = une copie porterait atteinte aux droits d'autres personnes (article 15, paragraphe 4, du RGPD).
+letters-ground_accuracy_not_shown = nous n'avons rien trouvé qui en montre l'inexactitude (article 16 du RGPD).
+letters-ground_no_case_for_erasure = aucun des cas où des données doivent être effacées n'est réuni (article 17, paragraphe 1, du RGPD).
+letters-ground_expression = la liberté d'expression et d'information (article 17, paragraphe 3, point a), du RGPD).
+letters-ground_legal_obligation = la loi nous oblige à les conserver (article 17, paragraphe 3, point b), du RGPD).
+letters-ground_public_health = la santé publique (article 17, paragraphe 3, point c), du RGPD).
+letters-ground_research = des archives dans l'intérêt public, la recherche ou des statistiques (article 17, paragraphe 3, point d), du RGPD).
+letters-ground_legal_claims = ces données sont nécessaires à des droits en justice (article 17, paragraphe 3, point e), du RGPD).
+letters-ground_no_case_for_restriction = aucun des cas de limitation n'est réuni (article 18, paragraphe 1, du RGPD).
+letters-ground_not_provided = ces données ne viennent pas de vous (article 20, paragraphe 1, du RGPD).
+letters-ground_not_by_consent_or_contract = nous ne traitons ces données ni sur votre consentement ni pour un contrat (article 20, paragraphe 1, point a), du RGPD).
+letters-ground_rights_of_others_too = leur remise porterait atteinte aux droits d'autres personnes (article 20, paragraphe 4, du RGPD).
+letters-ground_no_such_decision = il n'y a pas eu de décision prise par une machine seule, ou la loi la permet (article 22 du RGPD).
+letters-ground_unidentifiable = nous ne pouvons pas établir quelles données sont les vôtres (article 11, paragraphe 2, du RGPD).
+letters-ground_no_right = le droit de la protection des données n'en donne aucun.
 
 ## Ce que lit qui fait une demande
 

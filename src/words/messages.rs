@@ -97,6 +97,32 @@ messages! {
         weighing(text: &str);
         days(days: i64);
         kept_objections(titles: &str);
+        not_in_full();
+        declined();
+        all_of_it();
+        not_searched(what: &str);
+        left_out_because(what: &str, ground: &str, facts: &str);
+        unidentifiable();
+        unidentifiable_help();
+        extended(day: &str);
+        extended_complexity();
+        extended_number();
+        extended_sooner();
+        ground_rights_of_others();
+        ground_accuracy_not_shown();
+        ground_no_case_for_erasure();
+        ground_expression();
+        ground_legal_obligation();
+        ground_public_health();
+        ground_research();
+        ground_legal_claims();
+        ground_no_case_for_restriction();
+        ground_not_provided();
+        ground_not_by_consent_or_contract();
+        ground_rights_of_others_too();
+        ground_no_such_decision();
+        ground_unidentifiable();
+        ground_no_right();
     }
 
     /// What somebody reads who asks.

@@ -90,7 +90,8 @@ fn what_does_not_count_does_not_flag() {
         .post(&format!("/v1/requests/{contested}/contest"), &ada.token(), &json!({}))
         .send()
         .unwrap();
-    let partial = json!({ "outcome": "partial", "text": "here", "grounds": ["15(4)"] });
+    let ground = json!({ "code": "15(4)", "facts": "one thread holds what others wrote" });
+    let partial = json!({ "outcome": "partial", "text": "here", "grounds": [ground] });
     let answer = gateway.works(&contested, "answer", "caseworker", &partial);
     assert_eq!(answer.status(), 200);
     ada.is_answered(&json!({ "right": "access", "scope": { "categories": ["billing"] } }));

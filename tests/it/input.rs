@@ -118,7 +118,8 @@ fn a_text_with_control_characters_is_a_clear_error_on_every_database() {
         gateway.post(path, &dpo, body).header("If-Match", "\"1\"").send().unwrap()
     };
     let reason = json!({ "reason": "no\0" });
-    refused(sends(&format!("/v1/cases/{case}/extend"), &reason), "#/reason");
+    let facts = json!({ "reason": "complexity", "facts": "no\0" });
+    refused(sends(&format!("/v1/cases/{case}/extend"), &facts), "#/facts");
     refused(sends(&format!("/v1/cases/{case}/identify"), &reason), "#/reason");
     let change = json!({ "why": "new_terms", "note": "a\0" });
     let declared = sends("/v1/policy/changes", &change);

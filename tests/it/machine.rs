@@ -7,6 +7,8 @@ use habeas::domain::deadline::{Calendar, Pause, PauseCause, Regime, derive};
 use habeas::domain::decide::{
     Answerable, Answering, Command, Facts, Opening, Reviewing, Working, decide,
 };
+use habeas::domain::due::Extension;
+use habeas::domain::ground::{Denial, Stated};
 use habeas::domain::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use habeas::domain::holidays::Country;
 use habeas::domain::id::{BalancingId, FlagId, NoticeId, OpinionId, Reference};
@@ -43,7 +45,20 @@ fn answered(outcome: Outcome) -> Event {
             standing: Standing::Undisputed,
         },
         parts: Vec::new(),
+        denied: None,
     }
+}
+
+/// What an answer does not give.
+fn denial() -> Denial {
+    let facts = "the copy would show what others wrote".to_owned();
+    let stated = Stated::new(Right::Access, "15(4)", None, facts).unwrap();
+    Denial::told(vec![stated], Vec::new(), NoticeId([0; 16])).unwrap()
+}
+
+fn extends(facts: &str) -> Command<'static> {
+    let notice = NoticeId([0; 16]);
+    Command::Extend { why: Extension::Complexity, facts: facts.into(), notice }
 }
 
 fn events() -> Vec<(String, Event)> {
@@ -110,10 +125,18 @@ fn events() -> Vec<(String, Event)> {
         Event::Started { at: AT },
         Event::Suspended { cause: PauseCause::Identity, at: AT },
         Event::Resumed { pause, due: due() },
-        Event::Extended { reason: "x".into(), due: due(), at: AT },
+        Event::Extended {
+            reason: "x".into(),
+            why: Some(Extension::Complexity),
+            notice: Some(letter),
+            due: due(),
+            at: AT,
+        },
         Event::TaskRaised { system: "x".into(), dataset: None, reason: "x".into(), at: AT },
     ];
-    events.extend([Outcome::Fulfilled, Outcome::Partial, Outcome::Unidentifiable].map(answered));
+    let outcomes =
+        [Outcome::Fulfilled, Outcome::Partial, Outcome::Declined, Outcome::Unidentifiable];
+    events.extend(outcomes.map(answered));
     events.extend([
         Event::Refused { by: enacted(Adverse::Refuse) },
         Event::RefusedInPart { by: enacted(Adverse::Partial { what: "x".into() }) },
@@ -254,10 +277,10 @@ fn suspension_and_extension_follow_the_law() {
         "2027-01-04",
         "ten days stood still: 2 January is a Saturday"
     );
-    let (_, extended) = act(days(13), Command::Extend { reason: "three archives".into() });
+    let (_, extended) = act(days(13), extends("three archives must be searched"));
     assert!(extended.extended);
     assert!(extended.due.unwrap().date > resumed.due.unwrap().date);
-    assert!(act(days(14), Command::Extend { reason: "again".into() }).0.is_err());
+    assert!(act(days(14), extends("three archives must be searched")).0.is_err());
 }
 
 fn commands() -> impl Strategy<Value = Command<'static>> {
@@ -274,12 +297,12 @@ fn commands() -> impl Strategy<Value = Command<'static>> {
         Just(Command::RaiseTask { system: "x".into(), dataset: None, reason: "x".into() }),
         prop_oneof![
             Just(Answerable::Fulfilled),
-            Just(Answerable::Partial),
-            Just(Answerable::Unidentifiable)
+            Just(Answerable::Partial(denial())),
+            Just(Answerable::Declined(denial())),
+            Just(Answerable::Unidentifiable(denial()))
         ]
         .prop_map(|outcome| Command::Answer(Answering {
             outcome,
-            grounds: Grounds::None,
             service: Service::OnRequest,
             delivered: None,
             parts: Vec::new()
@@ -291,7 +314,7 @@ fn commands() -> impl Strategy<Value = Command<'static>> {
         Just(Command::Contest),
         Just(Command::Suspend { cause: PauseCause::Clarification }),
         Just(Command::Resume),
-        Just(Command::Extend { reason: "x".into() }),
+        Just(extends("three archives must be searched")),
         Just(Command::LapseFlag { flag: FlagId([0; 16]) }),
         Just(Command::OvertakeFlag { flag: FlagId([0; 16]) }),
         Just(Command::Restrict { purpose: "p".into() }),

@@ -31,6 +31,7 @@ mod independent;
 mod informing;
 mod input;
 mod intake;
+mod lawful;
 mod limiter;
 mod lints;
 mod machine;

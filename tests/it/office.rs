@@ -99,18 +99,31 @@ fn an_extension_needs_a_reason_and_comes_once_and_inside_the_first_month() {
         });
         let version = gateway.get(case, &worker).json::<Value>().unwrap()["version"].clone();
         gateway
-            .post(&format!("{case}/extend"), &worker, &json!({ "reason": reason }))
+            .post(
+                &format!("{case}/extend"),
+                &worker,
+                &json!({ "reason": "complexity", "facts": reason }),
+            )
             .header("If-Match", format!("\"{version}\""))
             .send()
             .unwrap()
     };
-    assert_eq!(extend(&case, " ").status(), 422);
+    for empty in [" ", "x", "complex"] {
+        assert_eq!(extend(&case, empty).status(), 422);
+    }
     let extended: Value = extend(&case, "three archives must be searched").json().unwrap();
     assert_eq!(extended["due"]["date"], "2027-02-24");
     assert_eq!(extended["extended"], true);
-    assert_eq!(extend(&case, "again").status(), 409);
+    // Art. 12(3): the person is told in the same act why, and until when.
+    let letter = gateway.letter("u-0001", &opened, "extended").unwrap();
+    assert!(letter.contains("three archives must be searched"), "{letter}");
+    assert!(letter.contains("24 February 2027"), "{letter}");
+    assert_eq!(extend(&case, "three archives must be searched").status(), 409);
     gateway.passes_days(40);
-    assert_eq!(extend(&format!("/v1/cases/{late}"), "too late").status(), 409);
+    assert_eq!(
+        extend(&format!("/v1/cases/{late}"), "three archives must be searched").status(),
+        409
+    );
 }
 
 #[test]
@@ -486,14 +499,14 @@ fn the_commands_do_what_the_api_does() {
         "--text",
         "some of it",
         "--ground",
-        "17(3)(b)",
+        "none=a price list holds nobody's data",
         "--attach",
         letter,
     ]);
     assert!(said.starts_with(&format!("{case}  decided (partial)")), "{said}");
     let after = sheet();
     assert_eq!(after["outcome"], "partial");
-    assert_eq!(after["messages"][0]["text"], "some of it\n\nGrounds: 17(3)(b)");
+    assert_eq!(after["messages"][0]["text"], "some of it");
     let file = &after["attachments"][0];
     assert_eq!(
         (file["name"].as_str(), file["media_type"].as_str()),

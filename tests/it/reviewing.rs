@@ -51,7 +51,7 @@ impl Gateway {
         self.get(&format!("/v1/review/flags/{id}"), &self.officer("auditor")).json().unwrap()
     }
 
-    fn letter(&self, sub: &str, case: &str, kind: &str) -> Option<String> {
+    pub(crate) fn letter(&self, sub: &str, case: &str, kind: &str) -> Option<String> {
         let person = self.person(sub);
         let seen = person.sees(case);
         let notice = seen["notices"].as_array().unwrap().iter().rfind(|n| n["kind"] == kind)?;
@@ -225,7 +225,7 @@ fn a_fee_is_made_of_the_cost_list_and_the_person_chooses() {
         (&json!("fee_proposed"), &json!({ "cents": 800 }))
     );
     let letter = gateway.letter("u-0001", &case, "fee_proposed").unwrap();
-    assert!(letter.contains("€8.00") && letter.contains("20 × €0.40"), "{letter}");
+    assert!(letter.contains("8,00 €") && letter.contains("20 × 0,40 €"), "{letter}");
     gateway.passes_days(40);
     assert_eq!(person.sees(&case)["outcome"], "fee_proposed", "silence is no consent");
     let choose = |choice: &str| {

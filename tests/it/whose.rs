@@ -607,7 +607,9 @@ fn a_system_that_comes_back_is_asked_again_and_its_task_ends_by_itself() {
         !shop.sheet(&case)["waiting"].as_array().unwrap().is_empty()
     });
     std::fs::rename(&away, &file).unwrap();
-    assert_eq!(shop.acts("caseworker", &case, "retry", &json!({})), 200);
+    // Unless the machine has tried again by itself meanwhile.
+    let told = shop.acts("caseworker", &case, "retry", &json!({}));
+    assert!(told == 200 || (told == 409 && shop.sheet(&case)["outcome"] == "fulfilled"), "{told}");
     shop.gateway.until("it is answered", || shop.sheet(&case)["outcome"] == "fulfilled");
     assert_eq!(open_tasks(&shop.sheet(&case)).len(), 0);
 }

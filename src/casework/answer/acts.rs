@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::domain::case::{Outcome, Writer};
+use crate::domain::case::Writer;
 use crate::domain::decide::{Answerable, Answering, Command, Working};
+use crate::domain::due::Extension;
+use crate::domain::ground::Ground;
 use crate::domain::history::Service;
 use crate::domain::id::Reference;
 use crate::domain::identity::Personal;
@@ -12,12 +14,15 @@ use crate::domain::role::Officer;
 use crate::store::Tx;
 use crate::store::rows::{CaseRow, TaskRow};
 
-use crate::casework::answer::answering::Written;
+use crate::casework::answer::answering::{Says, Written};
 use crate::casework::case::actor::{Actor, admit};
 use crate::casework::case::messages::write_message;
 use crate::casework::case::record::{Loaded, act, load};
 use crate::casework::case::{attachments, dossier, identifiers};
+use crate::casework::letters::denial::{self, LeftOut};
+use crate::casework::letters::post;
 use crate::casework::{CaseworkError, Office};
+use crate::notices::Letter;
 
 /// What they do.
 #[derive(Clone, Debug)]
@@ -34,8 +39,8 @@ pub enum Act {
     Retry,
     /// An officer read what the person wrote, and says what the machine may do.
     Read(Scope),
-    /// An officer takes two more months.
-    Extend(String),
+    /// An officer takes two more months, and says what makes it take longer.
+    Extend(Extension, String),
     /// An officer answers.
     Answer(Written),
 }
@@ -121,12 +126,25 @@ fn apply(
             act(tx, office, case, now, command)?;
             crate::casework::case::work::enqueue(tx, office, case, now)?;
         }
-        Act::Extend(reason) => {
-            act(tx, office, case, now, Command::Extend { reason })?;
-        }
+        Act::Extend(why, facts) => extend(tx, office, case, why, facts)?,
         Act::Answer(written) => answer(tx, office, case, &written)?,
     }
     Ok(())
+}
+
+/// Art. 12(3): the date moves with the letter that says why and until when, or not at all.
+fn extend(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &mut Loaded,
+    why: Extension,
+    facts: String,
+) -> Result<(), CaseworkError> {
+    let (now, notice) = (office.clock.now(), post::new_id(office));
+    let command = Command::Extend { why, facts: facts.clone(), notice };
+    act(tx, office, case, now, command)?;
+    let due = case.state.due.as_ref().ok_or(CaseworkError::Damaged("due"))?.date;
+    post::write(tx, office, case, notice, &Letter::Extended { why, facts, due })
 }
 
 fn officer(actor: &Actor) -> Result<&Officer, CaseworkError> {
@@ -235,53 +253,111 @@ fn answer(
     case: &mut Loaded,
     written: &Written,
 ) -> Result<(), CaseworkError> {
-    let now = office.clock.now();
-    let outcome = match written.outcome {
-        Outcome::Fulfilled => Answerable::Fulfilled,
-        Outcome::Partial => Answerable::Partial,
-        Outcome::Unidentifiable => Answerable::Unidentifiable,
-        // Invariant 4: Art. 12(5) has its own door.
-        Outcome::Refused | Outcome::FeeProposed => return Err(CaseworkError::Damaged("outcome")),
-    };
-    if outcome == Answerable::Fulfilled {
-        everything_was_looked_at(tx, case)?;
-    }
+    let open = not_searched(tx, case)?;
+    let outcome = outcome(tx, office, case, written, &open)?;
+    let (is_partial, is_unidentifiable) = (
+        matches!(outcome, Answerable::Partial(_)),
+        matches!(outcome, Answerable::Unidentifiable(_)),
+    );
     let erased = case.state.erasing.values().flat_map(|erasing| erasing.parts.clone());
-    let answering = Answering {
-        outcome,
-        grounds: written.grounds,
-        service: Service::OnRequest,
-        delivered: None,
-        parts: erased.collect(),
-    };
-    act(tx, office, case, now, Command::Answer(answering))?;
+    let parts = erased.collect();
+    let service = Service::OnRequest;
+    let answering = Answering { outcome, service, delivered: None, parts };
+    denial::answer(tx, office, case, answering)?;
     write_message(tx, office, case, &written.text)?;
     for file in &written.files {
         attachments::keep(tx, office, case, file)?;
     }
+    // What was not looked at goes on being somebody's task.
+    if is_partial && !open.is_empty() {
+        return Ok(());
+    }
     finish_all_tasks(tx, office, case)?;
     // Art. 11(2) says nothing about the next one: it may be known by more.
-    if outcome == Answerable::Unidentifiable {
+    if is_unidentifiable {
         take_over(tx, office, case)?;
     }
     Ok(())
 }
 
-/// "Done" is said of what was looked at (invariant 2): by a machine, or by somebody who says how.
-fn everything_was_looked_at(tx: &mut Tx<'_>, case: &Loaded) -> Result<(), CaseworkError> {
-    if !matches!(case.right, Right::Access | Right::Portability | Right::Erasure) {
-        return Ok(());
-    }
-    let open = tx.tasks_of(&case.row.id)?.into_iter().find(|task| {
-        task.state == "open" && !matches!(task.system.as_str(), "office" | "identity")
-    });
-    match open {
-        None => Ok(()),
-        Some(task) => {
-            let what = task.dataset.map_or(task.system.clone(), |d| format!("{}.{d}", task.system));
-            Err(CaseworkError::Unfit(format!(
-                "nobody has looked at `{what}` yet; finish its task and say how it was done, make the machine try again, or answer `partial`"
-            )))
+/// What the answer is, by what was stated and by what was looked at. An officer's text is no part of it.
+fn outcome(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+    written: &Written,
+    open: &[(String, String)],
+) -> Result<Answerable, CaseworkError> {
+    let unfit = |what: &str| CaseworkError::Unfit(what.to_owned());
+    let grounds =
+        written.grounds(case.right).map_err(|wrong| CaseworkError::Unfit(wrong.to_string()))?;
+    let letter = post::new_id(office);
+    let left_out = |grounds, not_searched| LeftOut { grounds, not_searched }.denial(letter);
+    match written.says {
+        Says::Fulfilled => {
+            everything_was_looked_at(case.right, open)?;
+            something_is_handed_over(tx, case, written)?;
+            Ok(Answerable::Fulfilled)
+        }
+        Says::Partial => left_out(grounds, open.to_vec()).map(Answerable::Partial).ok_or_else(|| {
+            unfit("name in `grounds` what is not given, and why: its `code`, such as `17(3)(b)`, and its `facts`")
+        }),
+        Says::Declined if grounds.is_empty() => {
+            Err(unfit("name in `grounds` why nothing is given: its `code` and its `facts`"))
+        }
+        Says::Declined => {
+            left_out(grounds, Vec::new()).map(Answerable::Declined).ok_or_else(|| unfit("no ground"))
+        }
+        Says::Unidentifiable => {
+            if !Ground::may_be_unidentifiable(case.right) {
+                return Err(unfit(
+                    "Art. 11(2) is about Arts. 15 to 20; this request is answered all the same",
+                ));
+            }
+            if !identifiers::of(case)?.accounts.is_empty() {
+                return Err(unfit("the person signed in, so they are known; answer the request"));
+            }
+            let facts = "state in `grounds`, under `11(2)`, what was searched and what would help to find the person";
+            left_out(grounds, Vec::new()).map(Answerable::Unidentifiable).ok_or_else(|| unfit(facts))
         }
     }
+}
+
+/// What nobody has looked at yet: system and dataset, or the system alone.
+fn not_searched(tx: &mut Tx<'_>, case: &Loaded) -> Result<Vec<(String, String)>, CaseworkError> {
+    if !matches!(case.right, Right::Access | Right::Portability | Right::Erasure) {
+        return Ok(Vec::new());
+    }
+    let open = tx.tasks_of(&case.row.id)?.into_iter().filter(|task| {
+        task.state == "open" && !matches!(task.system.as_str(), "office" | "identity")
+    });
+    Ok(open.map(|task| (task.system, task.dataset.unwrap_or_default())).collect())
+}
+
+/// A copy is something: the archive, a file, or what somebody did by hand and says how. Words alone are none.
+fn something_is_handed_over(
+    tx: &mut Tx<'_>,
+    case: &Loaded,
+    written: &Written,
+) -> Result<(), CaseworkError> {
+    let is_copy = matches!(case.right, Right::Access | Right::Portability);
+    if !is_copy || !written.files.is_empty() || tx.package_of(&case.row.id)?.is_some() {
+        return Ok(());
+    }
+    let by_hand = tx.tasks_of(&case.row.id)?.iter().any(|task| task.state == "done");
+    if by_hand {
+        return Ok(());
+    }
+    Err(CaseworkError::Unfit(
+        "nothing is handed over: attach a file, finish a task and say how it was done, or say what is not given".into(),
+    ))
+}
+
+/// "Done" is said of what was looked at (invariant 2): by a machine, or by somebody who says how.
+fn everything_was_looked_at(right: Right, open: &[(String, String)]) -> Result<(), CaseworkError> {
+    let Some((system, dataset)) = open.first() else { return Ok(()) };
+    let what = if dataset.is_empty() { system.clone() } else { format!("{system}.{dataset}") };
+    Err(CaseworkError::Unfit(format!(
+        "nobody has looked at `{what}` yet for this {right}; finish its task and say how it was done, make the machine try again, or answer `partial`"
+    )))
 }

@@ -1,21 +1,47 @@
 //! An answer as an officer writes it, whichever way it comes in: checked before anything is touched.
 
-use crate::domain::case::Outcome;
-use crate::domain::history::Grounds;
+use crate::domain::ground::{Ground, NoGround, Stated};
 use crate::domain::identity::Personal;
+use crate::domain::right::Right;
 
 use crate::casework::case::attachments::{File, Wrong};
 
 /// How many files go with one answer.
 pub const FILES_MAX: usize = 10;
 
-/// An answer that says all that it must.
+/// What an officer says that an answer is. Words in its text decide nothing.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Says {
+    /// Everything asked for.
+    Fulfilled,
+    /// Not everything.
+    Partial,
+    /// Nothing.
+    Declined,
+    /// Nobody can tell whose data they are.
+    Unidentifiable,
+}
+
+/// A ground as it came in.
+#[derive(Clone, PartialEq, Eq, Debug, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claimed {
+    /// The ground's word: `17(3)(b)`.
+    pub code: String,
+    /// What it is about, if not everything: `system.dataset`.
+    #[serde(default)]
+    pub dataset: Option<String>,
+    /// What shows it.
+    pub facts: String,
+}
+
+/// An answer that says all that can be known without its case.
 #[derive(Clone, Debug)]
 pub struct Written {
-    pub(crate) outcome: Outcome,
-    pub(crate) text: Personal<String>,
-    pub(crate) grounds: Grounds,
-    pub(crate) files: Vec<File>,
+    pub(super) says: Says,
+    pub(super) text: Personal<String>,
+    grounds: Vec<Claimed>,
+    pub(super) files: Vec<File>,
 }
 
 impl Written {
@@ -26,15 +52,19 @@ impl Written {
     pub fn new(
         outcome: &str,
         text: String,
-        grounds: &[String],
+        grounds: Vec<Claimed>,
         files: Vec<File>,
     ) -> Result<Self, Wrong> {
         let wrong = |pointer, what: &str| Wrong { pointer, what: what.to_owned() };
-        let outcome = match outcome {
-            "fulfilled" => Outcome::Fulfilled,
-            "partial" => Outcome::Partial,
-            "unidentifiable" => Outcome::Unidentifiable,
-            _ => return Err(wrong("#/outcome", "use `fulfilled`, `partial` or `unidentifiable`")),
+        let says = match outcome {
+            "fulfilled" => Says::Fulfilled,
+            "partial" => Says::Partial,
+            "declined" => Says::Declined,
+            "unidentifiable" => Says::Unidentifiable,
+            _ => {
+                let what = "use `fulfilled`, `partial`, `declined` or `unidentifiable`; a refusal or a fee under Art. 12(5) has the review alone";
+                return Err(wrong("#/outcome", what));
+            }
         };
         if text.trim().is_empty() {
             return Err(wrong("#/text", "write to the person what was done"));
@@ -42,18 +72,26 @@ impl Written {
         if files.len() > FILES_MAX {
             return Err(wrong("#/attachments", "attach at most 10 files"));
         }
-        // Art. 12(4): what is not given needs a ground.
-        let named = grounds.iter().any(|ground| !ground.trim().is_empty());
-        if outcome == Outcome::Partial && !named {
-            let what = "name the ground of what is not given, such as `17(3)(b)`";
+        if says == Says::Fulfilled && !grounds.is_empty() {
+            let what = "what was fulfilled leaves nothing out; use `partial` or `declined`";
             return Err(wrong("#/grounds", what));
         }
-        let text = if grounds.is_empty() {
-            text
-        } else {
-            format!("{text}\n\nGrounds: {}", grounds.join(", "))
-        };
-        let grounds = if named { Grounds::Own } else { Grounds::None };
-        Ok(Self { outcome, text: Personal::new(text), grounds, files })
+        Ok(Self { says, text: Personal::new(text), grounds, files })
+    }
+
+    /// The grounds, as they are for this right (Art. 12(4)).
+    ///
+    /// # Errors
+    /// When one is none of this right's, or has no facts.
+    pub(super) fn grounds(&self, right: Right) -> Result<Vec<Stated>, NoGround> {
+        let claimed = self.grounds.iter();
+        let stated = claimed.map(|claimed| {
+            let Claimed { code, dataset, facts } = claimed.clone();
+            if self.says == Says::Unidentifiable && code == Ground::Unidentifiable.code() {
+                return Stated::unidentifiable(facts);
+            }
+            Stated::new(right, &code, dataset, facts)
+        });
+        stated.collect()
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::audit::proof;
-use crate::domain::case::{Done, Outcome, Part, State};
+use crate::domain::case::{Outcome, Part, State};
 use crate::domain::hint::Hint;
 use crate::domain::id::Reference;
 use crate::domain::identity::{Identifiers, Personal};
@@ -186,11 +186,6 @@ fn parts_of(
         }
     }
     Ok(parts)
-}
-
-/// Whether something was kept, so that the answer must name the grounds.
-pub fn was_kept(parts: &[Part]) -> bool {
-    parts.iter().any(|part| part.done == Done::Kept && part.rows > 0)
 }
 
 /// A page of cases, newest first: a person's own, or all.

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::audit::merkle::Hash;
 use crate::domain::case::{Event, State};
 use crate::domain::decide::{Answerable, Command, Facts, decide};
-use crate::domain::history::Grounds;
 use crate::domain::id::{CaseId, FlagId, Reference, TaskId};
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
@@ -192,12 +191,11 @@ fn as_told<'c>(
     command: Command<'c>,
 ) -> Result<Command<'c>, CaseworkError> {
     let Command::Answer(mut answering) = command else { return Ok(command) };
-    let is_whole = answering.outcome == Answerable::Fulfilled && answering.grounds == Grounds::None;
-    if case.right == Right::Access && is_whole {
+    if case.right == Right::Access && answering.outcome == Answerable::Fulfilled {
         let scope =
             serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
         if !office.policies.datamap.states_everything_in(&scope) {
-            answering.grounds = Grounds::Unstated;
+            answering.outcome = Answerable::FulfilledUnstated;
         }
     }
     Ok(Command::Answer(answering))

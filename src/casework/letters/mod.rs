@@ -2,4 +2,5 @@
 //!
 //! **Invariant:** a letter is written complete, or not at all.
 
+pub(crate) mod denial;
 pub mod post;

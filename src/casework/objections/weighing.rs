@@ -4,7 +4,8 @@
 use std::sync::Arc;
 
 use crate::domain::decide::{Answerable, Answering, Command};
-use crate::domain::history::{Grounds, Service};
+use crate::domain::ground::Denial;
+use crate::domain::history::Service;
 use crate::domain::id::{BalancingId, Reference};
 use crate::domain::objection;
 use crate::domain::objection::{Act, Announced, Balancing, COOLING_OFF_DAYS, Weighed};
@@ -131,13 +132,10 @@ fn answer_when_all_is_weighed(
     }
     let overridden = state.weighed.values().any(|weighed| *weighed == Weighed::Overridden);
     // SETTLED 3: a reasoned refusal on the right's own grounds is an ordinary answer.
-    let (outcome, grounds) = if overridden {
-        (Answerable::Partial, Grounds::Own)
-    } else {
-        (Answerable::Fulfilled, Grounds::None)
-    };
+    let outcome =
+        if overridden { Answerable::Partial(Denial::weighed()) } else { Answerable::Fulfilled };
     let service = Service::OnRequest;
-    let answering = Answering { outcome, grounds, service, delivered: None, parts: Vec::new() };
+    let answering = Answering { outcome, service, delivered: None, parts: Vec::new() };
     act(tx, office, case, now, Command::Answer(answering))?;
     record::finish_tasks(tx, office, case)
 }

@@ -4,16 +4,13 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::domain::case::{Event, FlagState};
+use crate::domain::case::FlagState;
 use crate::domain::decide::{Command, Refusal, Reviewing};
-use crate::domain::excess::Reviewable;
 use crate::domain::id::{DecisionId, FlagId, OpinionId, Reference};
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::review::{
-    Adverse, Checklist, CostLine, Evidence, Grounds, NotEnacted, Reasons, View, clear, enact, hear,
-    opine, refer,
+    Adverse, CostLine, Evidence, Grounds, NotEnacted, Reasons, View, clear, enact, hear, opine,
 };
-use crate::domain::right::Scope;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::notices::{Cost, Letter, Why};
@@ -27,11 +24,9 @@ use crate::casework::case::actor::{Actor, admit};
 use crate::casework::case::record::{Loaded, act, load};
 use crate::casework::case::{dossier, messages, work};
 use crate::casework::letters::post;
-use crate::casework::review::flags;
+use crate::casework::review::flags::{self, Flagged, flagged};
+use crate::casework::review::referral::BY_HAND;
 use crate::casework::{CaseworkError, Office};
-
-/// The rule that a referral by hand is filed under.
-pub const BY_HAND: &str = "by_hand";
 
 /// What the controller's decision-maker decides.
 #[derive(Clone, Debug)]
@@ -60,18 +55,6 @@ pub struct Decision {
     pub choice: Choice,
     /// Why.
     pub grounds: Grounds,
-}
-
-struct Flagged {
-    row: FlagRow,
-    id: FlagId,
-    case: Loaded,
-}
-
-fn flagged(tx: &mut Tx<'_>, office: &Office, id: FlagId) -> Result<Flagged, CaseworkError> {
-    let row = tx.flag(&id.0)?.ok_or(CaseworkError::NoSuchFlag)?;
-    let case = tx.case_by_id(&row.case_id)?.ok_or(CaseworkError::Damaged("flag"))?;
-    Ok(Flagged { id, case: load(tx, office, case)?, row })
 }
 
 /// Tells the person that a review may end in something other than a free answer, with the rule and the requests.
@@ -381,75 +364,6 @@ fn letter(
             Letter::FeeProposed { why, cents: *cents, currency, costs, remedies }
         }
     })
-}
-
-/// Refers a request that no threshold flagged, with the checklist of C-526/24 (LAW 10.3).
-///
-/// # Errors
-/// See [`CaseworkError`].
-pub async fn refer_by_hand(
-    office: &Arc<Office>,
-    officer: Officer,
-    reference: Reference,
-    checklist: Checklist,
-) -> Result<FlagId, CaseworkError> {
-    let inside = Arc::clone(office);
-    let write = move |tx: &mut Tx<'_>| {
-        let row = tx.case_by_reference(&reference.to_string())?.ok_or(CaseworkError::NoSuchCase)?;
-        let mut case = load(tx, &inside, row)?;
-        let now = inside.clock.now();
-        let scope: Scope =
-            serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
-        let kinds = inside.policies.purposes.kinds_of(&scope.purposes).unwrap_or_default();
-        let path = Reviewable::of(case.right, &kinds).ok_or(Refusal::NoFlagPath)?;
-        let referral = refer(&officer, checklist).map_err(Refusal::from)?;
-        let flag = FlagId::new(now, random());
-        let command = Command::Review(Reviewing::Refer { flag, by: referral, path });
-        let events = act(tx, &inside, &mut case, now, command)?;
-        let lapses_at = events.iter().find_map(Event::lapses_at);
-        tx.insert_flags(&[FlagRow {
-            id: flag.0.to_vec(),
-            case_id: case.row.id.clone(),
-            rule: BY_HAND.into(),
-            policy: inside.policies.thresholds.hash.clone(),
-            state: FlagState::Open.code().into(),
-            raised_at: now.0,
-            lapses_at: lapses_at.unwrap_or(now).0,
-            closed_at: None,
-        }])?;
-        dossier::tell(tx, &inside, &case.row.id)?;
-        Ok(flag)
-    };
-    office.store.write("refer", write).await
-}
-
-/// Looks at a decision again; it stays readable, and the case waits for an answer again if it was decided against the person.
-///
-/// # Errors
-/// See [`CaseworkError`].
-pub async fn reopen(
-    office: &Arc<Office>,
-    officer: Officer,
-    id: FlagId,
-    reason: String,
-) -> Result<(), CaseworkError> {
-    let inside = Arc::clone(office);
-    let write = move |tx: &mut Tx<'_>| {
-        let Flagged { mut case, .. } = flagged(tx, &inside, id)?;
-        let now = inside.clock.now();
-        let command =
-            Command::Review(Reviewing::Reopen { flag: id, by: officer.id().to_owned(), reason });
-        let events = act(tx, &inside, &mut case, now, command)?;
-        let lapses_at = events.iter().find_map(Event::lapses_at);
-        tx.reopen_decisions(&id.0, now.0)?;
-        tx.reopen_flag(&id.0, lapses_at.unwrap_or(now).0)?;
-        work::enqueue(tx, &inside, &case, now)?;
-        dossier::tell(tx, &inside, &case.row.id)?;
-        Ok::<_, CaseworkError>(())
-    };
-    office.store.write("reopen", write).await?;
-    office.bell.ring();
-    Ok(())
 }
 
 /// What the person does in a review.

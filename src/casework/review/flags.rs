@@ -271,3 +271,20 @@ fn signed(person: Option<&Known>, row: DecisionRow) -> Result<Signed, CaseworkEr
         reopened_at: row.reopened_at.map(Instant),
     })
 }
+
+/// A flag with its case.
+pub(super) struct Flagged {
+    pub(super) row: FlagRow,
+    pub(super) id: FlagId,
+    pub(super) case: record::Loaded,
+}
+
+pub(super) fn flagged(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    id: FlagId,
+) -> Result<Flagged, CaseworkError> {
+    let row = tx.flag(&id.0)?.ok_or(CaseworkError::NoSuchFlag)?;
+    let case = tx.case_by_id(&row.case_id)?.ok_or(CaseworkError::Damaged("flag"))?;
+    Ok(Flagged { id, case: record::load(tx, office, case)?, row })
+}

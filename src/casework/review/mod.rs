@@ -5,3 +5,4 @@
 pub mod deciding;
 pub mod flags;
 pub mod lapse;
+pub mod referral;

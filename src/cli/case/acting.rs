@@ -8,13 +8,14 @@ use anyhow::{Context as _, ensure};
 
 use crate::auth;
 use crate::casework::answer::acts::{self, Identified};
-use crate::casework::answer::answering::Written;
+use crate::casework::answer::answering::{Claimed, Written};
 use crate::casework::answer::tasks;
 use crate::casework::case::actor::Actor;
 use crate::casework::case::attachments::File;
 use crate::casework::case::holds::{self, Hold};
 use crate::casework::{CaseworkError, Office};
 use crate::cli::{Exit, note, say};
+use crate::domain::due::Extension;
 use crate::domain::id::{Reference, TaskId};
 use crate::domain::identity::Personal;
 use crate::domain::right::Scope;
@@ -81,6 +82,17 @@ pub(in crate::cli) enum Act {
     },
     /// Answers a case by hand
     Answer(Answer),
+    /// Takes the longer period of Art. 12(3), with the letter that says why and until when
+    Extend {
+        #[command(flatten)]
+        case: Case,
+        /// complexity or number_of_requests
+        #[arg(long, value_parser = extension)]
+        why: Extension,
+        /// What makes it take longer, in a sentence that the person reads
+        #[arg(long, value_name = "TEXT")]
+        facts: String,
+    },
     /// Says how a task of a case was done
     Task {
         #[command(flatten)]
@@ -97,15 +109,15 @@ pub(in crate::cli) enum Act {
 pub(in crate::cli) struct Answer {
     #[command(flatten)]
     case: Case,
-    /// fulfilled, partial or unidentifiable
+    /// fulfilled, partial, declined or unidentifiable
     #[arg(long)]
     outcome: String,
     /// What the person reads
     #[arg(long)]
     text: String,
-    /// The ground of what is not given, such as 17(3)(b); may be repeated
-    #[arg(long = "ground", value_name = "GROUND")]
-    grounds: Vec<String>,
+    /// The ground of what is not given, what it is about if not everything, and what shows it; may be repeated
+    #[arg(long = "ground", value_name = "CODE[@SYSTEM.DATASET]=FACTS", value_parser = ground)]
+    grounds: Vec<Claimed>,
     /// A file that goes with the answer; may be repeated, at most 10
     #[arg(long = "attach", value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -138,6 +150,7 @@ pub(super) fn run(office: &Arc<Office>, act: &Act) -> anyhow::Result<Exit> {
         | Act::Identify { case, .. }
         | Act::Retry { case }
         | Act::Read { case, .. }
+        | Act::Extend { case, .. }
         | Act::Task { case, .. } => (case, Role::Caseworker),
     };
     let Some(chosen) = case.choose(office, role)? else { return Ok(none(&case.reference)) };
@@ -152,6 +165,7 @@ pub(super) fn run(office: &Arc<Office>, act: &Act) -> anyhow::Result<Exit> {
         Act::Read { categories, systems, .. } => {
             acts::Act::Read(scope(&chosen.row, categories, systems)?)
         }
+        Act::Extend { why, facts, .. } => acts::Act::Extend(*why, facts.clone()),
         Act::Answer(answer) => match written(answer)? {
             Ok(written) => acts::Act::Answer(written),
             Err(wrong) => return Ok(found(&wrong.to_string())),
@@ -196,7 +210,21 @@ fn written(answer: &Answer) -> anyhow::Result<Checked> {
             Err(wrong) => return Ok(Err(wrong)),
         }
     }
-    Ok(Written::new(outcome, text.clone(), grounds, attached))
+    Ok(Written::new(outcome, text.clone(), grounds.clone(), attached))
+}
+
+fn extension(text: &str) -> Result<Extension, String> {
+    Extension::parse(text).ok_or_else(|| "use `complexity` or `number_of_requests`".to_owned())
+}
+
+/// `17(3)(b)@shop.invoices=section 147 of the tax code, until 2034`.
+fn ground(text: &str) -> Result<Claimed, String> {
+    let (what, facts) = text.split_once('=').ok_or("write CODE=FACTS, such as `15(4)=…`")?;
+    let (code, dataset) = match what.split_once('@') {
+        Some((code, dataset)) => (code, Some(dataset.to_owned())),
+        None => (what, None),
+    };
+    Ok(Claimed { code: code.to_owned(), dataset, facts: facts.to_owned() })
 }
 
 fn file(path: &Path) -> anyhow::Result<Result<File, crate::casework::case::attachments::Wrong>> {

@@ -138,12 +138,12 @@ fn answer_counts(right: Reviewable, answer: &Answer) -> Result<(), Exclusion> {
     match answer.outcome {
         Outcome::Fulfilled if answer.grounds == Grounds::Unstated => Err(Exclusion::Unstated),
         Outcome::Fulfilled => Ok(()),
-        Outcome::Partial
+        Outcome::Partial | Outcome::Declined
             if answer.grounds == Grounds::Own && right.counts_a_refusal_on_own_grounds() =>
         {
             Ok(())
         }
-        Outcome::Partial => Err(Exclusion::Incomplete),
+        Outcome::Partial | Outcome::Declined => Err(Exclusion::Incomplete),
         Outcome::Unidentifiable => Err(Exclusion::Unidentifiable),
         Outcome::Refused | Outcome::FeeProposed => Err(Exclusion::PastFinding),
     }

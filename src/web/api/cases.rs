@@ -7,11 +7,12 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::casework::answer::acts::{self, Act, Identified};
-use crate::casework::answer::answering::Written;
+use crate::casework::answer::answering::{Claimed, Written};
 use crate::casework::case::actor::Actor;
 use crate::casework::case::browse::{self, Shown, Waiting};
 use crate::casework::case::holds::{self, Hold};
 use crate::casework::case::reading::Reader;
+use crate::domain::due::Extension;
 use crate::domain::id::TaskId;
 use crate::domain::identity::Personal;
 use crate::domain::role::{Officer, Role};
@@ -27,15 +28,9 @@ struct AnswerBody {
     outcome: String,
     text: String,
     #[serde(default)]
-    grounds: Vec<String>,
+    grounds: Vec<Claimed>,
     #[serde(default)]
     attachments: Vec<attachments::FileBody>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ReasonBody {
-    reason: String,
 }
 
 /// `GET /v1/cases`
@@ -120,7 +115,7 @@ pub async fn answer(
     let actor = worker(&app, &request).await?;
     let (body, _) = body::json::<AnswerBody>(&request, payload, app.limits).await?;
     let files = body.attachments.into_iter().map(attachments::file).collect::<Result<_, _>>()?;
-    let act = Written::new(&body.outcome, body.text, &body.grounds, files).map(Act::Answer)?;
+    let act = Written::new(&body.outcome, body.text, body.grounds, files).map(Act::Answer)?;
     perform(&app, actor, &path, act).await
 }
 
@@ -251,6 +246,13 @@ struct MessageBody {
     text: String,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExtendBody {
+    reason: String,
+    facts: String,
+}
+
 /// `POST /v1/cases/{ref}/extend`
 pub async fn extend(
     app: Data<App>,
@@ -259,8 +261,12 @@ pub async fn extend(
     payload: Payload,
 ) -> Result<HttpResponse, Problem> {
     let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<ReasonBody>(&request, payload, app.limits).await?;
-    perform(&app, actor, &path, Act::Extend(body.reason)).await
+    let (body, _) = body::json::<ExtendBody>(&request, payload, app.limits).await?;
+    let why = Extension::parse(&body.reason).ok_or(Problem::Unprocessable {
+        pointer: "#/reason",
+        detail: "use `complexity` or `number_of_requests`: Art. 12(3) knows no other".into(),
+    })?;
+    perform(&app, actor, &path, Act::Extend(why, body.facts)).await
 }
 
 async fn worker(app: &App, request: &HttpRequest) -> Result<(Officer, i64), Problem> {

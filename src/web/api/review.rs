@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::casework::review::deciding::{self, Choice, Decision};
 use crate::casework::review::flags::{self, Flag, Signed};
+use crate::casework::review::referral;
 use crate::domain::case::FlagState;
 use crate::domain::id::FlagId;
 use crate::domain::identity::Personal;
@@ -216,7 +217,7 @@ pub async fn reopen(
     let officer = who::officer(&app, &request, &[Role::Dpo, Role::Controller]).await?;
     let (body, _) = body::json::<ReasonBody>(&request, payload, app.limits).await?;
     let id = flag_id(&path)?;
-    deciding::reopen(&app.office, officer.clone(), id, body.reason).await?;
+    referral::reopen(&app.office, officer.clone(), id, body.reason).await?;
     sheet(&app, &officer, id).await
 }
 
@@ -230,7 +231,7 @@ pub async fn refer(
     let officer = who::officer(&app, &request, &[Role::Dpo, Role::Controller]).await?;
     let (checklist, _) = body::json::<Checklist>(&request, payload, app.limits).await?;
     let reference = super::reference(&path)?;
-    let id = deciding::refer_by_hand(&app.office, officer.clone(), reference, checklist).await?;
+    let id = referral::refer_by_hand(&app.office, officer.clone(), reference, checklist).await?;
     sheet(&app, &officer, id).await
 }
 

@@ -4,8 +4,7 @@ use std::sync::Arc;
 
 use crate::connectors;
 use crate::domain::case::{Done, Part};
-use crate::domain::decide::{Answerable, Answering, Command};
-use crate::domain::history::Grounds;
+use crate::domain::decide::{Answerable, Answering};
 use crate::domain::objection::Standing;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
@@ -17,11 +16,12 @@ use crate::words::{Language, Packages};
 
 use crate::casework::answer::fulfil::lookup::{Plan, plan, reach};
 use crate::casework::answer::fulfil::{
-    Lost, Tried, Try, Work, did_its_part, failed, raise_lost, still_open, told,
+    Lost, Tried, Try, Work, did_its_part, failed, not_searched, raise_lost, still_open, told,
 };
 use crate::casework::answer::new_data;
 use crate::casework::case::identifiers;
-use crate::casework::case::record::{Loaded, act, finish_tasks, keep_package};
+use crate::casework::case::record::{Loaded, finish_tasks, keep_package};
+use crate::casework::letters::denial::{self, LeftOut};
 use crate::casework::letters::post;
 use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office, people};
@@ -127,20 +127,17 @@ fn hand_out(
             return Ok(Tried::Done);
         }
         let parts = gathered.parts.clone();
-        let is_whole = gathered.lost.is_empty();
+        let left_out = LeftOut { grounds: Vec::new(), not_searched: not_searched(&gathered.lost) };
         let delivered = package(tx, &inside, &case, &scope, right, gathered, now)?;
         if kind == Kind::Draft {
             return Ok(Tried::Done);
         }
         let service = inside.policies.datamap.screening_of(&scope, right).service;
-        let answering = Answering {
-            outcome: if is_whole { Answerable::Fulfilled } else { Answerable::Partial },
-            grounds: Grounds::None,
-            service,
-            delivered: Some(delivered),
-            parts,
-        };
-        act(tx, &inside, &mut case, now, Command::Answer(answering))?;
+        let outcome = left_out
+            .denial(post::new_id(&inside))
+            .map_or(Answerable::Fulfilled, Answerable::Partial);
+        let answering = Answering { outcome, service, delivered: Some(delivered), parts };
+        denial::answer(tx, &inside, &mut case, answering)?;
         new_data::look_again(tx, &inside, &mut case, now)?;
         finish_tasks(tx, &inside, &case)?;
         Ok::<_, CaseworkError>(Tried::Done)

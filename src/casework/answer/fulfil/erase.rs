@@ -7,17 +7,21 @@ use std::sync::Arc;
 use crate::connectors::{self, ConnectorError, Erased, Erasure, How, Lookup};
 use crate::domain::case::{Done, Part, Words};
 use crate::domain::decide::{Answerable, Answering, Command, Working};
-use crate::domain::history::{Grounds, Service};
+use crate::domain::ground::Stated;
+use crate::domain::history::Service;
 use crate::domain::right::{Right, Scope};
 use crate::policy::datamap::{DatasetEntry, Erase, SystemEntry};
 
 use crate::casework::answer::fulfil::lookup::{Plan, SystemPlan, plan, plan_for, reach};
 use crate::casework::answer::fulfil::{
-    Failure, Lost, Tried, Try, Work, answer, did_its_part, failed, raise_lost, still_open,
+    Failure, Lost, Tried, Try, Work, answer, did_its_part, failed, not_searched, raise_lost,
+    still_open,
 };
+use crate::casework::case::identifiers;
 use crate::casework::case::record::{Loaded, act, load};
 use crate::casework::case::work::raise_task;
-use crate::casework::case::{browse, identifiers};
+use crate::casework::letters::denial::LeftOut;
+use crate::casework::letters::post;
 use crate::casework::{CaseworkError, Office};
 
 pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
@@ -269,13 +273,21 @@ fn finish(
         Ok::<_, CaseworkError>(so_far(&case))
     })?;
     let Some(mut parts) = done else { return Ok(Tried::Done) };
-    let kept = browse::was_kept(&parts);
-    let grounds = if kept && lost.is_empty() { Grounds::Own } else { Grounds::None };
+    let kept = parts.iter().filter(|part| part.done == Done::Kept && part.rows > 0);
+    let left_out =
+        LeftOut { grounds: kept.map(ground).collect(), not_searched: not_searched(&lost) };
     let outcome =
-        if kept || !lost.is_empty() { Answerable::Partial } else { Answerable::Fulfilled };
+        left_out.denial(post::new_id(office)).map_or(Answerable::Fulfilled, Answerable::Partial);
     parts.extend(lost.iter().map(Lost::part));
     let service = Service::OnRequest;
-    answer(office, &work.row, Answering { outcome, grounds, service, delivered: None, parts }, lost)
+    answer(office, &work.row, Answering { outcome, service, delivered: None, parts }, lost)
+}
+
+/// Art. 17(3): what is kept, on the ground that the data map names.
+fn ground(part: &Part) -> Stated {
+    let dataset = format!("{}.{}", part.system, part.dataset);
+    let code = part.ground.as_deref().unwrap_or_default();
+    Stated::mapped(code, dataset, part.reason.clone().unwrap_or_default())
 }
 
 /// What was erased in all systems. Nothing where rows are there after all: somebody has to look before anybody says that

@@ -28,6 +28,7 @@ use crate::casework::case::dossier;
 use crate::casework::case::identifiers::{self, is_verified};
 use crate::casework::case::record::{Loaded, act, finish_tasks, load};
 use crate::casework::case::work::{raise, raise_task};
+use crate::casework::letters::denial;
 use crate::casework::{CaseworkError, Office};
 
 pub(crate) use lookup::accounts_of;
@@ -196,9 +197,8 @@ fn answer(
     let id = row.id.clone();
     office.store.write_blocking("answer", move |tx| {
         let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(Tried::Done) };
-        let now = inside.clock.now();
         raise_lost(tx, &inside, &mut case, &lost)?;
-        act(tx, &inside, &mut case, now, Command::Answer(answering))?;
+        denial::answer(tx, &inside, &mut case, answering)?;
         if case.right == Right::Erasure {
             crate::casework::objections::kept::tell_of_kept_objections(tx, &inside, &case)?;
         }
@@ -213,6 +213,11 @@ pub(crate) struct Lost {
     pub(crate) system: String,
     pub(crate) dataset: String,
     pub(crate) why: &'static str,
+}
+
+/// What an answer says of them.
+fn not_searched(lost: &[Lost]) -> Vec<(String, String)> {
+    lost.iter().map(|lost| (lost.system.clone(), lost.dataset.clone())).collect()
 }
 
 impl Lost {

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::domain::decide::{Answerable, Answering, Command};
-use crate::domain::history::{Grounds, Service};
+use crate::domain::history::Service;
 use crate::domain::right::Right;
 
 use crate::casework::answer::fulfil::{
@@ -42,7 +42,6 @@ pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Trie
     if weighed.is_empty() || work.right == Right::ConsentWithdrawal {
         let answering = Answering {
             outcome: Answerable::Fulfilled,
-            grounds: Grounds::None,
             service: Service::OnRequest,
             delivered: None,
             parts: Vec::new(),

@@ -1,0 +1,91 @@
+//! An answer, and the letter that says what it does not give: one act (Art. 12(4), invariant 13).
+
+use crate::domain::decide::{Answerable, Answering, Command};
+use crate::domain::ground::{Denial, Stated};
+use crate::domain::id::NoticeId;
+use crate::notices::{Letter, Missing};
+use crate::store::Tx;
+
+use crate::casework::case::record::{Loaded, act};
+use crate::casework::letters::post;
+use crate::casework::{CaseworkError, Office};
+
+/// What an answer leaves out.
+pub(crate) struct LeftOut {
+    /// By which grounds.
+    pub(crate) grounds: Vec<Stated>,
+    /// What nobody could look at: system and dataset.
+    pub(crate) not_searched: Vec<(String, String)>,
+}
+
+impl LeftOut {
+    /// Nothing when nothing is left out.
+    pub(crate) fn denial(&self, letter: NoticeId) -> Option<Denial> {
+        let place = |(system, dataset): &(String, String)| format!("{system}.{dataset}");
+        let not_searched = self.not_searched.iter().map(place).collect();
+        Denial::told(self.grounds.clone(), not_searched, letter)
+    }
+}
+
+/// Answers; what denies something is told in its letter, or not done.
+pub(crate) fn answer(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &mut Loaded,
+    answering: Answering,
+) -> Result<(), CaseworkError> {
+    let letter = letter(office, case, &answering.outcome)?;
+    act(tx, office, case, office.clock.now(), Command::Answer(answering))?;
+    match letter {
+        Some((id, letter)) => post::write(tx, office, case, id, &letter),
+        None => Ok(()),
+    }
+}
+
+fn letter(
+    office: &Office,
+    case: &Loaded,
+    outcome: &Answerable,
+) -> Result<Option<(NoticeId, Letter)>, CaseworkError> {
+    let told = match outcome {
+        Answerable::Fulfilled | Answerable::FulfilledUnstated => return Ok(None),
+        Answerable::Partial(denial)
+        | Answerable::Declined(denial)
+        | Answerable::Unidentifiable(denial) => denial,
+    };
+    let Some(id) = told.notice() else { return Ok(None) };
+    let remedies = post::remedies(office, case)?;
+    let missing = missing(office, told);
+    let letter = match outcome {
+        Answerable::Declined(_) => Letter::Declined { missing, remedies },
+        Answerable::Unidentifiable(_) => {
+            let facts = told.grounds().first().map(|ground| ground.facts().to_owned());
+            Letter::Unidentifiable { facts: facts.unwrap_or_default(), remedies }
+        }
+        Answerable::Fulfilled | Answerable::FulfilledUnstated | Answerable::Partial(_) => {
+            Letter::NotInFull { missing, remedies }
+        }
+    };
+    Ok(Some((id, letter)))
+}
+
+fn missing(office: &Office, denial: &Denial) -> Vec<Missing> {
+    let title = |place: &str| {
+        let mut datasets = office.policies.datamap.datasets();
+        let found = datasets.find(|(system, dataset)| {
+            place == dataset.id || place == format!("{}.{}", system.id, dataset.id)
+        });
+        found.map_or_else(|| place.to_owned(), |(_, dataset)| dataset.title.clone())
+    };
+    let stated = denial.grounds().iter().map(|ground| Missing {
+        what: ground.dataset().map(title),
+        ground: Some(ground.ground()),
+        facts: ground.facts().to_owned(),
+    });
+    let not_searched = denial.not_searched().iter().map(|place| Missing {
+        what: Some(title(place)),
+        ground: None,
+        facts: String::new(),
+    });
+    stated.chain(not_searched).collect()
+}
