@@ -435,6 +435,13 @@ impl Person {
         if answer.status() != 200 {
             bail!("`{}`'s request was not answered: {}", self.sub, answer.text().await?);
         }
+        // The file has an id of its own, which is another one for everybody.
+        let sheet = self.client.get(&url).bearer_auth(&self.officer).send().await?;
+        self.requests += 1;
+        let sheet: Value = serde_json::from_slice(&sheet.bytes().await?)?;
+        let files = sheet["attachments"].as_array().into_iter().flatten();
+        let id = |file: &Value| Some(file["link"].as_str()?.rsplit('/').next()?.to_owned());
+        self.own.extend(files.filter_map(id));
         Ok(())
     }
 
