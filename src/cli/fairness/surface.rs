@@ -439,8 +439,8 @@ impl Person {
         let sheet = self.client.get(&url).bearer_auth(&self.officer).send().await?;
         self.requests += 1;
         let sheet: Value = serde_json::from_slice(&sheet.bytes().await?)?;
-        let files = sheet["attachments"].as_array().into_iter().flatten();
-        let id = |file: &Value| Some(file["link"].as_str()?.rsplit('/').next()?.to_owned());
+        let files = sheet.get("attachments").and_then(Value::as_array).into_iter().flatten();
+        let id = |file: &Value| Some(file.get("link")?.as_str()?.rsplit('/').next()?.to_owned());
         self.own.extend(files.filter_map(id));
         Ok(())
     }
