@@ -328,6 +328,23 @@ mod tests {
     }
 
     #[test]
+    fn british_and_swiss_letters_name_the_remedies_of_their_own_law() {
+        for language in Language::ALL {
+            let (head, letter) = sample(Kind::Declined);
+            let Letter::Declined { missing, .. } = letter else { unreachable!() };
+            for (country, law, site) in
+                [("GB", "164A", "ico.org.uk"), ("CH", "49", "edoeb.admin.ch")]
+            {
+                let remedies = Remedies { home: None, own: authority::or_first(country) };
+                let letter = Letter::Declined { missing: missing.clone(), remedies };
+                let text = letter.write(&head, language).unwrap().text().to_owned();
+                assert!(text.contains(law) && text.contains(site), "{text}");
+                assert!(!text.contains("77") && !text.contains("79"), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn an_incomplete_letter_cannot_be_written() {
         let (head, letter) = sample(Kind::Refused);
         let Letter::Refused { why, remedies } = letter else { unreachable!() };

@@ -173,6 +173,12 @@ fn turn_to(page: &mut Vec<String>, say: Letters, remedies: &Remedies) {
         lines.push(own);
     }
     page.push(say.again());
-    page.push(list(&say.authority(), lines.into_iter()));
-    page.push(say.court());
+    // Each law has its own remedies (LAW 14.1, 14.2): the one that the controller is under says which.
+    let (authority, court) = match remedies.own.country {
+        "GB" => (say.authority_gb(), say.court_gb()),
+        "CH" => (say.authority_ch(), say.court_ch()),
+        _ => (say.authority(), say.court()),
+    };
+    page.push(list(&authority, lines.into_iter()));
+    page.push(court);
 }

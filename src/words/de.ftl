@@ -84,6 +84,10 @@ letters-days = Die Einschränkung der Verarbeitung wird frühestens { $days ->
    *[other] { $days } Tage
 } nach dem Zugang dieses Briefes aufgehoben (Art. 18 Abs. 3 DSGVO). Wenn Sie vorher einen Einwand erheben, bleibt sie bestehen, bis wir es noch einmal geprüft haben.
 letters-kept_objections = Ihre Widersprüche gelten weiter: { $titles }. Damit wir sie beachten können, behalten wir einen mit einem Schlüssel gebildeten Hashwert Ihres Kontos oder Ihrer Adresse, ohne Ihren Namen, und sonst nichts; nehmen Sie die Widersprüche zurück, wird das dort vermerkt.
+letters-authority_gb = Sie können sich bei uns beschweren; wir bestätigen das innerhalb von 30 Tagen (section 164A Data Protection Act 2018). Sie können sich auch bei der Aufsichtsbehörde beschweren:
+letters-court_gb = Außerdem können Sie vor Gericht gehen.
+letters-authority_ch = Sie können sich an den Eidgenössischen Datenschutz- und Öffentlichkeitsbeauftragten wenden (Art. 49 DSG):
+letters-court_ch = Außerdem können Sie ein Zivilgericht anrufen (Art. 32 DSG).
 letters-not_in_full = Sie haben unsere Antwort, aber nicht auf alles, worum Sie gebeten haben. Das ist nicht dabei:
 letters-declined = Wir kommen Ihrem Antrag nicht nach, und zwar aus diesem Grund:
 letters-all_of_it = Alles

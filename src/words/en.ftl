@@ -90,6 +90,10 @@ letters-days = The restriction of this use is lifted no sooner than { $days ->
    *[other] { $days } days
 } after this letter reached you (Art. 18(3) GDPR). If you contest it before then, the restriction stays until we have looked again.
 letters-kept_objections = Your objections stay in force: { $titles }. To honour them we keep a keyed hash of your account or address, without your name, and nothing else; take them back and it says so.
+letters-authority_gb = You can complain to us, and we acknowledge it within 30 days (section 164A of the Data Protection Act 2018). You can also complain to the Commissioner:
+letters-court_gb = You can also go to court.
+letters-authority_ch = You can turn to the Federal Data Protection and Information Commissioner (Art. 49 FADP):
+letters-court_ch = You can go to a civil court (Art. 32 FADP).
 letters-not_in_full = You have our answer, but not to all that you asked for. This is not in it:
 letters-declined = We do not do what you asked for, and this is why:
 letters-all_of_it = All of it

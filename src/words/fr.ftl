@@ -93,6 +93,10 @@ letters-days = La limitation du traitement est levée au plus tôt { $days ->
    *[other] { $days } jours
 } après la réception de cette lettre (article 18, paragraphe 3, du RGPD). Si vous contestez avant, elle est maintenue jusqu'à notre nouvel examen.
 letters-kept_objections = Vos oppositions restent en vigueur : { $titles }. Pour les respecter, nous conservons une empreinte à clé de votre compte ou de votre adresse, sans votre nom ni autre donnée ; si vous retirez ces oppositions, cela y est noté.
+letters-authority_gb = Vous pouvez nous adresser une réclamation, dont nous accusons réception sous 30 jours (section 164A du Data Protection Act 2018). Vous pouvez aussi saisir l'autorité de contrôle :
+letters-court_gb = Vous pouvez aussi saisir un tribunal.
+letters-authority_ch = Vous pouvez vous adresser au Préposé fédéral à la protection des données et à la transparence (article 49 LPD) :
+letters-court_ch = Vous pouvez aussi saisir un tribunal civil (article 32 LPD).
 letters-not_in_full = Voici notre réponse, mais elle ne couvre pas tout ce que vous avez demandé. Il y manque :
 letters-declined = Nous ne donnons pas suite à votre demande, pour la raison suivante :
 letters-all_of_it = Tout

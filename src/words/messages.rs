@@ -97,6 +97,10 @@ messages! {
         weighing(text: &str);
         days(days: i64);
         kept_objections(titles: &str);
+        authority_gb();
+        court_gb();
+        authority_ch();
+        court_ch();
         not_in_full();
         declined();
         all_of_it();
