@@ -3,7 +3,7 @@
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
-use super::harness::{Gateway, reference};
+use super::harness::{Gateway, Setup, reference};
 
 const FACTS: &str = "section 147 of the tax code, until 31 December 2034";
 
@@ -115,6 +115,7 @@ fn only_who_cannot_be_found_is_unidentifiable_and_never_to_an_objection() {
     };
     let unknown = writes("rectification");
     assert!(says(&unknown, json!([])).unwrap_err().contains("what was searched"));
+    assert!(says(&unknown, json!([ground("16", FACTS)])).unwrap_err().contains("use `11(2)`"));
     says(&unknown, searched()).unwrap();
     assert_eq!(sheet(&gateway, &unknown)["outcome"], "unidentifiable");
     let kinds: Vec<Value> = sheet(&gateway, &unknown)["notices"]
@@ -155,6 +156,28 @@ fn an_objection_is_weighed_and_never_declined() {
         }
     }
     assert_eq!(sheet(&gateway, &case)["state"], "in_progress");
+}
+
+#[test]
+fn a_system_that_nobody_could_reach_is_named_in_the_letter_as_people_know_it() {
+    let gateway = Gateway::start_with(Setup {
+        with_company: true,
+        settings: "[jobs]\nattempts_max = 1\npause_ms = 20\n".into(),
+        policies: Box::new(|policies| {
+            let path = policies.join("datamap.toml");
+            let map = std::fs::read_to_string(&path).unwrap();
+            let line = map.lines().find(|line| line.starts_with("url = ")).unwrap().to_owned();
+            let away = "url = \"sqlite://no/such/folder/company.db\"";
+            std::fs::write(&path, map.replace(&line, away)).unwrap();
+        }),
+    });
+    let case = by_hand(&gateway, "u-0001", &json!({ "right": "access" }));
+    let body = json!({ "outcome": "partial", "text": "our archive is broken" });
+    answers(&gateway, &case, &body).unwrap();
+    let letter = gateway.letter("u-0001", &case, "not_in_full").unwrap();
+    assert!(letter.contains("- Chat service: no machine of ours could look there"), "{letter}");
+    let tasks = sheet(&gateway, &case)["tasks"].clone();
+    assert_eq!(tasks[0]["state"], "open", "somebody still has to look");
 }
 
 #[test]

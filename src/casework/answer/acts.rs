@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::case::Writer;
+use crate::domain::case::{Done, Writer};
 use crate::domain::decide::{Answerable, Answering, Command, Working};
 use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
@@ -302,11 +302,13 @@ fn outcome(
         Says::Partial => left_out(grounds, open.to_vec()).map(Answerable::Partial).ok_or_else(|| {
             unfit("name in `grounds` what is not given, and why: its `code`, such as `17(3)(b)`, and its `facts`")
         }),
-        Says::Declined if grounds.is_empty() => {
-            Err(unfit("name in `grounds` why nothing is given: its `code` and its `facts`"))
-        }
         Says::Declined => {
-            left_out(grounds, Vec::new()).map(Answerable::Declined).ok_or_else(|| unfit("no ground"))
+            let mut erased = case.state.erasing.values().flat_map(|erasing| &erasing.parts);
+            if erased.any(|part| part.done != Done::Kept && part.rows > 0) {
+                return Err(unfit("a part of it was erased already; answer `partial`"));
+            }
+            let why = "name in `grounds` why nothing is given: its `code` and its `facts`";
+            left_out(grounds, Vec::new()).map(Answerable::Declined).ok_or_else(|| unfit(why))
         }
         Says::Unidentifiable => {
             if !Ground::may_be_unidentifiable(case.right) {

@@ -87,10 +87,17 @@ impl Written {
         let claimed = self.grounds.iter();
         let stated = claimed.map(|claimed| {
             let Claimed { code, dataset, facts } = claimed.clone();
-            if self.says == Says::Unidentifiable && code == Ground::Unidentifiable.code() {
-                return Stated::unidentifiable(facts);
+            match self.says {
+                Says::Unidentifiable if code == Ground::Unidentifiable.code() => {
+                    Stated::unidentifiable(facts)
+                }
+                Says::Unidentifiable => {
+                    Err(NoGround::Unknown { given: code, may: vec![Ground::Unidentifiable] })
+                }
+                Says::Fulfilled | Says::Partial | Says::Declined => {
+                    Stated::new(right, &code, dataset, facts)
+                }
             }
-            Stated::new(right, &code, dataset, facts)
         });
         stated.collect()
     }

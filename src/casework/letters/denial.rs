@@ -14,14 +14,17 @@ use crate::casework::{CaseworkError, Office};
 pub(crate) struct LeftOut {
     /// By which grounds.
     pub(crate) grounds: Vec<Stated>,
-    /// What nobody could look at: system and dataset.
+    /// What nobody could look at: system and dataset, which is empty for the whole system.
     pub(crate) not_searched: Vec<(String, String)>,
 }
 
 impl LeftOut {
     /// Nothing when nothing is left out.
     pub(crate) fn denial(&self, letter: NoticeId) -> Option<Denial> {
-        let place = |(system, dataset): &(String, String)| format!("{system}.{dataset}");
+        let place = |(system, dataset): &(String, String)| match dataset.as_str() {
+            "" => system.clone(),
+            dataset => format!("{system}.{dataset}"),
+        };
         let not_searched = self.not_searched.iter().map(place).collect();
         Denial::told(self.grounds.clone(), not_searched, letter)
     }
@@ -75,7 +78,11 @@ fn missing(office: &Office, denial: &Denial) -> Vec<Missing> {
         let found = datasets.find(|(system, dataset)| {
             place == dataset.id || place == format!("{}.{}", system.id, dataset.id)
         });
-        found.map_or_else(|| place.to_owned(), |(_, dataset)| dataset.title.clone())
+        let whole = || office.policies.datamap.systems.iter().find(|system| system.id == place);
+        found
+            .map(|(_, dataset)| &dataset.title)
+            .or_else(|| whole().map(|system| &system.title))
+            .map_or_else(|| place.to_owned(), String::clone)
     };
     let stated = denial.grounds().iter().map(|ground| Missing {
         what: ground.dataset().map(title),
