@@ -556,6 +556,49 @@ fn a_directory_that_is_away_is_told_to_the_office_and_asked_until_it_answers() {
 }
 
 #[test]
+fn a_directory_loses_nothing_before_every_directory_has_said_whose_an_address_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let (database, mail) =
+        (Database::sqlite(folder.path(), "own"), Database::sqlite(folder.path(), "mail"));
+    // One address, and an account of somebody else in each system.
+    let sql = "CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT);
+        INSERT INTO users VALUES ('u-9', 'ann@example.org');
+        CREATE TABLE letters (id INTEGER PRIMARY KEY, user_id TEXT); INSERT INTO letters VALUES (1, 'u-9');";
+    rusqlite::Connection::open(mail.file()).unwrap().execute_batch(sql).unwrap();
+    let map = format!(
+        "{}{}[[system]]\nid = \"mail\"\ntitle = \"Mail\"\nconnector = \"sql\"\nurl = \"{}\"\n{}",
+        directory(),
+        directory().replace("shop", "mail"),
+        mail.url,
+        dataset("letters", "\"user_id = :account\"", "\"delete\"")
+    );
+    let users = [dataset("users", "\"email = :email\"", "\"delete\"")];
+    let shop = Company::with(folder, database, LETTERS, &map, &users, "[jobs]\npause_ms = 20\n");
+    let (file, away) = (mail.file(), mail.file().with_extension("away"));
+    std::fs::rename(&file, &away).unwrap();
+    let case = shop.writes(&json!({ "right": "erasure", "email": "ann@example.org" }));
+    shop.settles(&case);
+    shop.acts("caseworker", &case, "identify", &json!({ "how": "called back" }));
+    let waiting = |system: &str| {
+        let sheet = shop.sheet(&case);
+        open_tasks(&sheet).iter().any(|task| task["system"] == system)
+    };
+    shop.gateway.until("the office is told of both", || {
+        shop.gateway.passes_ms(3_600_000);
+        waiting("mail") && waiting("shop")
+    });
+    assert_eq!(shop.count("SELECT count(*) FROM users"), 2, "nothing has gone");
+    std::fs::rename(&away, &file).unwrap();
+    shop.gateway.until("what can be is done", || {
+        shop.gateway.passes_ms(3_600_000);
+        shop.sheet(&case)["state"] == "decided"
+    });
+    assert_eq!(shop.count("SELECT count(*) FROM users"), 1, "what the address itself is at");
+    assert_eq!(mail.count("SELECT count(*) FROM letters"), 1, "the address leads to two accounts");
+    assert_eq!(shop.sheet(&case)["outcome"], "partial");
+}
+
+#[test]
 fn an_objection_by_mail_is_in_force_for_the_account_on_every_node() {
     if std::env::var("TEST_POSTGRES_URL").is_err() {
         // Several nodes need PostgreSQL; one is in `eighty_people_are_stopped_whatever_the_way_they_came`.

@@ -12,7 +12,7 @@ use crate::domain::history::Service;
 use crate::domain::right::{Right, Scope};
 use crate::policy::datamap::{DatasetEntry, Erase, SystemEntry};
 
-use crate::casework::answer::fulfil::lookup::{Plan, SystemPlan, plan, plan_for, reach};
+use crate::casework::answer::fulfil::lookup::{SystemPlan, plan, plan_for, reach};
 use crate::casework::answer::fulfil::{
     Failure, Lost, Tried, Try, Work, answer, did_its_part, failed, not_searched, raise_lost,
     still_open,
@@ -25,10 +25,15 @@ use crate::casework::letters::post;
 use crate::casework::{CaseworkError, Office};
 
 pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
-    let Plan { systems, lost, mut failures, found } = plan(office, work);
-    remember(office, work, found)?;
-    let nothing_to_ask = systems.is_empty();
-    for asked in &systems {
+    let mut plan = plan(office, work);
+    remember(office, work, std::mem::take(&mut plan.found))?;
+    let mut failures = std::mem::take(&mut plan.failures);
+    let nothing_to_ask = plan.systems.is_empty();
+    for asked in &plan.systems {
+        if plan.is_still_asked(office, &asked.system.id) {
+            failures.push(Failure { system: asked.system.id.clone(), error: waits(asked.system) });
+            continue;
+        }
         match one(office, work, asked)? {
             Did::Its => {}
             Did::Stopped => {
@@ -42,7 +47,12 @@ pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Trie
     if !failures.is_empty() {
         return failed(office, work, failures, trying);
     }
-    finish(office, work, lost, nothing_to_ask)
+    finish(office, work, plan.lost, nothing_to_ask)
+}
+
+fn waits(system: &SystemEntry) -> ConnectorError {
+    let what = "it is a directory of accounts, and another one has not answered yet: nothing is erased here before all have said whose the address is";
+    ConnectorError::Refused { system: system.id.clone(), what: what.into() }
 }
 
 /// Keeps what the directories said with the case, before anything goes: the rows they know it from may be among that.

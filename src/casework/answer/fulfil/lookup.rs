@@ -1,6 +1,6 @@
 //! What can be looked up by what is known of a person: verified identifiers, and what a directory makes of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::connectors::{self, ConnectorError, Dataset, Lookup, Person, System};
 use crate::domain::identity::Identifiers;
@@ -26,6 +26,20 @@ pub(crate) struct Plan<'o> {
     pub(crate) failures: Vec<Failure>,
     /// What directories know, by issuer.
     pub(super) found: BTreeMap<String, Vec<String>>,
+    /// Issuers of which a directory did not answer.
+    unheard: BTreeSet<String>,
+}
+
+impl Plan<'_> {
+    /// Whether a system must lose nothing yet: it is one of several directories of an issuer, and not all of them have said
+    /// what they know. What it lost could not tell any more that an address leads to several people.
+    pub(super) fn is_still_asked(&self, office: &Office, system: &str) -> bool {
+        let directories = &office.policies.datamap.directories;
+        directories.iter().filter(|directory| directory.system == system).any(|directory| {
+            let issuer = directory.issuer.as_deref().or_else(|| office.only_issuer());
+            issuer.is_some_and(|issuer| self.unheard.contains(issuer))
+        })
+    }
 }
 
 /// What is known of somebody's accounts at one issuer.
@@ -65,6 +79,7 @@ pub(crate) fn plan_for<'o>(
         lost: Vec::new(),
         failures: Vec::new(),
         found: BTreeMap::new(),
+        unheard: BTreeSet::new(),
     };
     let mut known: BTreeMap<Option<&str>, Accounts> = BTreeMap::new();
     for (system, entry) in office.policies.datamap.datasets_in(scope, right) {
@@ -153,6 +168,7 @@ fn accounts_at(
         Ok(None) => Accounts::Unknown,
         Err(failure) => {
             plan.failures.push(failure);
+            plan.unheard.insert(issuer.to_owned());
             Accounts::Away
         }
     }
