@@ -9,7 +9,7 @@ use super::harness::{Gateway, Setup};
 
 impl Gateway {
     /// The command line with something on its standard input: exit code, standard output, standard error.
-    fn command_with(&self, arguments: &[&str], input: &[u8]) -> (i32, Vec<u8>, String) {
+    pub(crate) fn command_with(&self, arguments: &[&str], input: &[u8]) -> (i32, Vec<u8>, String) {
         let mut child = Command::new(env!("CARGO_BIN_EXE_habeas"))
             .arg("--config")
             .arg(self.dir.join("habeas.toml"))

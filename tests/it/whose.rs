@@ -599,6 +599,36 @@ fn a_directory_loses_nothing_before_every_directory_has_said_whose_an_address_is
 }
 
 #[test]
+fn an_imported_address_stops_what_pipelines_know_by_the_account() {
+    let shop = Company::new(
+        LETTERS,
+        directory(),
+        &[dataset("letters", "\"user_id = :account\"", "\"delete\"")],
+        "",
+    );
+    let list = b"{\"email\":\"BOB@example.org\",\"purpose\":\"ai_training\"}\n";
+    let import = |more: &[&str]| {
+        let all = [["objections", "import"].as_slice(), more].concat();
+        let (code, said, _) = shop.gateway.command_with(&all, list);
+        (code, String::from_utf8(said).unwrap())
+    };
+    let (code, said) = import(&["--dry-run"]);
+    assert_eq!(code, 0);
+    assert!(said.contains("1 entries are right, 1 accounts are behind their addresses"), "{said}");
+    assert_eq!(import(&[]).0, 0);
+    let key = shop.gateway.pipeline();
+    let objected = |subject: &str| -> bool {
+        let path = format!("/v1/check/ai_training?subject={subject}");
+        shop.gateway.get(&path, &key).json::<Value>().unwrap()["objected"] == true
+    };
+    shop.gateway.until("it is in force for the account", || objected("u-2"));
+    assert!(!objected("u-1"));
+    // Whoever takes it back by the address is free by the account too.
+    shop.chooses("bob@example.org", "take_back");
+    shop.gateway.until("it is taken back for the account", || !objected("u-2"));
+}
+
+#[test]
 fn an_objection_by_mail_is_in_force_for_the_account_on_every_node() {
     if std::env::var("TEST_POSTGRES_URL").is_err() {
         // Several nodes need PostgreSQL; one is in `eighty_people_are_stopped_whatever_the_way_they_came`.

@@ -26,6 +26,8 @@ pub struct Line {
     pub purpose: String,
     /// Since when, if the list says so.
     pub since: Option<Instant>,
+    /// The address that led to this account: it shares the fate of what holds for that.
+    pub via: Option<Mark>,
 }
 
 /// What an import did.
@@ -64,7 +66,7 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
                     let assurance = Assurance::Imported;
                     let entry =
                         Entry { mark, purpose, in_force_since: Some(since), epoch: 0, assurance };
-                    let (entry, row) = put(tx, entry)?;
+                    let (entry, row) = put(tx, entry, line.via)?;
                     entries.push(entry);
                     rows.push(row);
                 }
@@ -92,7 +94,7 @@ fn standing_of(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Standings, CaseworkErr
 }
 
 /// Writes an entry under the next epoch.
-fn put(tx: &mut Tx<'_>, entry: Entry) -> Result<(Entry, Row), CaseworkError> {
+fn put(tx: &mut Tx<'_>, entry: Entry, via: Option<Mark>) -> Result<(Entry, Row), CaseworkError> {
     let entry = Entry { epoch: tx.next_epoch()?, ..entry };
     let since = entry.in_force_since.ok_or(CaseworkError::Damaged("standing"))?;
     let row = ObjectionRow {
@@ -102,7 +104,7 @@ fn put(tx: &mut Tx<'_>, entry: Entry) -> Result<(Entry, Row), CaseworkError> {
         since: since.0,
         epoch: entry.epoch,
         assurance: entry.assurance.code().into(),
-        via: None,
+        via: via.map(|mark| mark.bytes().to_vec()),
     };
     tx.put_objection(&row)?;
     Ok((entry, Row::of(&row)))
@@ -205,7 +207,7 @@ fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), 
                 for entry in heirs {
                     // Whoever has said something about the new purpose has said it.
                     if !known.contains_key(&(entry.mark, purpose.clone())) {
-                        rows.push(put(tx, entry)?.1);
+                        rows.push(put(tx, entry, None)?.1);
                     }
                 }
                 let what = Inherited { purpose, from, count: rows.len() };

@@ -7,6 +7,7 @@ use anyhow::{Context as _, bail};
 use serde::{Deserialize, Serialize};
 
 use crate::casework::Office;
+use crate::casework::answer::fulfil;
 use crate::casework::objections::lists::{self, Imported, Line, TOGETHER};
 use crate::config::Config;
 use crate::domain::time::{Instant, NotAnInstant};
@@ -25,7 +26,7 @@ const BOM: &[u8] = b"\xef\xbb\xbf";
 #[command(after_help = "\
 One entry a line: {\"subject\":\"u-1\",\"purpose\":\"ai_training\",\"issuer\":\"…\",\"since\":\"2026-01-31T10:00:00Z\"}, or CSV with such a
 header. `subject` is a `sub`; `email` instead of it is an address, `mark` an entry of `objections export`. `issuer` is needed where
-several are configured; `since` may be a day, and without it, or if it lies ahead, an entry holds from now on. Nobody is stored by name. A line that is wrong is reported, and
+several are configured; `since` may be a day, and without it, or if it lies ahead, an entry holds from now on. Nobody is stored by name. Accounts that the data map's directories know behind an address get the same entry. A line that is wrong is reported, and
 nothing at all is imported until every line is right.")]
 pub(crate) struct Import {
     /// The list; - or nothing for standard input
@@ -103,10 +104,13 @@ pub(super) fn import(context: &Context, order: &Import) -> anyhow::Result<Exit> 
     let (config, office) = loaded(context)?;
     let given = read(order)?;
     let mut lines = Vec::with_capacity(given.len());
-    let mut wrong = 0;
+    let (mut wrong, mut addresses) = (0, Vec::new());
     for (number, given) in given {
         match given.and_then(|given| understood(&config, &office, given)) {
-            Ok(line) => lines.push(line),
+            Ok((line, address)) => {
+                addresses.extend(address.map(|address| (line.clone(), address)));
+                lines.push(line);
+            }
             Err(what) => {
                 wrong += 1;
                 if wrong <= TOLD_MAX {
@@ -119,10 +123,15 @@ pub(super) fn import(context: &Context, order: &Import) -> anyhow::Result<Exit> 
         note(&format!("{wrong} lines are wrong, {} are right; nothing was imported", lines.len()));
         return Ok(Exit::Found);
     }
+    let accounts = accounts(&office, addresses)?;
     if order.dry_run {
-        say(&format!("{} entries are right; nothing was imported", lines.len()));
+        let (right, accounts) = (lines.len(), accounts.len());
+        say(&format!(
+            "{right} entries are right, {accounts} accounts are behind their addresses; nothing was imported"
+        ));
         return Ok(Exit::Fine);
     }
+    lines.extend(accounts);
     let mut done = Imported::default();
     while !lines.is_empty() {
         let some = lines.split_off(lines.len().saturating_sub(TOGETHER));
@@ -136,6 +145,22 @@ pub(super) fn import(context: &Context, order: &Import) -> anyhow::Result<Exit> 
         done.added, done.known, done.taken_back
     ));
     Ok(Exit::Fine)
+}
+
+/// The same for the accounts that the data map's directories know behind the addresses: pipelines know people by those.
+fn accounts(office: &Office, addresses: Vec<(Line, String)>) -> anyhow::Result<Vec<Line>> {
+    let mut lines = Vec::new();
+    for (line, address) in addresses {
+        let Some(shelf) = office.index.shelf(&line.purpose) else { continue };
+        let found = fulfil::accounts_of(office, &address).map_err(|(_, error)| {
+            anyhow::anyhow!("{error}; it is a directory of accounts, and nothing was imported")
+        })?;
+        lines.extend(found.into_iter().map(|(issuer, sub)| {
+            let mark = shelf.key().people_of(&issuer).mark(&sub);
+            Line { mark, via: Some(line.mark), ..line.clone() }
+        }));
+    }
+    Ok(lines)
 }
 
 type Numbered = Vec<(u64, Result<Given<String>, String>)>;
@@ -196,24 +221,30 @@ fn plain(given: Given<Sub>) -> Given<String> {
     Given { subject, email, mark, purpose, issuer, since, _epoch: None, _assurance: None }
 }
 
-fn understood(config: &Config, office: &Office, given: Given<String>) -> Result<Line, String> {
+/// The entry, and the address if it is one's.
+fn understood(
+    config: &Config,
+    office: &Office,
+    given: Given<String>,
+) -> Result<(Line, Option<String>), String> {
     let shelf = office.index.shelf(&given.purpose);
     let shelf = shelf.ok_or("there is no such purpose in purposes.toml")?;
     // A column of a table that has others is empty where it says nothing.
     let some = |text: Option<String>| text.filter(|text| !text.is_empty());
-    let mark = match (some(given.subject), some(given.email), some(given.mark)) {
+    let (mark, address) = match (some(given.subject), some(given.email), some(given.mark)) {
         (Some(sub), None, None) => {
             person::subject(&sub).map_err(|why| why.to_string())?;
             let issuer = super::issuer(config, some(given.issuer).as_deref());
             let issuer = issuer.map_err(|error| error.to_string())?;
-            shelf.key().people_of(&issuer).mark(&sub)
+            (shelf.key().people_of(&issuer).mark(&sub), None)
         }
         (None, Some(email), None) => {
             let normal = KeyKind::Email.named(email.into()).map_err(|why| why.to_string())?;
-            shelf.key().address(&normal)
+            (shelf.key().address(&normal), Some(normal.into_owned()))
         }
         (None, None, Some(mark)) if mark.len() == 32 => {
-            Mark(u128::from_str_radix(&mark, 16).map_err(|_| "the mark is not 32 hex digits")?)
+            let number = u128::from_str_radix(&mark, 16);
+            (Mark(number.map_err(|_| "the mark is not 32 hex digits")?), None)
         }
         (None, None, Some(_)) => return Err("the mark is not 32 hex digits".into()),
         _ => return Err("it needs one of subject, email, mark".into()),
@@ -222,7 +253,7 @@ fn understood(config: &Config, office: &Office, given: Given<String>) -> Result<
         .map(|text| moment(&text))
         .transpose()
         .map_err(|_| "`since` is not a time such as 2026-01-31T10:00:00Z, or a day")?;
-    Ok(Line { mark, purpose: given.purpose, since })
+    Ok((Line { mark, purpose: given.purpose, since, via: None }, address))
 }
 
 /// A moment, or the first one of a day.

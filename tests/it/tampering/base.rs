@@ -56,7 +56,8 @@ pub(crate) fn lived_in() -> Gateway {
     noor.asks(&json!({ "right": "objection", "scope": { "purposes": ["marketing_email"] } }));
     let back = format!("{}/v1/objections/marketing_email", gateway.url);
     gateway.http.delete(back).bearer_auth(noor.token()).send().unwrap();
-    let line = |n: u128, since| Line { mark: Mark(n), purpose: "ai_training".into(), since };
+    let line =
+        |n: u128, since| Line { mark: Mark(n), purpose: "ai_training".into(), since, via: None };
     import(&gateway.office, vec![line(1 << 90, None), line(77, Some(Instant(5)))]).unwrap();
     gateway.pipeline();
     gateway.until("the workers are done", || noor.sees(&gone)["state"] == "in_progress");
