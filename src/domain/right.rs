@@ -85,12 +85,19 @@ pub enum PurposeKind {
     LegitimateInterest,
     /// Art. 21(6): research and statistics.
     Research,
+    /// Art. 6(1)(a): consent, withdrawn at any time and as easily as given (Art. 7(3)).
+    Consent,
 }
 
 impl PurposeKind {
     /// All kinds.
-    pub const ALL: [Self; 4] =
-        [Self::DirectMarketing, Self::AiTraining, Self::LegitimateInterest, Self::Research];
+    pub const ALL: [Self; 5] = [
+        Self::DirectMarketing,
+        Self::AiTraining,
+        Self::LegitimateInterest,
+        Self::Research,
+        Self::Consent,
+    ];
 
     /// Its name in files.
     pub fn code(self) -> &'static str {
@@ -99,12 +106,26 @@ impl PurposeKind {
             Self::AiTraining => "ai_training",
             Self::LegitimateInterest => "legitimate_interest",
             Self::Research => "research",
+            Self::Consent => "consent",
         }
     }
 
     /// Whether the objection holds without anybody weighing anything.
     pub fn is_unconditional(self) -> bool {
-        matches!(self, Self::DirectMarketing | Self::AiTraining)
+        matches!(self, Self::DirectMarketing | Self::AiTraining | Self::Consent)
+    }
+
+    /// Whether the ground of Art. 6(1) fits: an objection is against (e) or (f), a withdrawal of (a).
+    pub fn fits(self, legal_basis: &str) -> bool {
+        let is_objectable =
+            legal_basis.starts_with("6(1)(e)") || legal_basis.starts_with("6(1)(f)");
+        if self == Self::Consent { legal_basis.starts_with("6(1)(a)") } else { is_objectable }
+    }
+
+    /// Whether who said no to one use of the kind has said so to a later one (R-PAR-7). Not for consent: it is given to one
+    /// use alone, and a later one begins without it.
+    pub fn is_inherited(self) -> bool {
+        self != Self::Consent
     }
 }
 

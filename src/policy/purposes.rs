@@ -15,7 +15,13 @@ const PURPOSE: Shape = &[
     needed("id", Kind::Text),
     needed(
         "kind",
-        Kind::OneOf(&["direct_marketing", "ai_training", "legitimate_interest", "research"]),
+        Kind::OneOf(&[
+            "direct_marketing",
+            "ai_training",
+            "legitimate_interest",
+            "research",
+            "consent",
+        ]),
     ),
     needed("legal_basis", Kind::Text),
     needed("title", Kind::Words),
@@ -60,6 +66,11 @@ pub struct Purposes {
 pub struct UnknownPurpose(pub String);
 
 impl Purposes {
+    /// Those that rest on consent.
+    pub fn on_consent(&self) -> impl Iterator<Item = &Purpose> {
+        self.all().filter(|purpose| purpose.kind == PurposeKind::Consent)
+    }
+
     /// The purpose with this id.
     pub fn get(&self, id: &str) -> Option<&Purpose> {
         self.purpose.iter().find(|purpose| purpose.id == id)

@@ -14,7 +14,7 @@ use crate::domain::right::PurposeKind;
 use crate::domain::signal::{Adpc, is_gpc};
 use crate::domain::time::Instant;
 use crate::policy::purposes::Words;
-use crate::words::{Choices, Language};
+use crate::words::{Choices, Consents, Language};
 
 use super::problem::Problem;
 use super::{App, Limits, body, head, who};
@@ -30,7 +30,7 @@ struct Page<'p> {
     say: Choices,
     title: &'p str,
     purpose_words: &'p str,
-    already_used: &'p str,
+    then: String,
     state: String,
     doubt: String,
     buttons: Vec<(&'static str, String)>,
@@ -60,7 +60,48 @@ pub(super) struct Choice {
     pub(super) link: String,
     pub(super) title: String,
     pub(super) words: String,
+    pub(super) said: Said,
     pub(super) objected: bool,
+}
+
+/// How saying no to a use is called: objecting, or where the use rests on consent, withdrawing it.
+pub(super) struct Said {
+    objected: String,
+    not_objected: String,
+    object: String,
+    take_back: String,
+    doubt: String,
+}
+
+impl Said {
+    pub(super) fn to(kind: PurposeKind, language: Language) -> Self {
+        if kind == PurposeKind::Consent {
+            let say = Consents(language);
+            return Self {
+                objected: say.objected(),
+                not_objected: say.not_objected(),
+                object: say.object(),
+                take_back: say.take_back(),
+                doubt: say.doubt(),
+            };
+        }
+        let say = Choices(language);
+        Self {
+            objected: say.objected(),
+            not_objected: say.not_objected(),
+            object: say.object(),
+            take_back: say.take_back(),
+            doubt: say.doubt(),
+        }
+    }
+}
+
+fn then(kind: PurposeKind, language: Language, already_used: &str) -> String {
+    if kind == PurposeKind::Consent {
+        Consents(language).then(already_used)
+    } else {
+        Choices(language).then(already_used)
+    }
 }
 
 /// What the policies call something, in this language or in English.
@@ -109,20 +150,21 @@ pub async fn page(
     let say = wanted(&request);
     let none = || Problem::NotFound("this purpose does not exist any more");
     let known = app.office.policies.purposes.get(&purpose).ok_or_else(none)?;
+    let said = Said::to(known.kind, say.0);
     // Whoever reads this holds the link that went to the person: only they can say whether it was them.
     let buttons = match entry.as_ref().map(|objection| objection.assurance) {
-        None => vec![("object", say.object())],
+        None => vec![("object", said.object)],
         Some(Assurance::Unverified) => vec![("confirm", say.confirm()), ("disown", say.disown())],
-        Some(_) => vec![("take_back", say.take_back())],
+        Some(_) => vec![("take_back", said.take_back)],
     };
     let is_unverified = buttons.len() > 1;
     let page = Page {
         say,
         title: called(&known.title, say.0),
         purpose_words: called(&known.words, say.0),
-        already_used: called(&known.already_used, say.0),
-        state: if entry.is_some() { say.objected() } else { say.not_objected() },
-        doubt: if is_unverified { say.doubt() } else { String::new() },
+        then: then(known.kind, say.0, called(&known.already_used, say.0)),
+        state: if entry.is_some() { said.objected } else { said.not_objected },
+        doubt: if is_unverified { said.doubt } else { String::new() },
         buttons,
         signal,
         controller: &app.office.controller,
@@ -229,21 +271,21 @@ pub async fn gpc(app: Data<App>) -> HttpResponse {
 mod tests {
     use super::*;
 
-    fn page(language: Language, state: Option<Assurance>) -> String {
-        let say = Choices(language);
+    fn page(kind: PurposeKind, language: Language, state: Option<Assurance>) -> String {
+        let (say, said) = (Choices(language), Said::to(kind, language));
         let (buttons, doubt) = match state {
-            None => (vec![("object", say.object())], String::new()),
+            None => (vec![("object", said.object)], String::new()),
             Some(Assurance::Unverified) => {
-                (vec![("confirm", say.confirm()), ("disown", say.disown())], say.doubt())
+                (vec![("confirm", say.confirm()), ("disown", say.disown())], said.doubt)
             }
-            Some(_) => (vec![("take_back", say.take_back())], String::new()),
+            Some(_) => (vec![("take_back", said.take_back)], String::new()),
         };
         let page = Page {
             say,
             title: "Training <models>",
             purpose_words: "Your chats are used to train models.",
-            already_used: "what was learned before stays.",
-            state: if state.is_some() { say.objected() } else { say.not_objected() },
+            then: then(kind, language, "what was learned before stays."),
+            state: if state.is_some() { said.objected } else { said.not_objected },
             doubt,
             buttons,
             signal: state.is_some(),
@@ -261,18 +303,24 @@ mod tests {
                 ("confirmed", Some(Assurance::Confirmed)),
                 ("unverified", Some(Assurance::Unverified)),
             ] {
-                insta::assert_snapshot!(format!("{name}.{code}"), page(language, state));
+                let objection = page(PurposeKind::AiTraining, language, state);
+                insta::assert_snapshot!(format!("{name}.{code}"), objection);
+                let consent = page(PurposeKind::Consent, language, state);
+                insta::assert_snapshot!(format!("consent_{name}.{code}"), consent);
             }
             let lost = Lost { say: Choices(language), contact: "dpo@example.org" };
             insta::assert_snapshot!(format!("lost.{code}"), lost.render().unwrap());
-            let choice = |objected| Choice {
+            let choice = |kind, objected| Choice {
                 purpose: "ai_training".into(),
                 link: "https://example.org/o/abc".into(),
                 title: "Training".into(),
                 words: "Your chats are used to train models.".into(),
+                said: Said::to(kind, language),
                 objected,
             };
-            let choices = vec![choice(false), choice(true)];
+            let (objection, consent) = (PurposeKind::AiTraining, PurposeKind::Consent);
+            let choices =
+                vec![choice(objection, false), choice(objection, true), choice(consent, false)];
             let fragment = Fragment { say: Choices(language), choices };
             insta::assert_snapshot!(format!("component.{code}"), fragment.render().unwrap());
         }

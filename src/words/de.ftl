@@ -268,6 +268,15 @@ choices-answerable = Verantwortlich: { $controller }.
 choices-lost_title = Dieser Link funktioniert nicht
 choices-lost = Er ist unvollständig, oder das, wofür er bestimmt war, gibt es nicht mehr. Kopieren Sie ihn ganz, oder schreiben Sie an { $contact }
 
+## Dasselbe, wo die Nutzung auf einer Einwilligung beruht
+
+consents-objected = Sie haben Ihre Einwilligung widerrufen. Ihre Daten werden dafür nicht genutzt.
+consents-not_objected = Sie haben hier keine Einwilligung widerrufen.
+consents-object = Einwilligung widerrufen
+consents-take_back = Widerruf zurücknehmen
+consents-doubt = Jemand hat ohne Anmeldung in Ihrem Namen eine Einwilligung widerrufen. Der Widerruf gilt bereits. Waren Sie das?
+consents-then = Wenn Sie die Einwilligung widerrufen: { $already_used }
+
 ## Das Archiv, das jemand erhält
 
 packages-title = Ihre Daten bei { $controller }

@@ -277,6 +277,15 @@ choices-answerable = Answerable: { $controller }.
 choices-lost_title = This link does not work
 choices-lost = It is not complete, or what it was for does not exist any more. Copy all of it, or write to { $contact }
 
+## The same where a use rests on consent
+
+consents-objected = You have withdrawn your consent. Your data is not used for this.
+consents-not_objected = You have not withdrawn your consent here.
+consents-object = Withdraw my consent
+consents-take_back = Take my withdrawal back
+consents-doubt = Somebody withdrew your consent in your name without signing in. It counts already. Was it you?
+consents-then = When you withdraw your consent: { $already_used }
+
 ## The archive that a person receives
 
 packages-title = Your data at { $controller }

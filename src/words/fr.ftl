@@ -278,6 +278,15 @@ choices-answerable = Responsable : { $controller }.
 choices-lost_title = Ce lien ne fonctionne pas
 choices-lost = Il est incomplet, ou ce qu'il concernait n'existe plus. Copiez-le en entier, ou écrivez à { $contact }
 
+## De même quand l'utilisation repose sur le consentement
+
+consents-objected = Vous avez retiré votre consentement. Vos données ne sont pas utilisées pour cela.
+consents-not_objected = Vous n'avez pas retiré de consentement ici.
+consents-object = Retirer mon consentement
+consents-take_back = Annuler ce retrait
+consents-doubt = Quelqu'un a retiré votre consentement en votre nom sans se connecter. Cela compte déjà. Était-ce vous ?
+consents-then = Si vous retirez votre consentement : { $already_used }
+
 ## L'archive que reçoit une personne
 
 packages-title = Vos données chez { $controller }

@@ -14,6 +14,7 @@ pub const KEYS: &[&[(&str, &[&str])]] = &[
     Due::KEYS,
     Explain::KEYS,
     Choices::KEYS,
+    Consents::KEYS,
     Packages::KEYS,
 ];
 
@@ -236,6 +237,16 @@ messages! {
         answerable(controller: &str);
         lost_title();
         lost(contact: &str);
+    }
+
+    /// The same where a use rests on consent.
+    Consents "consents" {
+        objected();
+        not_objected();
+        object();
+        take_back();
+        doubt();
+        then(already_used: &str);
     }
 
     /// The archive that a person receives.

@@ -18,6 +18,7 @@ mod blindness;
 mod choices;
 mod commands;
 mod companies;
+mod consent;
 mod datamap;
 mod erasing;
 mod evaluation;

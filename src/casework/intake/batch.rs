@@ -158,6 +158,10 @@ impl<'o> Batch<'o> {
         if ask.right == Right::Objection && scope.purposes.is_empty() {
             scope.purposes = policies.purposes.all().map(|p| p.id.clone()).collect::<BTreeSet<_>>();
         }
+        // Whoever withdraws consent and says not to what withdraws all of it (Art. 7(3)).
+        if ask.right == Right::ConsentWithdrawal && scope.purposes.is_empty() {
+            scope.purposes = policies.purposes.on_consent().map(|p| p.id.clone()).collect();
+        }
         let particular = matches!(
             ask.right,
             Right::Rectification | Right::Objection | Right::AutomatedDecisionReview | Right::Other

@@ -164,7 +164,8 @@ pub fn inherit(office: &Arc<Office>, before: &[Purposes]) -> Result<(), Casework
     if before.is_empty() {
         return Ok(());
     }
-    for new in office.policies.purposes.all().filter(|purpose| !known(&purpose.id)) {
+    let heirs = office.policies.purposes.all().filter(|purpose| purpose.kind.is_inherited());
+    for new in heirs.filter(|purpose| !known(&purpose.id)) {
         let mut elders: Vec<&str> = before
             .iter()
             .flat_map(Purposes::all)

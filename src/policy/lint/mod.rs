@@ -65,7 +65,7 @@ lints! {
     "pack-hint": "a country pack that could do more than add a hint",
     "pauses-clock": "a flag that pauses the clock (P1)",
     "plan-blind": "a word for a plan, a price, a cohort, an address or a person (R-PAR-1, P10)",
-    "purpose-basis": "a purpose on another ground than Art. 6(1)(e) or (f), where there is no objection",
+    "purpose-basis": "a purpose on another ground than its kind: consent on Art. 6(1)(a), everything else on (e) or (f)",
     "purpose-words": "a purpose without its words in English",
     "reasons": "a rule without a rationale or without sources (P20)",
     "resets": "leaving out a change that resets the count (P8)",

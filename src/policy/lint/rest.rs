@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::domain::right::PurposeKind;
 use crate::policy::PolicyError;
 use crate::policy::datamap::{Datamap, Erase};
 use crate::policy::purposes::Purposes;
@@ -27,16 +28,19 @@ pub(in crate::policy) fn purposes(file: &str, purposes: &Purposes, text: &str) -
             "ids",
             format!("purpose `{id}` stands twice; choose another id"),
         );
-        let objectable = purpose.legal_basis.starts_with("6(1)(e)")
-            || purpose.legal_basis.starts_with("6(1)(f)");
+        let (kind, basis) = (purpose.kind, &purpose.legal_basis);
+        let wanted = if kind == PurposeKind::Consent {
+            "consent is Art. 6(1)(a); write that"
+        } else if PurposeKind::Consent.fits(basis) {
+            "consent is withdrawn and not objected to (Art. 7(3)); give it `kind = \"consent\"`"
+        } else {
+            "Art. 21 is about 6(1)(e) and 6(1)(f)"
+        };
         found.require(
-            objectable,
+            kind.fits(basis),
             line,
             "purpose-basis",
-            format!(
-                "purpose `{id}` rests on `{}`; Art. 21 is about 6(1)(e) and 6(1)(f)",
-                purpose.legal_basis
-            ),
+            format!("purpose `{id}` rests on `{basis}`; {wanted}"),
         );
         let worded = [&purpose.title, &purpose.words, &purpose.already_used]
             .iter()

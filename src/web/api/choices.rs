@@ -12,7 +12,7 @@ use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::objections::person;
-use crate::web::choices::{Choice, Fragment, called, signalled};
+use crate::web::choices::{Choice, Fragment, Said, called, signalled};
 use crate::web::problem::Problem;
 use crate::web::{App, body, who};
 use crate::words::{Choices, Language};
@@ -49,6 +49,7 @@ pub async fn mint(
         let since = entry.as_ref().map(|objection| objection.since);
         items.push(json!({
             "purpose": purpose.id,
+            "kind": purpose.kind,
             "title": called(&purpose.title, language),
             "objected": since.is_some(),
             "since": since.map(crate::domain::time::Instant::rfc3339),
@@ -60,6 +61,7 @@ pub async fn mint(
             link,
             title: called(&purpose.title, language).to_owned(),
             words: called(&purpose.words, language).to_owned(),
+            said: Said::to(purpose.kind, language),
             objected: since.is_some(),
         });
     }
