@@ -97,11 +97,12 @@ fn fill(index: &Index, many: usize) {
             .map(|n| {
                 epoch += 1;
                 let mark = people.mark(&format!("u-{n}"));
-                let in_force_since = Some(At(1_795_000_000_000 + epoch));
+                let since = At(1_795_000_000_000 + epoch);
+                let stop = Some(habeas::objections::Stop { since, is_restricted: false });
                 Entry {
                     mark,
                     purpose: "ai_training".into(),
-                    in_force_since,
+                    stop,
                     epoch,
                     assurance: habeas::domain::objection::Assurance::Imported,
                 }

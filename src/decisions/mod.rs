@@ -86,3 +86,6 @@ pub mod words_in_fluent {}
 
 #[doc = include_str!("0061-denials-carry-their-letter.md")]
 pub mod denials_carry_their_letter {}
+
+#[doc = include_str!("0070-restrictions-beside-objections.md")]
+pub mod restrictions_beside_objections {}

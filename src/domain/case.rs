@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::deadline::{Pause, PauseCause};
 use super::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use super::id::{NoticeId, OpinionId, Reference};
-use super::objection::Weighed;
+use super::objection::{Lifting, Weighed};
 use super::review::{Adverse, Opened, Recorded};
 use super::right::Scope;
 use super::time::Instant;
@@ -74,6 +74,9 @@ pub struct State {
     pub answer: Option<Answer>,
     /// Purposes under restriction.
     pub restricted: BTreeSet<String>,
+    /// The letter that says that a restriction the person asked for ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifting: Option<LiftingLetter>,
     /// What happened in the review of the flag.
     #[serde(default, skip_serializing_if = "Review::is_untouched")]
     pub review: Review,
@@ -95,6 +98,27 @@ pub struct State {
     /// What erasures did, by system.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub erasing: BTreeMap<String, Erasing>,
+}
+
+/// The letter that says that a restriction ends (Art. 18(3)).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct LiftingLetter {
+    /// Which letter.
+    pub notice: NoticeId,
+    /// When it reached the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told_at: Option<Instant>,
+}
+
+impl LiftingLetter {
+    fn told(self, notice: NoticeId, at: Instant) -> Self {
+        if self.notice == notice { Self { told_at: Some(at), ..self } } else { self }
+    }
+
+    /// Whether the permission to lift stands for this letter.
+    pub fn is_told_at(self, lifting: Lifting) -> bool {
+        self.told_at == Some(lifting.told_at())
+    }
 }
 
 /// The review beside a case. It never stops the work (P2).
@@ -214,6 +238,7 @@ impl State {
                 }
                 // Whoever contests is heard about all of it again.
                 self.weighed.clear();
+                self.lifting = None;
                 self.begin_anew();
             }
             Event::FlagLapsed { .. } => self.flag = Some(FlagState::Lapsed),
@@ -230,20 +255,19 @@ impl State {
                 self.flag = Some(FlagState::Open);
                 self.review = Review::default();
             }
-            Event::Balanced { purpose, weighed, .. } => {
-                self.weighed.insert(purpose.clone(), *weighed);
-            }
-            Event::Restricted { purpose, .. } => {
-                self.restricted.insert(purpose.clone());
-            }
-            Event::RestrictionLifted { purpose, .. } => {
-                self.restricted.remove(purpose);
-            }
             Event::FeeAccepted { .. } => {
                 self.answer = None;
                 self.charged = true;
             }
-            Event::NoticeTold { notice, at, .. } => self.review.tell(*notice, *at),
+            Event::NoticeTold { notice, at, .. } => {
+                self.review.tell(*notice, *at);
+                self.lifting = self.lifting.map(|letter| letter.told(*notice, *at));
+            }
+            Event::Balanced { .. }
+            | Event::Restricted { .. }
+            | Event::LiftingAnnounced { .. }
+            | Event::RestrictionLifted { .. }
+            | Event::Withdrawn { .. } => self.stop(event),
             Event::Suspended { .. }
             | Event::Resumed { .. }
             | Event::Extended { .. }
@@ -261,8 +285,29 @@ impl State {
             | Event::TaskRaised { .. }
             | Event::TaskDone { .. }
             | Event::Notified { .. }
-            | Event::Closed { .. }
-            | Event::Withdrawn { .. } => {}
+            | Event::Closed { .. } => {}
+        }
+    }
+
+    /// What belongs to the uses that are stopped.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`overlay` lists every event")]
+    fn stop(&mut self, event: &Event) {
+        match event {
+            Event::Balanced { purpose, weighed, .. } => {
+                self.weighed.insert(purpose.clone(), *weighed);
+            }
+            Event::Restricted { purpose, .. } => {
+                self.restricted.insert(purpose.clone());
+            }
+            Event::LiftingAnnounced { notice, .. } => {
+                self.lifting = Some(LiftingLetter { notice: *notice, told_at: None });
+            }
+            Event::RestrictionLifted { purpose, .. } => {
+                self.restricted.remove(purpose);
+            }
+            // Whoever takes the request back asks for nothing that could be weighed or restricted any more.
+            Event::Withdrawn { .. } => self.restricted.clear(),
+            _ => {}
         }
     }
 
@@ -401,6 +446,7 @@ fn stays(event: &Event) -> bool {
             | E::NoticeTold { .. }
             | E::Balanced { .. }
             | E::Restricted { .. }
+            | E::LiftingAnnounced { .. }
             | E::RestrictionLifted { .. }
             | E::ErasureSettled { .. }
             | E::TaskDone { .. }

@@ -87,8 +87,10 @@ pub enum Command<'a> {
     LapseFlag { flag: FlagId },
     /// The data had changed since the last answer.
     OvertakeFlag { flag: FlagId },
-    /// Restrict while grounds are weighed.
-    Restrict { purpose: String },
+    /// Restrict: while grounds are weighed, or as the person asked, with the letter that says so.
+    Restrict { purposes: Vec<String>, notice: Option<NoticeId> },
+    /// Tell the person why a restriction that they asked for ends.
+    AnnounceLifting { reason: String, notice: NoticeId, by: &'a Officer },
     /// End the restriction, after the person was told and had time.
     LiftRestriction { purpose: String, lifting: Lifting },
 }

@@ -8,7 +8,7 @@ use super::due::Extension;
 use super::ground::{Denial, says_something};
 use super::history::{Answer, Grounds, Standing, Timeliness};
 use super::id::{BalancingId, NoticeId};
-use super::objection::{Balancing, Weighed};
+use super::objection::{Balancing, Lifting, Weighed};
 use super::refusal::stated;
 use super::review::{Adverse, Enacted};
 use super::right::Right;
@@ -74,15 +74,11 @@ pub fn decide(
             Some(FlagState::Open) => vec![Event::FlagOvertaken { flag, at }],
             _ => return Err(Refusal::NoOpenFlag),
         },
-        Command::Restrict { purpose } => vec![Event::Restricted { purpose, at }],
-        // Whoever contests is heard first: then the case waits for an answer again.
-        Command::LiftRestriction { purpose, lifting }
-            if state.weighed.get(&purpose) == Some(&Weighed::Overridden)
-                && !state.stage.is_open() =>
-        {
-            vec![Event::RestrictionLifted { purpose, told_at: lifting.told_at(), at }]
+        Command::Restrict { purposes, notice } => restrict(purposes, notice, facts)?,
+        Command::AnnounceLifting { reason, notice, by } => {
+            vec![announce_lifting(state, concrete(reason)?, notice, by, facts)?]
         }
-        Command::LiftRestriction { .. } => return Err(Refusal::NothingToWeigh),
+        Command::LiftRestriction { purpose, lifting } => vec![lift(state, purpose, lifting, at)?],
     };
     events.iter().try_fold(state.clone(), State::after)?;
     Ok(events)
@@ -249,6 +245,43 @@ fn balance(
     }
     let (by, at) = (by.id().to_owned(), facts.now);
     Ok(Event::Balanced { balancing, purpose, weighed, by, record, notice, at })
+}
+
+/// Invariant 13: what was asked for as a right is told in the act.
+fn restrict(
+    purposes: Vec<String>,
+    notice: Option<NoticeId>,
+    facts: &Facts<'_>,
+) -> Result<Vec<Event>, Refusal> {
+    if notice.is_none() && facts.right == Right::Restriction {
+        return Err(Refusal::NotToldYet);
+    }
+    let at = facts.now;
+    Ok(purposes.into_iter().map(|purpose| Event::Restricted { purpose, notice, at }).collect())
+}
+
+/// Art. 18(3): what was weighed or announced, and told. Whoever contests is heard first: then the case waits for an answer again.
+fn lift(state: &State, purpose: String, lifting: Lifting, at: Instant) -> Result<Event, Refusal> {
+    let is_weighed = state.weighed.get(&purpose) == Some(&Weighed::Overridden);
+    let is_announced = state.lifting.is_some_and(|letter| letter.is_told_at(lifting));
+    if state.stage.is_open() || !(is_weighed || is_announced) {
+        return Err(Refusal::NothingToWeigh);
+    }
+    Ok(Event::RestrictionLifted { purpose, told_at: lifting.told_at(), at })
+}
+
+/// Art. 18(3): only what was asked for as a right, has its answer and is in force can end so; an objection is weighed.
+fn announce_lifting(
+    state: &State,
+    reason: String,
+    notice: NoticeId,
+    by: &Officer,
+    facts: &Facts<'_>,
+) -> Result<Event, Refusal> {
+    if facts.right != Right::Restriction || state.restricted.is_empty() || state.stage.is_open() {
+        return Err(Refusal::NothingToLift);
+    }
+    Ok(Event::LiftingAnnounced { notice, reason, by: by.id().to_owned(), at: facts.now })
 }
 
 fn resume(state: &State, facts: &Facts<'_>) -> Result<Event, Refusal> {

@@ -154,8 +154,16 @@ pub enum Event {
     FlagLapsed { flag: FlagId, at: Instant },
     /// What was handed over shows that the data had changed since the last answer: there was a reason to ask again (P8).
     FlagOvertaken { flag: FlagId, at: Instant },
-    /// Processing for a purpose is restricted while grounds are weighed (R-OBJ-1).
-    Restricted { purpose: String, at: Instant },
+    /// Processing for a purpose is restricted: while grounds are weighed (R-OBJ-1), or because the person asked for it, who is
+    /// told by the letter (Art. 18).
+    Restricted {
+        purpose: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        notice: Option<NoticeId>,
+        at: Instant,
+    },
+    /// The person is told that the restriction they asked for ends, and why (Art. 18(3)).
+    LiftingAnnounced { notice: NoticeId, reason: String, by: String, at: Instant },
     /// The restriction ended, after the person was told (Art. 18(3)).
     RestrictionLifted { purpose: String, told_at: Instant, at: Instant },
 }
@@ -247,6 +255,7 @@ impl Event {
             Self::FlagLapsed { .. } => "flag.lapsed",
             Self::FlagOvertaken { .. } => "flag.overtaken",
             Self::Restricted { .. } => "case.restricted",
+            Self::LiftingAnnounced { .. } => "case.lifting_announced",
             Self::RestrictionLifted { .. } => "case.restriction_lifted",
         }
     }

@@ -10,6 +10,8 @@ use super::time::Instant;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Standing {
+    /// The person never said anything: they are under a restriction alone (Art. 18).
+    None,
     /// Pipelines must obey.
     InForce,
     /// The person took it back.
@@ -22,11 +24,13 @@ pub enum Standing {
 
 impl Standing {
     /// Every standing.
-    pub const ALL: [Self; 4] = [Self::InForce, Self::TakenBack, Self::Disowned, Self::Overridden];
+    pub const ALL: [Self; 5] =
+        [Self::None, Self::InForce, Self::TakenBack, Self::Disowned, Self::Overridden];
 
     /// The word of the API and of the database.
     pub fn code(self) -> &'static str {
         match self {
+            Self::None => "none",
             Self::InForce => "in_force",
             Self::TakenBack => "taken_back",
             Self::Disowned => "disowned",

@@ -20,9 +20,9 @@ pub enum Refusal {
     /// Reasons are part of the act.
     #[error("give a reason")]
     NoReason,
-    /// Art. 12(3): "the reasons for the delay" are concrete ones.
+    /// Art. 12(3): "the reasons for the delay" are concrete ones; Art. 18(3): so is why a restriction ends.
     #[error(
-        "say in a sentence what makes it take longer: which data, how many requests of this person"
+        "say in a sentence why: which data, which requests, what has changed; the person reads it"
     )]
     NotConcrete,
     /// Art. 18(3): the person is told before a restriction is lifted.
@@ -72,6 +72,11 @@ pub enum Refusal {
         "nothing is weighed here: the objection to this purpose is unconditional, or none was made in this case"
     )]
     NothingToWeigh,
+    /// Art. 18(3).
+    #[error(
+        "no restriction ends here: none that was asked for is in force, or the request has no answer yet"
+    )]
+    NothingToLift,
     /// See [`super::objection::NotLifted`].
     #[error(transparent)]
     NotLifted(#[from] super::objection::NotLifted),

@@ -15,7 +15,7 @@ use std::time::Duration;
 use crate::casework::answer::fulfil::{self, Tried, Try};
 use crate::casework::answer::queue::{self, End, Job, Work};
 use crate::casework::log::signing::HeadSigner;
-use crate::casework::objections::{objecting, recipients, weighing};
+use crate::casework::objections::{objecting, recipients, restricting, weighing};
 use crate::casework::{CaseworkError, Office, StoreError};
 use crate::domain::id::JobId;
 use crate::domain::time::Instant;
@@ -146,6 +146,7 @@ fn tell(office: &Arc<Office>, stop: &AtomicBool) {
 fn by_the_clock(office: &Arc<Office>) {
     report("flags to lapse", lapse::lapse_flags(office).map(|_| ()));
     report("stops to lift", weighing::lift_due(office).map(|_| ()));
+    report("restrictions to lift", restricting::lift_due(office).map(|_| ()));
     report("packages to drop", queue::drop_old_packages(office).map(|_| ()));
     report("cases left alone", queue::watch(office).map(|_| ()));
 }

@@ -42,11 +42,15 @@ pub enum Kind {
     Unidentifiable,
     /// It takes longer (Art. 12(3)).
     Extended,
+    /// A restriction that was asked for is in force (Art. 18).
+    RestrictionApplied,
+    /// It ends (Art. 18(3)).
+    RestrictionEnds,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::ReviewOpened,
         Self::FeeProposed,
         Self::Refused,
@@ -57,6 +61,8 @@ impl Kind {
         Self::Declined,
         Self::Unidentifiable,
         Self::Extended,
+        Self::RestrictionApplied,
+        Self::RestrictionEnds,
     ];
 
     /// The word of the API, the command line and the database.
@@ -72,6 +78,8 @@ impl Kind {
             Self::Declined => "declined",
             Self::Unidentifiable => "unidentifiable",
             Self::Extended => "extended",
+            Self::RestrictionApplied => "restriction_applied",
+            Self::RestrictionEnds => "restriction_ends",
         }
     }
 
@@ -176,6 +184,10 @@ pub enum Letter {
     Unidentifiable { facts: String, remedies: Remedies },
     /// Why, and the new date.
     Extended { why: Extension, facts: String, due: Day },
+    /// Which uses are stopped.
+    RestrictionApplied { titles: Vec<String> },
+    /// Which uses go on, why, and from when.
+    RestrictionEnds { titles: Vec<String>, reason: String, days: i64, remedies: Remedies },
 }
 
 /// A letter that has everything. Only [`Letter::write`] makes one.
@@ -222,6 +234,8 @@ impl Letter {
             Self::Declined { .. } => Kind::Declined,
             Self::Unidentifiable { .. } => Kind::Unidentifiable,
             Self::Extended { .. } => Kind::Extended,
+            Self::RestrictionApplied { .. } => Kind::RestrictionApplied,
+            Self::RestrictionEnds { .. } => Kind::RestrictionEnds,
         }
     }
 
@@ -279,6 +293,16 @@ impl Letter {
                 parts.extend([("facts", facts.as_str()), ("authority", remedies.own.name)]);
             }
             Self::Extended { facts, .. } => parts.push(("facts", facts)),
+            Self::RestrictionApplied { titles } => {
+                parts.push(("uses", titles.first().map_or("", String::as_str)));
+            }
+            Self::RestrictionEnds { titles, reason, remedies, .. } => {
+                parts.extend([
+                    ("uses", titles.first().map_or("", String::as_str)),
+                    ("reason", reason.as_str()),
+                    ("authority", remedies.own.name),
+                ]);
+            }
         }
         match parts.into_iter().find(|(_, text)| text.trim().is_empty()) {
             Some((name, _)) => Err(Incomplete(name)),
@@ -316,7 +340,10 @@ mod tests {
                     text.contains("HB-7K3M-92QX") && text.contains("dpo@example.org"),
                     "{text}"
                 );
-                let adverse = !matches!(kind, Kind::ReviewOpened | Kind::Narrow | Kind::Extended);
+                let adverse = !matches!(
+                    kind,
+                    Kind::ReviewOpened | Kind::Narrow | Kind::Extended | Kind::RestrictionApplied
+                );
                 if adverse {
                     // Art. 12(4): authority and court; the home country's and the controller's.
                     assert!(text.contains("CNIL") && text.contains("Bundeslandes"), "{text}");

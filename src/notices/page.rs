@@ -77,6 +77,9 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
         | Letter::Declined { .. }
         | Letter::Unidentifiable { .. }
         | Letter::Extended { .. } => ordinary(&mut page, say, letter),
+        Letter::RestrictionApplied { .. } | Letter::RestrictionEnds { .. } => {
+            restriction(&mut page, say, letter);
+        }
     }
     page.push(say.questions(&head.contact));
     page.retain(|part| !part.is_empty());
@@ -115,7 +118,24 @@ fn ordinary(page: &mut Vec<String>, say: Letters, letter: &Letter) {
         | Letter::Refused { .. }
         | Letter::RefusedInPart { .. }
         | Letter::Narrow { .. }
-        | Letter::BeforeLifting { .. } => {}
+        | Letter::BeforeLifting { .. }
+        | Letter::RestrictionApplied { .. }
+        | Letter::RestrictionEnds { .. } => {}
+    }
+}
+
+/// What is told of a restriction that was asked for (Art. 18).
+fn restriction(page: &mut Vec<String>, say: Letters, letter: &Letter) {
+    if let Letter::RestrictionApplied { titles } = letter {
+        page.push(list(&say.restriction_applied(), titles.iter().cloned()));
+        page.push(say.restriction_except());
+    }
+    if let Letter::RestrictionEnds { titles, reason, days, remedies } = letter {
+        page.push(list(&say.restriction_ends(), titles.iter().cloned()));
+        page.push(say.restriction_reason(reason));
+        page.push(say.days(*days));
+        page.push(say.restriction_object());
+        turn_to(page, say, remedies);
     }
 }
 

@@ -15,6 +15,7 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
         received: Day::constant(2026, 11, 23),
     };
     let own = |text: &str| text.to_owned();
+    let uses = || vec![own("Training of our AI models"), own("Advertising by e-mail")];
     let why = || Why {
         objective: own(
             "The copy asked for is the one of last week, and nothing has changed since.",
@@ -54,6 +55,13 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
             necessity: own("Attacks show only in the traffic of everybody."),
             person: own("You wrote that you do not want your use to be counted."),
             weighing: own("What is kept is a number without a name; the attacks harm all users."),
+            days: 7,
+            remedies: remedies(),
+        },
+        Kind::RestrictionApplied => Letter::RestrictionApplied { titles: uses() },
+        Kind::RestrictionEnds => Letter::RestrictionEnds {
+            titles: uses(),
+            reason: own("The date of birth that you contested was checked and put right."),
             days: 7,
             remedies: remedies(),
         },
@@ -102,6 +110,8 @@ fn ordinary(kind: Kind, remedies: Remedies) -> Letter {
         | Kind::RefusedInPart
         | Kind::Narrow
         | Kind::BeforeLifting
+        | Kind::RestrictionApplied
+        | Kind::RestrictionEnds
         | Kind::Extended => Letter::Extended {
             why: Extension::Complexity,
             facts: String::from("Three paper archives must be searched, in two countries."),

@@ -3,13 +3,22 @@
 use super::mark::Mark;
 use crate::domain::time::Instant;
 
-/// Who objected, up to an epoch.
+/// Why and since when somebody's data must be left alone.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Stop {
+    /// Since when.
+    pub since: Instant,
+    /// Whether a restriction is a reason for it (Art. 18), alone or beside an objection.
+    pub is_restricted: bool,
+}
+
+/// Who must be left alone, up to an epoch.
 #[derive(Debug, Default)]
 pub struct Base {
     /// Every change up to this epoch is in it.
     pub epoch: i64,
     marks: Vec<u128>,
-    /// Milliseconds, six bytes each: until the year 10889.
+    /// Packed stops, six bytes each.
     since: Vec<[u8; 6]>,
     /// Where the marks with the same first bits begin. Marks are hashes, so a slice holds about four.
     slices: Vec<u32>,
@@ -39,12 +48,12 @@ impl Base {
         Self { epoch, marks, since, slices, shift }
     }
 
-    /// Since when this person objects.
-    pub fn since(&self, mark: Mark) -> Option<Instant> {
+    /// Why this person is left alone.
+    pub fn stop(&self, mark: Mark) -> Option<Stop> {
         self.place(mark).and_then(|at| self.since.get(at)).map(|packed| unpack(*packed))
     }
 
-    /// Whether this person objects.
+    /// Whether this person is left alone.
     pub fn has(&self, mark: Mark) -> bool {
         self.place(mark).is_some()
     }
@@ -80,11 +89,11 @@ impl Base {
 
     /// A newer base: this one with changes, which are sorted by mark.
     #[must_use]
-    pub fn with(&self, epoch: i64, changes: &[(Mark, Option<Instant>)]) -> Self {
+    pub fn with(&self, epoch: i64, changes: &[(Mark, Option<Stop>)]) -> Self {
         let room = self.marks.len() + changes.len();
         let (mut marks, mut since) = (Vec::with_capacity(room), Vec::with_capacity(room));
         let mut changes = changes.iter().peekable();
-        let mut take = |mark: Mark, at: Option<Instant>, keep: Option<[u8; 6]>| {
+        let mut take = |mark: Mark, at: Option<Stop>, keep: Option<[u8; 6]>| {
             if let Some(packed) = at.map(pack).or(keep) {
                 marks.push(mark.0);
                 since.push(packed);
@@ -108,15 +117,20 @@ impl Base {
     }
 }
 
-/// A time in six bytes.
-pub fn pack(at: Instant) -> [u8; 6] {
-    let [_, _, rest @ ..] = at.0.clamp(0, (1 << 48) - 1).to_be_bytes();
+const TIME_BITS: u32 = 47;
+
+/// A stop in six bytes: one bit for the restriction, and milliseconds until the year 6429.
+fn pack(stop: Stop) -> [u8; 6] {
+    let time = stop.since.0.clamp(0, (1 << TIME_BITS) - 1);
+    let [_, _, rest @ ..] = (time | i64::from(stop.is_restricted) << TIME_BITS).to_be_bytes();
     rest
 }
 
-fn unpack(packed: [u8; 6]) -> Instant {
+fn unpack(packed: [u8; 6]) -> Stop {
     let [a, b, c, d, e, f] = packed;
-    Instant(i64::from_be_bytes([0, 0, a, b, c, d, e, f]))
+    let both = i64::from_be_bytes([0, 0, a, b, c, d, e, f]);
+    let since = Instant(both & ((1 << TIME_BITS) - 1));
+    Stop { since, is_restricted: both >> TIME_BITS == 1 }
 }
 
 #[cfg(test)]
@@ -124,6 +138,10 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
     use std::collections::BTreeMap;
+
+    fn stop(at: i64) -> Stop {
+        Stop { since: Instant(at), is_restricted: at % 3 == 0 }
+    }
 
     proptest! {
         #[test]
@@ -136,12 +154,12 @@ mod tests {
             let mut base = Base::default();
             for (round, mut changes) in [(1, first), (2, second)] {
                 changes.extend(both.iter().map(|mark| (*mark, (round == 1).then_some(7))));
-                let list: Vec<_> = changes.iter().map(|(m, at)| (Mark(*m), at.map(Instant))).collect();
+                let list: Vec<_> = changes.iter().map(|(m, at)| (Mark(*m), at.map(stop))).collect();
                 base = base.with(round, &list);
                 map.extend(changes);
             }
             for (mark, at) in &map {
-                prop_assert_eq!(base.since(Mark(*mark)), at.map(Instant));
+                prop_assert_eq!(base.stop(Mark(*mark)), at.map(stop));
                 prop_assert!(!base.has(Mark(mark.wrapping_add(1))) || map.contains_key(&mark.wrapping_add(1)));
             }
             prop_assert_eq!(base.len(), map.values().flatten().count());

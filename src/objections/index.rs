@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use arc_swap::ArcSwap;
 use papaya::HashMap;
 
-use super::base::Base;
+use super::base::{Base, Stop};
 use super::mark::{Mark, MarkKey};
 use crate::domain::objection::Assurance;
 use crate::domain::time::Instant;
@@ -17,15 +17,15 @@ pub const STALE_AFTER_MS: i64 = 5_000;
 /// A base is made anew when so many changes wait, or a sixteenth of it.
 const RECENT_MAX: usize = 10_000;
 
-/// One objection as the index holds it.
+/// What holds for one person and purpose, as the index holds it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Entry {
     /// The person, for this purpose.
     pub mark: Mark,
     /// The purpose.
     pub purpose: String,
-    /// Since when it is in force; none when it was taken back.
-    pub in_force_since: Option<Instant>,
+    /// Why and since when the person is left alone; none when they are not.
+    pub stop: Option<Stop>,
     /// Its epoch.
     pub epoch: i64,
     /// How sure we are that the person said so.
@@ -35,26 +35,31 @@ pub struct Entry {
 /// The answer for one person.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Answer {
-    /// There is an objection, since then.
-    Objected(Instant),
-    /// There is none.
+    /// There is an objection or a restriction.
+    Stopped(Stop),
+    /// There is neither.
     Free,
-    /// The index cannot know: to be read as "objected".
+    /// The index cannot know: to be read as "stopped".
     Unknown,
 }
 
 impl Answer {
     /// Whether the pipeline must leave the data alone.
-    pub fn is_objected(self) -> bool {
+    pub fn is_stopped(self) -> bool {
         !matches!(self, Self::Free)
+    }
+
+    /// Whether a restriction is a reason for it.
+    pub fn is_restricted(self) -> bool {
+        matches!(self, Self::Stopped(Stop { is_restricted: true, .. }))
     }
 }
 
-/// What is known about one person: the epoch that said so, and since when it is in force.
+/// What is known about one person, and the epoch that said so.
 #[derive(Clone, Copy, Debug)]
 struct Known {
     epoch: i64,
-    in_force_since: Option<Instant>,
+    stop: Option<Stop>,
 }
 
 /// The objections to one purpose.
@@ -113,7 +118,7 @@ impl Index {
             if change.epoch <= shelf.base.load().epoch {
                 continue;
             }
-            let known = Known { epoch: change.epoch, in_force_since: change.in_force_since };
+            let known = Known { epoch: change.epoch, stop: change.stop };
             let newer = |old: &Known| if old.epoch < known.epoch { known } else { *old };
             shelf.recent.pin().update_or_insert(change.mark, newer, known);
         }
@@ -162,12 +167,12 @@ impl Index {
             return;
         }
         let settled = |known: &Known| known.epoch <= epoch;
-        let mut changes: Vec<(Mark, Option<Instant>)> = shelf
+        let mut changes: Vec<(Mark, Option<Stop>)> = shelf
             .recent
             .pin()
             .iter()
             .filter(|(_, known)| settled(known))
-            .map(|(mark, known)| (*mark, known.in_force_since))
+            .map(|(mark, known)| (*mark, known.stop))
             .collect();
         changes.sort_unstable_by_key(|(mark, _)| *mark);
         let newer = Arc::new(base.with(epoch, &changes));
@@ -207,12 +212,12 @@ impl Index {
         let sure = self.is_fresh(now) && self.epoch() >= min_epoch;
         // Recent first: what is missing there because a new base holds it is in the base that is read afterwards.
         let recent = shelf.recent.pin().get(&mark).copied();
-        let since = match recent {
-            Some(known) => known.in_force_since,
-            None => shelf.base.load().since(mark),
+        let stop = match recent {
+            Some(known) => known.stop,
+            None => shelf.base.load().stop(mark),
         };
-        match since {
-            Some(since) => Answer::Objected(since),
+        match stop {
+            Some(stop) => Answer::Stopped(stop),
             None if sure => Answer::Free,
             None => Answer::Unknown,
         }
@@ -237,7 +242,7 @@ impl Index {
         };
         let base = shelf.base.load();
         let objects = |at: usize, mark: Mark| match newest.get(at).copied().flatten() {
-            Some(known) => known.in_force_since.is_some(),
+            Some(known) => known.stop.is_some(),
             None => base.has(mark),
         };
         let places = marks.iter().enumerate().filter(|(at, mark)| objects(*at, **mark));
@@ -257,20 +262,24 @@ mod tests {
         index.ask(index.shelf("p").unwrap(), Mark(mark.into()), min_epoch, Instant(now))
     }
 
+    fn stop(since: i64) -> Stop {
+        Stop { since: Instant(since), is_restricted: false }
+    }
+
     fn entry(mark: u32, epoch: i64, since: Option<i64>) -> Entry {
-        let in_force_since = since.map(Instant);
+        let stop = since.map(stop);
         let assurance = Assurance::Verified;
-        Entry { mark: Mark(mark.into()), purpose: "p".into(), in_force_since, epoch, assurance }
+        Entry { mark: Mark(mark.into()), purpose: "p".into(), stop, epoch, assurance }
     }
 
     #[test]
     fn an_index_that_was_never_loaded_or_is_stale_says_objected() {
         let index = index();
-        assert!(ask(&index, 1, 0, 0).is_objected());
+        assert!(ask(&index, 1, 0, 0).is_stopped());
         index.synced(Instant(0));
         assert_eq!(ask(&index, 1, 0, STALE_AFTER_MS), Answer::Free);
-        assert!(ask(&index, 1, 0, STALE_AFTER_MS + 1).is_objected());
-        assert!(ask(&index, 1, 1, 0).is_objected(), "an epoch it has not seen");
+        assert!(ask(&index, 1, 0, STALE_AFTER_MS + 1).is_stopped());
+        assert!(ask(&index, 1, 1, 0).is_stopped(), "an epoch it has not seen");
         let shelf = index.shelf("p").unwrap();
         let all = [Mark(1), Mark(2)];
         assert_eq!(index.ask_all(shelf, &all, 0, Instant(STALE_AFTER_MS + 1)), [0, 1]);
@@ -285,7 +294,7 @@ mod tests {
         assert_eq!(index.epoch(), 0, "the first epoch is still missing");
         index.publish(&[entry(1, 1, None)]);
         assert_eq!(index.epoch(), 2);
-        assert_eq!(ask(&index, 1, 2, 0), Answer::Objected(Instant(20)));
+        assert_eq!(ask(&index, 1, 2, 0), Answer::Stopped(stop(20)));
         index.publish(&[entry(1, 3, None)]);
         assert_eq!(ask(&index, 1, 3, 0), Answer::Free);
     }
@@ -302,7 +311,7 @@ mod tests {
         assert!(index.shelf("p").unwrap().recent.is_empty());
         index.publish(&[entry(7, 7, Some(7))]);
         assert_eq!(ask(&index, 7, 51, 0), Answer::Free, "an old duplicate does not come back");
-        assert_eq!(ask(&index, 8, 51, 0), Answer::Objected(Instant(8)));
+        assert_eq!(ask(&index, 8, 51, 0), Answer::Stopped(stop(8)));
         index.publish(&[entry(8, 52, None), entry(60, 53, Some(60))]);
         let shelf = index.shelf("p").unwrap();
         let asked = [Mark(7), Mark(8), Mark(9), Mark(60)];

@@ -13,5 +13,6 @@ pub mod mark;
 pub mod person;
 pub mod snapshot;
 
+pub use base::Stop;
 pub use index::{Answer, Entry, Index, STALE_AFTER_MS, Shelf};
 pub use mark::{Mark, MarkKey};

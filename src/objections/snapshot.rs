@@ -221,10 +221,10 @@ mod tests {
     fn whole() -> (Vec<u8>, SigningKey, MarkKey) {
         let signer = SigningKey::from_seed("log.example/habeas", &[7; 32]).unwrap();
         let key = MarkKey::new(&[1; 32]);
-        let mut marks: Vec<_> = (0..9_000)
-            .map(|n| (key.people_of("i").mark(&n.to_string()), Some(Instant(1))))
-            .collect();
-        marks.sort_unstable();
+        let stop = crate::objections::Stop { since: Instant(1), is_restricted: false };
+        let mut marks: Vec<_> =
+            (0..9_000).map(|n| (key.people_of("i").mark(&n.to_string()), Some(stop))).collect();
+        marks.sort_unstable_by_key(|(mark, _)| *mark);
         let base = Arc::new(Base::default().with(12, &marks));
         let mut file = Head::of(&base, "ai_training", &key, Instant(1_000))
             .sign(&signer)

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
-use crate::domain::right::PurposeKind;
+use crate::domain::right::{PurposeKind, Right};
 
 use super::shape::{Kind, Shape, may, needed};
 
@@ -28,6 +28,10 @@ const PURPOSE: Shape = &[
     needed("words", Kind::Words),
     needed("already_used", Kind::Words),
     needed("obeyed_by", Kind::Texts),
+    may(
+        "even_restricted",
+        Kind::OneOf(&["legal_claims", "rights_of_others", "important_public_interest"]),
+    ),
 ];
 
 pub(super) const SHAPE: Shape = &[may("purpose", Kind::Tables(PURPOSE))];
@@ -50,6 +54,21 @@ pub struct Purpose {
     pub already_used: Words,
     /// Systems that ask before they use data.
     pub obeyed_by: Vec<String>,
+    /// Why it goes on under a restriction.
+    #[serde(default)]
+    pub even_restricted: Option<EvenRestricted>,
+}
+
+/// The uses that a restriction leaves (Art. 18(2)). A consent to one use is asked for anew, case by case, and is none of them.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum EvenRestricted {
+    /// To establish, exercise or defend legal claims.
+    LegalClaims,
+    /// To protect the rights of another person.
+    RightsOfOthers,
+    /// For reasons of important public interest of the Union or a Member State.
+    ImportantPublicInterest,
 }
 
 /// All purposes.
@@ -66,9 +85,20 @@ pub struct Purposes {
 pub struct UnknownPurpose(pub String);
 
 impl Purposes {
-    /// Those that rest on consent.
-    pub fn on_consent(&self) -> impl Iterator<Item = &Purpose> {
-        self.all().filter(|purpose| purpose.kind == PurposeKind::Consent)
+    /// Those that a request means that names none: an objection all of them, a withdrawal every consent.
+    pub fn meant_by(&self, right: Right) -> BTreeSet<String> {
+        let is_meant = |purpose: &&Purpose| match right {
+            Right::Objection => true,
+            Right::ConsentWithdrawal => purpose.kind == PurposeKind::Consent,
+            Right::Access
+            | Right::Rectification
+            | Right::Erasure
+            | Right::Restriction
+            | Right::Portability
+            | Right::AutomatedDecisionReview
+            | Right::Other => false,
+        };
+        self.all().filter(is_meant).map(|purpose| purpose.id.clone()).collect()
     }
 
     /// The purpose with this id.

@@ -6,7 +6,7 @@ use super::schema::{
     api_keys, attachments, balancings, cases, cohorts, decisions, flags, holds, jobs,
     log_checkpoints, log_cosignatures, log_leaves, messages, notices, objections, openings,
     opinions, packages, policies, policy_announcements, policy_approvals, policy_changes,
-    policy_terms, recipients, subjects, tasks, tickets,
+    policy_terms, recipients, restrictions, subjects, tasks, tickets,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -121,6 +121,15 @@ rows! {
         epoch: i64,
         assurance: String,
         via: Option<Vec<u8>>,
+        restricted_at: Option<i64>,
+    }
+    /// That a person is under a restriction for one purpose, by one case.
+    RestrictionRow in restrictions {
+        case_id: Vec<u8>,
+        mark: Vec<u8>,
+        purpose: String,
+        since: i64,
+        lifting: Option<Vec<u8>>,
     }
     /// How far one system has been told about objections to one purpose.
     RecipientRow in recipients {

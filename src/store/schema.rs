@@ -144,6 +144,17 @@ diesel::table! {
         epoch -> BigInt,
         assurance -> Text,
         via -> Nullable<Binary>,
+        restricted_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    restrictions (case_id, mark, purpose) {
+        case_id -> Binary,
+        mark -> Binary,
+        purpose -> Text,
+        since -> BigInt,
+        lifting -> Nullable<Binary>,
     }
 }
 
@@ -353,6 +364,8 @@ diesel::table! {
 
 diesel::joinable!(balancings -> notices (notice_id));
 diesel::allow_tables_to_appear_in_same_query!(balancings, notices);
+diesel::joinable!(restrictions -> notices (lifting));
+diesel::allow_tables_to_appear_in_same_query!(restrictions, notices);
 diesel::allow_tables_to_appear_in_same_query!(opinions, flags, cases);
 diesel::allow_tables_to_appear_in_same_query!(decisions, flags);
 diesel::allow_tables_to_appear_in_same_query!(decisions, cases);

@@ -6,7 +6,7 @@ use super::rows::{
     AnnouncementRow, ApprovalRow, AttachmentRow, BalancingRow, CaseChange, CaseRow, ChangeRow,
     CheckpointRow, CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, JobRow,
     KeyRow, LeafRow, MessageRow, NoticeRow, ObjectionRow, OpeningRow, OpinionRow, PackageRow,
-    PolicyRow, RecipientRow, SubjectRow, TaskRow, TermRow, TicketRow,
+    PolicyRow, RecipientRow, RestrictionRow, SubjectRow, TaskRow, TermRow, TicketRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
@@ -220,6 +220,20 @@ facade! {
     objections_via = people::objections_via(mark: &[u8]) -> Vec<ObjectionRow>;
     /// Objections that changed after an epoch, oldest first.
     objections_after = people::objections_after(epoch: i64, limit: i64) -> Vec<ObjectionRow>;
+    /// Puts a person under a restriction; once.
+    insert_restriction = restrictions::insert(row: &RestrictionRow) -> usize;
+    /// The restrictions that these cases hold.
+    restrictions_in = restrictions::of_cases(cases: &[Vec<u8>]) -> Vec<RestrictionRow>;
+    /// Since when a person is restricted for a purpose, by whatever case.
+    restricted_since = restrictions::since(mark: &[u8], purpose: &str) -> Option<i64>;
+    /// Ends what a case holds.
+    drop_restrictions = restrictions::delete(case: &[u8]) -> usize;
+    /// Names the letter that says that a case's restrictions end, or takes the name away.
+    announce_lifting = restrictions::announce(case: &[u8], lifting: Option<&Vec<u8>>) -> usize;
+    /// Every case that holds a restriction.
+    restricted_cases = restrictions::cases() -> Vec<Vec<u8>>;
+    /// Cases, each with that letter, whose person was told by then.
+    restrictions_ending = restrictions::ending(told_before: i64, limit: i64) -> Vec<(Vec<u8>, Vec<u8>)>;
     /// Everybody who ever objected to a purpose, by mark.
     objections_after_mark = people::objections_after_mark(purpose: &str, after: &[u8], limit: i64) -> Vec<ObjectionRow>;
     /// What changed for one purpose after an epoch, oldest first.

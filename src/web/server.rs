@@ -168,6 +168,7 @@ fn of_office(config: &mut ServiceConfig) {
         .service(at("/cases/{ref}/hold", "POST").route(post().to(cases::hold)))
         .service(at("/cases/{ref}/messages", "POST").route(post().to(cases::message)))
         .service(at("/cases/{ref}/extend", "POST").route(post().to(cases::extend)))
+        .service(at("/cases/{ref}/lift", "POST").route(post().to(cases::lift)))
         .service(at("/cases/{ref}/refer", "POST").route(post().to(review::refer)))
         .service(at("/cases/{ref}/weigh", "POST").route(post().to(letters::weigh)))
         .service(at("/cases/{ref}/notices/{id}/told", "POST").route(post().to(letters::told)))

@@ -113,6 +113,11 @@ messages! {
         extended_complexity();
         extended_number();
         extended_sooner();
+        restriction_applied();
+        restriction_except();
+        restriction_ends();
+        restriction_reason(text: &str);
+        restriction_object();
         ground_rights_of_others();
         ground_accuracy_not_shown();
         ground_no_case_for_erasure();

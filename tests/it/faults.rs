@@ -26,7 +26,7 @@ fn second_node(gateway: &Gateway) {
     habeas::casework::objections::objecting::sync(&other.office).unwrap();
     let shelf = other.office.index.shelf("ai_training").unwrap();
     let mark = shelf.key().people_of(habeas::auth::development::PEOPLE).mark("u-0001");
-    assert!(other.office.index.ask(shelf, mark, 0, gateway.clock.now()).is_objected());
+    assert!(other.office.index.ask(shelf, mark, 0, gateway.clock.now()).is_stopped());
 }
 
 #[test]

@@ -173,7 +173,8 @@ fn events() -> Vec<(String, Event)> {
         Event::Contested { at: AT },
         Event::FlagLapsed { flag: FlagId([0; 16]), at: AT },
         Event::FlagOvertaken { flag: FlagId([0; 16]), at: AT },
-        Event::Restricted { purpose: "p".into(), at: AT },
+        Event::Restricted { purpose: "p".into(), notice: None, at: AT },
+        Event::LiftingAnnounced { notice: letter, reason: "x".into(), by: "carl".into(), at: AT },
         Event::RestrictionLifted { purpose: "p".into(), told_at: AT, at: AT },
     ]);
     events
@@ -317,7 +318,7 @@ fn commands() -> impl Strategy<Value = Command<'static>> {
         Just(extends("three archives must be searched")),
         Just(Command::LapseFlag { flag: FlagId([0; 16]) }),
         Just(Command::OvertakeFlag { flag: FlagId([0; 16]) }),
-        Just(Command::Restrict { purpose: "p".into() }),
+        Just(Command::Restrict { purposes: vec!["p".into()], notice: None }),
         Just(Command::MakeNotice { notice: NoticeId([0; 16]), kind: "narrow" }),
         Just(Command::TellNotice { notice: NoticeId([0; 16]), how: "x".into() }),
         Just(Command::AcceptFee),

@@ -43,6 +43,7 @@ mod problems;
 mod proofs;
 mod reading;
 mod recipients;
+mod restricting;
 mod reviewing;
 mod rollback;
 mod schema;

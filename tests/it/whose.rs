@@ -599,6 +599,44 @@ fn a_directory_loses_nothing_before_every_directory_has_said_whose_an_address_is
 }
 
 #[test]
+fn what_waits_for_a_directory_is_not_called_done_when_the_rest_of_its_system_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let (database, mail) =
+        (Database::sqlite(folder.path(), "own"), Database::sqlite(folder.path(), "mail"));
+    let sql = "CREATE TABLE users (id TEXT PRIMARY KEY, email TEXT);
+        INSERT INTO users VALUES ('u-1', 'ann@example.org');";
+    rusqlite::Connection::open(mail.file()).unwrap().execute_batch(sql).unwrap();
+    let map = format!(
+        "{}[[system]]\nid = \"mail\"\ntitle = \"Mail\"\nconnector = \"sql\"\nurl = \"{}\"\n",
+        directory().replace("shop", "mail"),
+        mail.url,
+    );
+    let datasets = [
+        dataset("letters", "\"user_id = :account\"", "\"delete\""),
+        dataset("users", "\"email = :email\"", "\"delete\""),
+    ];
+    let shop = Company::with(folder, database, LETTERS, &map, &datasets, "[jobs]\npause_ms = 20\n");
+    let (file, away) = (mail.file(), mail.file().with_extension("away"));
+    std::fs::rename(&file, &away).unwrap();
+    let case = shop.writes(&json!({ "right": "erasure", "email": "ann@example.org" }));
+    shop.settles(&case);
+    shop.acts("caseworker", &case, "identify", &json!({ "how": "called back" }));
+    shop.gateway.until("the office is told", || {
+        shop.gateway.passes_ms(3_600_000);
+        open_tasks(&shop.sheet(&case)).iter().any(|task| task["system"] == "shop")
+    });
+    assert_eq!(shop.count("SELECT count(*) FROM users"), 2, "nothing has gone");
+    std::fs::rename(&away, &file).unwrap();
+    shop.gateway.until("it is answered", || {
+        shop.gateway.passes_ms(3_600_000);
+        shop.sheet(&case)["state"] == "decided"
+    });
+    assert_eq!(shop.sheet(&case)["outcome"], "fulfilled");
+    assert_eq!(shop.count("SELECT count(*) FROM letters WHERE user_id = 'u-1'"), 0);
+    assert_eq!(open_tasks(&shop.sheet(&case)).len(), 0);
+}
+
+#[test]
 fn an_imported_address_stops_what_pipelines_know_by_the_account() {
     let shop = Company::new(
         LETTERS,

@@ -21,6 +21,7 @@ use crate::casework::case::record::{Loaded, act, load};
 use crate::casework::case::{attachments, dossier, identifiers};
 use crate::casework::letters::denial::{self, LeftOut};
 use crate::casework::letters::post;
+use crate::casework::objections::restricting;
 use crate::casework::{CaseworkError, Office};
 use crate::notices::Letter;
 
@@ -43,6 +44,8 @@ pub enum Act {
     Extend(Extension, String),
     /// An officer answers.
     Answer(Written),
+    /// An officer tells the person why a restriction that they asked for ends.
+    Lift(String),
 }
 
 /// What an officer found out about who asks.
@@ -93,6 +96,7 @@ fn apply(
     match deed {
         Act::Withdraw => {
             act(tx, office, case, now, Command::Withdraw)?;
+            restricting::end(tx, office, case)?;
             finish_all_tasks(tx, office, case)?;
             take_over(tx, office, case)?;
         }
@@ -127,7 +131,10 @@ fn apply(
             crate::casework::case::work::enqueue(tx, office, case, now)?;
         }
         Act::Extend(why, facts) => extend(tx, office, case, why, facts)?,
-        Act::Answer(written) => answer(tx, office, case, &written)?,
+        Act::Answer(written) => answer(tx, office, case, &written, actor)?,
+        Act::Lift(reason) => {
+            restricting::announce(tx, office, case, officer(actor)?, reason)?;
+        }
     }
     Ok(())
 }
@@ -252,6 +259,7 @@ fn answer(
     office: &Office,
     case: &mut Loaded,
     written: &Written,
+    actor: &Actor,
 ) -> Result<(), CaseworkError> {
     let open = not_searched(tx, case)?;
     let outcome = outcome(tx, office, case, written, &open)?;
@@ -259,11 +267,22 @@ fn answer(
         matches!(outcome, Answerable::Partial(_)),
         matches!(outcome, Answerable::Unidentifiable(_)),
     );
+    let declined = match &outcome {
+        Answerable::Declined(denial) => denial.grounds().first().map(|g| g.facts().to_owned()),
+        Answerable::Fulfilled
+        | Answerable::FulfilledUnstated
+        | Answerable::Partial(_)
+        | Answerable::Unidentifiable(_) => None,
+    };
     let erased = case.state.erasing.values().flat_map(|erasing| erasing.parts.clone());
     let parts = erased.collect();
     let service = Service::OnRequest;
     let answering = Answering { outcome, service, delivered: None, parts };
     denial::answer(tx, office, case, answering)?;
+    // Art. 18(3): what was in force from the beginning ends after its person was told, and not before.
+    if let Some(facts) = declined.filter(|_| is_restricted(case)) {
+        restricting::announce(tx, office, case, officer(actor)?, facts)?;
+    }
     write_message(tx, office, case, &written.text)?;
     for file in &written.files {
         attachments::keep(tx, office, case, file)?;
@@ -278,6 +297,10 @@ fn answer(
         take_over(tx, office, case)?;
     }
     Ok(())
+}
+
+fn is_restricted(case: &Loaded) -> bool {
+    case.right == Right::Restriction && !case.state.restricted.is_empty()
 }
 
 /// What the answer is, by what was stated and by what was looked at. An officer's text is no part of it.
@@ -297,6 +320,7 @@ fn outcome(
         Says::Fulfilled => {
             everything_was_looked_at(case.right, open)?;
             something_is_handed_over(tx, case, written)?;
+            something_is_restricted(tx, case)?;
             Ok(Answerable::Fulfilled)
         }
         Says::Partial => left_out(grounds, open.to_vec()).map(Answerable::Partial).ok_or_else(|| {
@@ -352,6 +376,19 @@ fn something_is_handed_over(
     }
     Err(CaseworkError::Unfit(
         "nothing is handed over: attach a file, finish a task and say how it was done, or say what is not given".into(),
+    ))
+}
+
+/// A restriction that stops nothing is none.
+fn something_is_restricted(tx: &mut Tx<'_>, case: &Loaded) -> Result<(), CaseworkError> {
+    if case.right != Right::Restriction || is_restricted(case) {
+        return Ok(());
+    }
+    if tx.tasks_of(&case.row.id)?.iter().any(|task| task.state == "done") {
+        return Ok(());
+    }
+    Err(CaseworkError::Unfit(
+        "nothing is under a restriction: identify the case so that it comes into force, finish a task and say how it was done, or say why not".into(),
     ))
 }
 

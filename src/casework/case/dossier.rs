@@ -1,4 +1,4 @@
-//! The rows that hang on a case: flags, tasks, letters, weighings, opinions, decisions, holds. Whenever one changed, the log is told
+//! The rows that hang on a case: flags, tasks, letters, weighings, opinions, decisions, holds, restrictions. Whenever one changed, the log is told
 //! a digest over all of them; a replay compares it with what is stored.
 //!
 //! The leaf is the controller's, so that it can be read when the person is forgotten. A migration that adds a column to one
@@ -10,7 +10,8 @@ use crate::audit::canonical;
 use crate::audit::merkle::Hash;
 use crate::store::Tx;
 use crate::store::rows::{
-    BalancingRow, CaseRow, DecisionRow, FlagRow, HoldRow, NoticeRow, OpinionRow, TaskRow,
+    BalancingRow, CaseRow, DecisionRow, FlagRow, HoldRow, NoticeRow, OpinionRow, RestrictionRow,
+    TaskRow,
 };
 
 use crate::audit::hex::hex;
@@ -27,6 +28,7 @@ pub(crate) struct Dossier {
     pub(crate) opinions: Vec<OpinionRow>,
     pub(crate) decisions: Vec<DecisionRow>,
     pub(crate) holds: Vec<HoldRow>,
+    pub(crate) restrictions: Vec<RestrictionRow>,
 }
 
 /// What the log is told.
@@ -56,13 +58,16 @@ impl Dossier {
             opinions,
             decisions,
             holds: tx.holds_of(case)?,
+            restrictions: tx.restrictions_in(&one)?,
         })
     }
 
     /// Nothing but what a flag at the door brings.
     pub(crate) fn is_plain(&self) -> bool {
-        let Self { flags: _, tasks, notices, balancings, opinions, decisions, holds } = self;
+        let Self { flags: _, tasks, notices, balancings, opinions, decisions, holds, restrictions } =
+            self;
         holds.is_empty()
+            && restrictions.is_empty()
             && tasks.is_empty()
             && notices.is_empty()
             && balancings.is_empty()
@@ -71,7 +76,7 @@ impl Dossier {
     }
 
     /// How many rows of each table.
-    pub(crate) fn counts(&self) -> [(&'static str, usize); 7] {
+    pub(crate) fn counts(&self) -> [(&'static str, usize); 8] {
         [
             ("flags", self.flags.len()),
             ("tasks", self.tasks.len()),
@@ -80,6 +85,7 @@ impl Dossier {
             ("opinions", self.opinions.len()),
             ("decisions", self.decisions.len()),
             ("holds", self.holds.len()),
+            ("restrictions", self.restrictions.len()),
         ]
     }
 
@@ -93,6 +99,7 @@ impl Dossier {
         rows.extend(self.opinions.iter().map(|row| told("opinion", row)));
         rows.extend(self.decisions.iter().map(|row| told("decision", row)));
         rows.extend(self.holds.iter().map(|row| told("hold", row)));
+        rows.extend(self.restrictions.iter().map(|row| told("restriction", row)));
         rows.sort();
         rows.push(told("case", &decision));
         hex(&Hash::of(&rows.join(&b'\n')).0)

@@ -154,13 +154,9 @@ impl<'o> Batch<'o> {
         let policies = &self.office.policies;
         let mut scope = ask.scope.clone();
         scope::names_what_exists(policies, &scope)?;
-        // An objection that names no purpose is one to every purpose: reading it narrowly would go against the person.
-        if ask.right == Right::Objection && scope.purposes.is_empty() {
-            scope.purposes = policies.purposes.all().map(|p| p.id.clone()).collect::<BTreeSet<_>>();
-        }
-        // Whoever withdraws consent and says not to what withdraws all of it (Art. 7(3)).
-        if ask.right == Right::ConsentWithdrawal && scope.purposes.is_empty() {
-            scope.purposes = policies.purposes.on_consent().map(|p| p.id.clone()).collect();
+        // Who names no purpose means every one, and every consent (Art. 7(3)): to read it narrowly would go against them.
+        if scope.purposes.is_empty() {
+            scope.purposes = policies.purposes.meant_by(ask.right);
         }
         let particular = matches!(
             ask.right,

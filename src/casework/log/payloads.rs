@@ -17,15 +17,33 @@ use crate::store::vault::Vault;
 use crate::casework::{CaseworkError, log, people};
 
 /// A row of the objection list: mark, purpose, standing, since, epoch, assurance, and the mark that it was carried over
-/// from. Short, because lists have many.
+/// from; then since when it is under a restriction, if it is. Short, because lists have many.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(crate) struct Row(String, String, String, i64, i64, String, Option<String>);
+pub(crate) struct Row(
+    String,
+    String,
+    String,
+    i64,
+    i64,
+    String,
+    Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")] Option<i64>,
+);
 
 impl Row {
     pub(crate) fn of(row: &ObjectionRow) -> Self {
         let (purpose, standing) = (row.purpose.clone(), row.standing.clone());
         let (assurance, via) = (row.assurance.clone(), row.via.as_deref().map(hex));
-        Self(hex(&row.mark), purpose, standing, row.since, row.epoch, assurance, via)
+        Self(
+            hex(&row.mark),
+            purpose,
+            standing,
+            row.since,
+            row.epoch,
+            assurance,
+            via,
+            row.restricted_at,
+        )
     }
 
     /// What it is found by.

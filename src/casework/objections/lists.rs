@@ -49,24 +49,33 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
     let inside = Arc::clone(office);
     let (done, entries) = office.store.write_blocking("import objections", move |tx| {
         let now = inside.clock.now();
-        let marks: Vec<Mark> = lines.iter().map(|line| line.mark).collect();
+        let marks: Vec<Vec<u8>> = lines.iter().map(|line| line.mark.bytes().to_vec()).collect();
         let mut known = standing_of(tx, &marks)?;
         let (mut done, mut entries, mut rows) = (Imported::default(), Vec::new(), Vec::new());
         for line in lines {
             let since = line.since.unwrap_or(now).min(now);
-            match known.get(&(line.mark, line.purpose.clone())) {
-                Some((Standing::InForce, _)) => done.known += 1,
-                Some((Standing::TakenBack, at)) if line.since.is_some_and(|s| s <= *at) => {
+            let place = (line.mark, line.purpose);
+            let before = known.get(&place);
+            match before {
+                Some((Standing::InForce, ..)) => done.known += 1,
+                Some((Standing::TakenBack, at, _)) if line.since.is_some_and(|s| s <= *at) => {
                     done.taken_back += 1;
                 }
                 _ => {
                     done.added += 1;
-                    known.insert((line.mark, line.purpose.clone()), (Standing::InForce, since));
-                    let (mark, purpose) = (line.mark, line.purpose);
-                    let assurance = Assurance::Imported;
-                    let entry =
-                        Entry { mark, purpose, in_force_since: Some(since), epoch: 0, assurance };
-                    let (entry, row) = put(tx, entry, line.via)?;
+                    let restricted_at = before.and_then(|(.., restricted_at)| *restricted_at);
+                    let row = ObjectionRow {
+                        mark: place.0.bytes().to_vec(),
+                        purpose: place.1.clone(),
+                        standing: Standing::InForce.code().into(),
+                        since: since.0,
+                        epoch: 0,
+                        assurance: Assurance::Imported.code().into(),
+                        via: line.via.map(|mark| mark.bytes().to_vec()),
+                        restricted_at,
+                    };
+                    let (entry, row) = put(tx, row)?;
+                    known.insert(place, (Standing::InForce, since, restricted_at));
                     entries.push(entry);
                     rows.push(row);
                 }
@@ -79,35 +88,30 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
     Ok(done)
 }
 
-type Standings = HashMap<(Mark, String), (Standing, Instant)>;
+/// What is known of somebody for a purpose: what they said, since when, and since when they are under a restriction.
+type Standings = HashMap<(Mark, String), (Standing, Instant, Option<i64>)>;
 
-fn standing_of(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Standings, CaseworkError> {
-    let marks: Vec<Vec<u8>> = marks.iter().map(|mark| mark.bytes().to_vec()).collect();
-    let rows = tx.objections_of(&marks)?;
+fn mark_of(row: &ObjectionRow) -> Result<Mark, CaseworkError> {
+    let bytes = row.mark.as_slice().try_into().map_err(|_| CaseworkError::Damaged("mark"))?;
+    Ok(Mark::from_bytes(bytes))
+}
+
+fn standing_of(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Standings, CaseworkError> {
+    let rows = tx.objections_of(marks)?;
     rows.iter()
         .map(|row| {
-            let entry = crate::casework::objections::objecting::entry(row)?;
             let standing = crate::casework::objections::objecting::standing(row)?;
-            Ok(((entry.mark, entry.purpose), (standing, Instant(row.since))))
+            let known = (standing, Instant(row.since), row.restricted_at);
+            Ok(((mark_of(row)?, row.purpose.clone()), known))
         })
         .collect()
 }
 
-/// Writes an entry under the next epoch.
-fn put(tx: &mut Tx<'_>, entry: Entry, via: Option<Mark>) -> Result<(Entry, Row), CaseworkError> {
-    let entry = Entry { epoch: tx.next_epoch()?, ..entry };
-    let since = entry.in_force_since.ok_or(CaseworkError::Damaged("standing"))?;
-    let row = ObjectionRow {
-        mark: entry.mark.bytes().to_vec(),
-        purpose: entry.purpose.clone(),
-        standing: Standing::InForce.code().into(),
-        since: since.0,
-        epoch: entry.epoch,
-        assurance: entry.assurance.code().into(),
-        via: via.map(|mark| mark.bytes().to_vec()),
-    };
+/// Writes a row under the next epoch.
+fn put(tx: &mut Tx<'_>, row: ObjectionRow) -> Result<(Entry, Row), CaseworkError> {
+    let row = ObjectionRow { epoch: tx.next_epoch()?, ..row };
     tx.put_objection(&row)?;
-    Ok((entry, Row::of(&row)))
+    Ok((crate::casework::objections::objecting::entry(&row)?, Row::of(&row)))
 }
 
 #[derive(serde::Serialize)]
@@ -143,14 +147,22 @@ pub fn page(
     purpose: &str,
     after: Option<Mark>,
 ) -> Result<Vec<Entry>, CaseworkError> {
-    const PAGE: i64 = 10_000;
-    let purpose = purpose.to_owned();
     let after = after.map(|mark| mark.bytes().to_vec()).unwrap_or_default();
+    rows_after(office, purpose, &after)?
+        .iter()
+        .map(crate::casework::objections::objecting::entry)
+        .collect()
+}
+
+fn rows_after(
+    office: &Office,
+    purpose: &str,
+    after: &[u8],
+) -> Result<Vec<ObjectionRow>, CaseworkError> {
+    const PAGE: i64 = 10_000;
+    let (purpose, after) = (purpose.to_owned(), after.to_vec());
     office.store.read_blocking("objections page", move |tx| {
-        tx.objections_after_mark(&purpose, &after, PAGE)?
-            .iter()
-            .map(crate::casework::objections::objecting::entry)
-            .collect()
+        Ok(tx.objections_after_mark(&purpose, &after, PAGE)?)
     })
 }
 
@@ -188,27 +200,30 @@ fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), 
         from: String,
         count: usize,
     }
-    let mut after = None;
+    let mut after = Vec::new();
     loop {
-        let page = page(office, elder, after)?;
+        let page = rows_after(office, elder, &after)?;
         let Some(last) = page.last() else { return Ok(()) };
-        after = Some(last.mark);
+        after.clone_from(&last.mark);
         for some in page.chunks(TOGETHER) {
             let (inside, purpose, from) = (Arc::clone(office), new.id.clone(), elder.to_owned());
             let some = some.to_vec();
             office.store.write_blocking("inherit objections", move |tx| {
-                let heirs: Vec<Entry> = some
+                let in_force = |row: &ObjectionRow| row.standing == Standing::InForce.code();
+                let heirs: Vec<ObjectionRow> = some
                     .into_iter()
-                    .filter(|entry| entry.in_force_since.is_some())
-                    .map(|entry| Entry { purpose: purpose.clone(), ..entry })
+                    .filter(in_force)
+                    .map(|row| ObjectionRow { purpose: purpose.clone(), via: None, ..row })
                     .collect();
-                let marks: Vec<Mark> = heirs.iter().map(|entry| entry.mark).collect();
+                let marks: Vec<Vec<u8>> = heirs.iter().map(|row| row.mark.clone()).collect();
                 let known = standing_of(tx, &marks)?;
                 let mut rows = Vec::new();
-                for entry in heirs {
+                for row in heirs {
+                    let before = known.get(&(mark_of(&row)?, purpose.clone()));
                     // Whoever has said something about the new purpose has said it.
-                    if !known.contains_key(&(entry.mark, purpose.clone())) {
-                        rows.push(put(tx, entry, None)?.1);
+                    if before.is_none_or(|(standing, ..)| *standing == Standing::None) {
+                        let restricted_at = before.and_then(|(.., restricted_at)| *restricted_at);
+                        rows.push(put(tx, ObjectionRow { restricted_at, ..row })?.1);
                     }
                 }
                 let what = Inherited { purpose, from, count: rows.len() };

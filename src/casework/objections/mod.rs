@@ -12,4 +12,5 @@ pub mod lists;
 pub mod objecting;
 pub mod pipelines;
 pub mod recipients;
+pub mod restricting;
 pub mod weighing;

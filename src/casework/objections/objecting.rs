@@ -8,7 +8,7 @@ use crate::domain::id::{JobId, Reference};
 use crate::domain::identity::Asker;
 use crate::domain::objection::{Act, Assurance, Objection, Standing, apply};
 use crate::domain::time::Instant;
-use crate::objections::{Entry, Mark};
+use crate::objections::{Entry, Mark, Stop};
 use crate::store::Tx;
 use crate::store::rows::{JobRow, ObjectionRow};
 use crate::store::vault::{Vault, random};
@@ -149,7 +149,7 @@ pub async fn unite(office: &Arc<Office>, asker: &Asker) -> Result<(), CaseworkEr
 pub fn is_stopped(office: &Office, purpose: &str, asker: &Asker) -> bool {
     let now = office.clock.now();
     office.index.shelf(purpose).is_none_or(|shelf| {
-        office.index.ask(shelf, people::mark(shelf.key(), asker), 0, now).is_objected()
+        office.index.ask(shelf, people::mark(shelf.key(), asker), 0, now).is_stopped()
     })
 }
 
@@ -180,17 +180,19 @@ fn rows_to_carry(
         }
         let known = row_of(tx, target, &purpose.id)?;
         let is_said = known.as_ref().is_some_and(|known| {
-            known.standing == Standing::InForce.code() || known.since >= said.since
+            known.standing == Standing::InForce.code()
+                || (known.standing != Standing::None.code() && known.since >= said.since)
         });
         if !is_said {
-            let via = Some(source.bytes().to_vec());
-            carried.push(ObjectionRow { mark: target.bytes().to_vec(), via, ..said });
+            let (mark, via) = (target.bytes().to_vec(), Some(source.bytes().to_vec()));
+            let restricted_at = known.and_then(|known| known.restricted_at);
+            carried.push(ObjectionRow { mark, via, restricted_at, ..said });
         }
     }
     Ok(carried)
 }
 
-fn row_of(
+pub(crate) fn row_of(
     tx: &mut Tx<'_>,
     mark: Mark,
     purpose: &str,
@@ -200,7 +202,7 @@ fn row_of(
 }
 
 /// Writes a row under the next epoch, and tells the log.
-fn put(
+pub(crate) fn put(
     tx: &mut Tx<'_>,
     vault: &Vault,
     row: ObjectionRow,
@@ -299,6 +301,7 @@ pub fn change(
         since: objection.since.0,
         epoch: tx.next_epoch()?,
         assurance: objection.assurance.code().into(),
+        restricted_at: known.as_ref().and_then(|row| row.restricted_at),
         // Whoever says so themselves needs nobody else's word.
         via: known.and_then(|row| row.via).filter(|_| !matches!(act, Act::Object(_))),
     };
@@ -329,10 +332,9 @@ pub(crate) fn once_for_each(listed: Vec<Listed>) -> Vec<Listed> {
 /// Everything that one person objected to or took back.
 pub fn listed(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Vec<Listed>, CaseworkError> {
     let marks: Vec<Vec<u8>> = marks.iter().map(|mark| mark.bytes().to_vec()).collect();
-    tx.objections_of(&marks)?
-        .iter()
-        .map(|row| Ok(Listed { objection: objection_of(row)?, epoch: row.epoch }))
-        .collect()
+    let rows = tx.objections_of(&marks)?;
+    let said = rows.iter().filter(|row| row.standing != Standing::None.code());
+    said.map(|row| Ok(Listed { objection: objection_of(row)?, epoch: row.epoch })).collect()
 }
 
 fn objection_of(row: &ObjectionRow) -> Result<Objection, CaseworkError> {
@@ -405,11 +407,13 @@ pub fn sync(office: &Office) -> Result<(), CaseworkError> {
 
 pub(crate) fn entry(row: &ObjectionRow) -> Result<Entry, CaseworkError> {
     let mark = row.mark.as_slice().try_into().map_err(|_| CaseworkError::Damaged("mark"))?;
-    let in_force = standing(row)? == Standing::InForce;
+    let objected = (standing(row)? == Standing::InForce).then_some(row.since);
+    let since = objected.into_iter().chain(row.restricted_at).min();
+    let is_restricted = row.restricted_at.is_some();
     Ok(Entry {
         mark: Mark::from_bytes(mark),
         purpose: row.purpose.clone(),
-        in_force_since: in_force.then_some(Instant(row.since)),
+        stop: since.map(|since| Stop { since: Instant(since), is_restricted }),
         epoch: row.epoch,
         assurance: assurance(row)?,
     })

@@ -230,6 +230,7 @@ pub fn activate(office: &Arc<Office>) -> Result<(), CaseworkError> {
     // First: were it done afterwards and broke off, nobody would know that it is still owed.
     let before = office.store.read_blocking("purposes until now", purposes_until_now)?;
     crate::casework::objections::lists::inherit(office, &before)?;
+    crate::casework::objections::restricting::renew(office)?;
     let inside = Arc::clone(office);
     office.store.write_blocking("activate policies", move |tx| {
         let now = inside.clock.now();

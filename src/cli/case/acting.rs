@@ -93,6 +93,14 @@ pub(in crate::cli) enum Act {
         #[arg(long, value_name = "TEXT")]
         facts: String,
     },
+    /// Tells the person that the restriction they asked for ends, and why; it ends seven days after they were told
+    Lift {
+        #[command(flatten)]
+        case: Case,
+        /// Why it ends, in a sentence that the person reads
+        #[arg(long, value_name = "TEXT")]
+        reason: String,
+    },
     /// Says how a task of a case was done
     Task {
         #[command(flatten)]
@@ -151,6 +159,7 @@ pub(super) fn run(office: &Arc<Office>, act: &Act) -> anyhow::Result<Exit> {
         | Act::Retry { case }
         | Act::Read { case, .. }
         | Act::Extend { case, .. }
+        | Act::Lift { case, .. }
         | Act::Task { case, .. } => (case, Role::Caseworker),
     };
     let Some(chosen) = case.choose(office, role)? else { return Ok(none(&case.reference)) };
@@ -166,6 +175,7 @@ pub(super) fn run(office: &Arc<Office>, act: &Act) -> anyhow::Result<Exit> {
             acts::Act::Read(scope(&chosen.row, categories, systems)?)
         }
         Act::Extend { why, facts, .. } => acts::Act::Extend(*why, facts.clone()),
+        Act::Lift { reason, .. } => acts::Act::Lift(reason.clone()),
         Act::Answer(answer) => match written(answer)? {
             Ok(written) => acts::Act::Answer(written),
             Err(wrong) => return Ok(found(&wrong.to_string())),

@@ -130,6 +130,7 @@ fn lines(office: &Office, shown: &Shown) -> Result<Vec<String>, CaseworkError> {
         format!("due        {}", opened.due.date),
         format!("log leaf   {}", row.leaf),
     ];
+    lines.extend(state.restricted.iter().map(|purpose| format!("restricted {purpose}")));
     lines.extend(flag.map(|f| format!("flag       {} by {} ({})", f.state, f.rule, f.policy)));
     lines.extend(shown.tasks.iter().map(|task| {
         let id = task.id.as_slice().try_into().map(|id| TaskId(id).to_string());

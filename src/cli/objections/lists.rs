@@ -318,8 +318,8 @@ fn write_text(
     let mut count = 0;
     for page in pages {
         for entry in page? {
-            let Some(since) = entry.in_force_since else { continue };
-            let (mark, since) = (entry.mark.to_string(), since.rfc3339());
+            let Some(stop) = entry.stop else { continue };
+            let (mark, since) = (entry.mark.to_string(), stop.since.rfc3339());
             let (epoch, assurance) = (entry.epoch, entry.assurance.code());
             write(Out { mark, purpose: &entry.purpose, since, epoch, assurance })?;
             count += 1;

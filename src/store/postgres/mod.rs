@@ -30,6 +30,8 @@ pub(crate) mod log;
 pub(crate) mod people;
 #[path = "../queries/recipients.rs"]
 pub(crate) mod recipients;
+#[path = "../queries/restrictions.rs"]
+pub(crate) mod restrictions;
 #[path = "../queries/review.rs"]
 pub(crate) mod review;
 #[path = "../queries/terms.rs"]

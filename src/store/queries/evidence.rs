@@ -10,8 +10,8 @@ use crate::store::rows::{
 };
 use crate::store::schema::{
     attachments, balancings, cases, cohorts, counters, decisions, flags, holds, log_cosignatures,
-    log_tiles, messages, notices, objections, openings, opinions, packages, policies, subjects,
-    tasks,
+    log_tiles, messages, notices, objections, openings, opinions, packages, policies, restrictions,
+    subjects, tasks,
 };
 
 pub(crate) fn subjects_after(
@@ -105,6 +105,7 @@ pub(crate) fn hanging(conn: &mut Conn) -> QueryResult<Vec<(&'static str, i64)>> 
         ("opinions", opinions::table.count().get_result(conn)?),
         ("decisions", decisions::table.count().get_result(conn)?),
         ("holds", holds::table.count().get_result(conn)?),
+        ("restrictions", restrictions::table.count().get_result(conn)?),
     ])
 }
 

@@ -35,6 +35,7 @@ pub(crate) fn put_objection(conn: &mut Conn, row: &ObjectionRow) -> QueryResult<
             objections::epoch.eq(excluded(objections::epoch)),
             objections::assurance.eq(excluded(objections::assurance)),
             objections::via.eq(excluded(objections::via)),
+            objections::restricted_at.eq(excluded(objections::restricted_at)),
         ))
         .execute(conn)
 }

@@ -269,6 +269,24 @@ pub async fn extend(
     perform(&app, actor, &path, Act::Extend(why, body.facts)).await
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LiftBody {
+    reason: String,
+}
+
+/// `POST /v1/cases/{ref}/lift`: the person is told why the restriction that they asked for ends (Art. 18(3)).
+pub async fn lift(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    let actor = worker(&app, &request).await?;
+    let (body, _) = body::json::<LiftBody>(&request, payload, app.limits).await?;
+    perform(&app, actor, &path, Act::Lift(body.reason)).await
+}
+
 async fn worker(app: &App, request: &HttpRequest) -> Result<(Officer, i64), Problem> {
     let officer =
         who::officer(app, request, &[Role::Caseworker, Role::Dpo, Role::Controller]).await?;

@@ -83,6 +83,7 @@ impl<'de: 'b, 'b> Visitor<'de> for Naming<'b> {
 #[derive(Serialize)]
 struct Checked {
     objected: bool,
+    restricted: bool,
     since: Option<String>,
     epoch: i64,
 }
@@ -90,6 +91,8 @@ struct Checked {
 #[derive(Serialize)]
 struct BulkChecked {
     objected: Vec<usize>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    restricted: Vec<usize>,
     epoch: i64,
     #[serde(skip_serializing_if = "Option::is_none")]
     stale: Option<bool>,
@@ -118,11 +121,12 @@ pub async fn single(
     let epoch = index.epoch();
     let answer = index.ask(shelf, mark, min_epoch, now);
     let since = match answer {
-        Answer::Objected(since) => Some(since.rfc3339()),
+        Answer::Stopped(stop) => Some(stop.since.rfc3339()),
         Answer::Free | Answer::Unknown => None,
     };
     Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(Checked {
-        objected: answer.is_objected(),
+        objected: answer.is_stopped(),
+        restricted: answer.is_restricted(),
         since,
         epoch,
     }))
@@ -149,8 +153,14 @@ pub async fn bulk(
     let min_epoch = bulk.min_epoch.unwrap_or(0);
     let marks = marks(&app, shelf, &bulk)?;
     let objected = app.office.index.ask_all(shelf, &marks, min_epoch, now);
+    // Few are stopped, and fewer restricted: they are looked up once more.
+    let restricted = objected.iter().copied().filter(|at| {
+        let mark = marks.get(*at);
+        mark.is_some_and(|mark| app.office.index.ask(shelf, *mark, 0, now).is_restricted())
+    });
+    let restricted = restricted.collect();
     let is_sure = app.office.index.is_fresh(now) && epoch >= min_epoch;
-    let answer = BulkChecked { objected, epoch, stale: (!is_sure).then_some(true) };
+    let answer = BulkChecked { objected, restricted, epoch, stale: (!is_sure).then_some(true) };
     Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(answer))
 }
 

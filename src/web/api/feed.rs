@@ -14,7 +14,6 @@ use serde_json::{Value, json};
 use crate::auth::Scope;
 use crate::casework::Office;
 use crate::casework::objections::feed::{self, Run};
-use crate::domain::time::Instant;
 use crate::objections::Entry;
 use crate::objections::snapshot::pieces;
 use crate::web::problem::Problem;
@@ -99,8 +98,9 @@ pub async fn changes(
 fn rendered(entry: &Entry) -> Value {
     json!({
         "mark": entry.mark.to_string(),
-        "objected": entry.in_force_since.is_some(),
-        "since": entry.in_force_since.map(Instant::rfc3339),
+        "objected": entry.stop.is_some(),
+        "restricted": entry.stop.is_some_and(|stop| stop.is_restricted),
+        "since": entry.stop.map(|stop| stop.since.rfc3339()),
         "epoch": entry.epoch,
     })
 }

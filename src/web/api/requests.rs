@@ -320,6 +320,7 @@ pub(super) fn follow(members: &mut Map<String, Value>, state: &State) {
     let answered_at = state.answer.as_ref().map(|answer| answer.at.rfc3339());
     members.insert("answered_at".into(), json!(answered_at));
     members.insert("extended".into(), state.extended.into());
+    members.insert("restricted".into(), json!(state.restricted));
 }
 
 /// `GET /v1/requests`

@@ -47,7 +47,8 @@ pub(crate) fn anywhere(bureau: &mut Bureau, company: &mut Company) -> Vec<String
         wrong.extend(judge::balanced(bureau, &before, &case));
         wrong.extend(went_on(bureau, &case, &lost));
     } else {
-        if bureau.sees(&case).state.stage.is_open() {
+        // What failed is tried again by the machine itself, or because an officer says so.
+        if bureau.sees(&case).state.stage.is_open() && dice.happens(0.5) {
             bureau.officer_does(&case, Act::Retry);
         }
         bureau.works(&case);

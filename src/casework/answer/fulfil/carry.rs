@@ -54,6 +54,22 @@ pub(super) fn of_case(office: &Arc<Office>, work: &Work) -> Result<(), NotCarrie
     Ok(())
 }
 
+/// The accounts that directories know behind the addresses of a case whose account nobody knows.
+pub(super) fn accounts_behind(office: &Office, work: &Work) -> Result<Vec<Asker>, NotCarried> {
+    let identifiers = &work.identifiers;
+    if !identifiers.accounts.is_empty() {
+        return Ok(Vec::new());
+    }
+    if !has_directory(office) && knows_accounts(office) {
+        return Err(NotCarried::NoDirectory);
+    }
+    let mut found = Vec::new();
+    for known in &identifiers.addresses {
+        found.extend(accounts(office, &known.address)?);
+    }
+    Ok(found)
+}
+
 fn by_address(address: &str) -> Asker {
     Asker::Address(Personal::new(address.to_owned()))
 }

@@ -51,7 +51,7 @@ pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Trie
 }
 
 fn waits(system: &SystemEntry) -> ConnectorError {
-    let what = "it is a directory of accounts, and another one has not answered yet: nothing is erased here before all have said whose the address is";
+    let what = "a directory of accounts has not answered yet: nothing is erased here before all have said whose the address is";
     ConnectorError::Refused { system: system.id.clone(), what: what.into() }
 }
 

@@ -28,12 +28,18 @@ pub(crate) struct Plan<'o> {
     pub(super) found: BTreeMap<String, Vec<String>>,
     /// Issuers of which a directory did not answer.
     unheard: BTreeSet<String>,
+    /// Systems with datasets that wait for one of those.
+    waiting: BTreeSet<String>,
 }
 
 impl Plan<'_> {
-    /// Whether a system must lose nothing yet: it is one of several directories of an issuer, and not all of them have said
-    /// what they know. What it lost could not tell any more that an address leads to several people.
+    /// Whether a system must lose nothing yet. Some of its datasets wait for a directory: a part of it would be called the
+    /// whole. Or it is one of several directories of an issuer, and not all of them have said what they know: what it
+    /// lost could not tell any more that an address leads to several people.
     pub(super) fn is_still_asked(&self, office: &Office, system: &str) -> bool {
+        if self.waiting.contains(system) {
+            return true;
+        }
         let directories = &office.policies.datamap.directories;
         directories.iter().filter(|directory| directory.system == system).any(|directory| {
             let issuer = directory.issuer.as_deref().or_else(|| office.only_issuer());
@@ -80,6 +86,7 @@ pub(crate) fn plan_for<'o>(
         failures: Vec::new(),
         found: BTreeMap::new(),
         unheard: BTreeSet::new(),
+        waiting: BTreeSet::new(),
     };
     let mut known: BTreeMap<Option<&str>, Accounts> = BTreeMap::new();
     for (system, entry) in office.policies.datamap.datasets_in(scope, right) {
@@ -96,7 +103,9 @@ pub(crate) fn plan_for<'o>(
                 plan.lost.push(Lost { system: system.id.clone(), dataset: entry.id.clone(), why });
             }
             // Told by the failure.
-            Found::Away => {}
+            Found::Away => {
+                plan.waiting.insert(system.id.clone());
+            }
         }
     }
     plan

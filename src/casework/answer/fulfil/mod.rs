@@ -10,6 +10,7 @@ mod collect;
 mod erase;
 pub(crate) mod lookup;
 mod object;
+mod restrict;
 mod told;
 
 use std::sync::Arc;
@@ -91,11 +92,8 @@ pub fn try_to(office: &Arc<Office>, case: &[u8], trying: Try) -> Result<Tried, C
         Right::Access | Right::Portability => collect::run(office, &work, trying),
         Right::Erasure if work.scope.is_for_a_machine() => erase::run(office, &work, trying),
         Right::Objection | Right::ConsentWithdrawal => object::run(office, &work, trying),
-        Right::Erasure
-        | Right::Rectification
-        | Right::Restriction
-        | Right::AutomatedDecisionReview
-        | Right::Other => {
+        Right::Restriction => restrict::run(office, &work, trying),
+        Right::Erasure | Right::Rectification | Right::AutomatedDecisionReview | Right::Other => {
             let reason = format!("{} needs a case worker", work.right.code().replace('_', " "));
             hand_over(office, &work.row, "office", reason)
         }

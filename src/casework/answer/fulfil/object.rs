@@ -52,12 +52,10 @@ pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Trie
     let id = work.row.id.clone();
     office.store.write_blocking("restrict", move |tx| {
         let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(Tried::Done) };
-        for purpose in weighed {
-            if !case.state.restricted.contains(&purpose) {
-                let now = inside.clock.now();
-                act(tx, &inside, &mut case, now, Command::Restrict { purpose })?;
-            }
-        }
+        let is_new = |purpose: &String| !case.state.restricted.contains(purpose);
+        let purposes: Vec<String> = weighed.into_iter().filter(is_new).collect();
+        let now = inside.clock.now();
+        act(tx, &inside, &mut case, now, Command::Restrict { purposes, notice: None })?;
         let reason = "the objection is in force; weigh the grounds and answer".to_owned();
         raise_task(tx, &inside, &mut case, "office", reason)?;
         Ok::<_, CaseworkError>(Tried::Done)

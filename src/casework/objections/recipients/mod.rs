@@ -12,7 +12,6 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::connectors::webhook::{Endpoint, Message};
-use crate::domain::objection::Standing;
 use crate::domain::time::Instant;
 use crate::objections::Mark;
 use crate::store::Tx;
@@ -255,10 +254,10 @@ fn errand(
     let after = row.recheck_after.clone().unwrap_or_default();
     let page = tx.objections_after_mark(&row.purpose, &after, MARKS_MAX)?;
     let last = page.last().map(|row| row.mark.clone());
-    let in_force = page.iter().filter(|row| row.standing == Standing::InForce.code());
-    let in_force = in_force.filter(obeyed);
-    let marks = in_force.map(|row| objecting::entry(row).map(|entry| entry.mark));
-    Ok(Some(Errand::Recheck(marks.collect::<Result<_, _>>()?, last)))
+    let entries = page.iter().filter(obeyed).map(objecting::entry);
+    let entries = entries.collect::<Result<Vec<_>, _>>()?;
+    let stopped = entries.into_iter().filter(|entry| entry.stop.is_some());
+    Ok(Some(Errand::Recheck(stopped.map(|entry| entry.mark).collect(), last)))
 }
 
 fn message(office: &Office, row: &RecipientRow, errand: &Errand) -> (Message, Vec<Mark>) {
@@ -270,8 +269,9 @@ fn message(office: &Office, row: &RecipientRow, errand: &Errand) -> (Message, Ve
             let each = each.map(|e| {
                 json!({
                     "mark": e.mark.to_string(),
-                    "objected": e.in_force_since.is_some(),
-                    "since": e.in_force_since.map(Instant::rfc3339),
+                    "objected": e.stop.is_some(),
+                    "restricted": e.stop.is_some_and(|stop| stop.is_restricted),
+                    "since": e.stop.map(|stop| stop.since.rfc3339()),
                     "epoch": e.epoch,
                 })
             });

@@ -56,6 +56,10 @@ impl Page {
         for notice in tx.notices_in(cases)? {
             hanging.entry(notice.case_id.clone()).or_default().notices.push(notice);
         }
+        for restriction in tx.restrictions_in(cases)? {
+            let case = hanging.entry(restriction.case_id.clone()).or_default();
+            case.restrictions.push(restriction);
+        }
         for hold in tx.holds_in(cases)? {
             hanging.entry(hold.case_id.clone()).or_default().holds.push(hold);
         }

@@ -49,7 +49,7 @@ pub fn export(
         group.close().map(|_| ())
     };
     for page in pages {
-        waiting.extend(page?.into_iter().filter(|entry| entry.in_force_since.is_some()));
+        waiting.extend(page?.into_iter().filter(|entry| entry.stop.is_some()));
         if waiting.len() >= GROUP_ROWS {
             put(&waiting).map_err(unwritable)?;
             count += waiting.len() as u64;
@@ -70,7 +70,7 @@ fn put_rows<W: Write + Send>(
 ) -> Result<(), ParquetError> {
     let hash =
         |entry: &Entry| FixedLenByteArray::from(ByteArray::from(entry.mark.bytes().to_vec()));
-    let since = |entry: &Entry| entry.in_force_since.unwrap_or_default().0;
+    let since = |entry: &Entry| entry.stop.map(|stop| stop.since).unwrap_or_default().0;
     put_column::<FixedLenByteArrayType, _>(group, rows, hash)?;
     put_column::<ByteArrayType, _>(group, rows, |entry| entry.purpose.as_str().into())?;
     put_column::<ByteArrayType, _>(group, rows, |_| "in_force".into())?;

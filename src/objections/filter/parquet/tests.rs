@@ -424,7 +424,8 @@ fn a_list_of_objections_can_be_read_by_its_columns() {
     let entry = |mark: u128, since: Option<i64>| Entry {
         mark: Mark(mark),
         purpose: "p".into(),
-        in_force_since: since.map(Instant),
+        stop: since
+            .map(|since| crate::objections::Stop { since: Instant(since), is_restricted: false }),
         epoch: 3,
         assurance: Assurance::Imported,
     };
