@@ -77,6 +77,12 @@ pub struct Office {
 pub type Reading<'a> = crate::store::Tx<'a>;
 
 impl Office {
+    /// The controller's authority: its name and where it is found (Art. 13(2)(d)).
+    pub fn authority(&self) -> (&'static str, &'static str) {
+        let own = crate::notices::authority::or_first(&self.country);
+        (own.name, own.website)
+    }
+
     /// The issuer of people, where there is only one: what names none is about this one.
     pub fn only_issuer(&self) -> Option<&str> {
         match self.issuers.as_slice() {
