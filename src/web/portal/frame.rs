@@ -8,6 +8,7 @@ use actix_web::web::Payload;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
+use crate::audit::hex::hex;
 use crate::audit::merkle::Hash;
 use crate::domain::address;
 use crate::words::{Language, Portal};
@@ -22,7 +23,7 @@ const FORM_BYTES_MAX: usize = 64 * 1024;
 
 /// What the style sheet is called: another sheet has another name.
 pub(in crate::web) static SHEET_NAME: LazyLock<String> = LazyLock::new(|| {
-    let hash = Hash::of(SHEET.as_bytes()).to_string();
+    let hash = hex(&Hash::of(SHEET.as_bytes()).0);
     format!("portal-{}.css", hash.get(..12).unwrap_or_default())
 });
 
