@@ -497,6 +497,7 @@ fn sentences_for_people_stand_in_words() {
         "web/templates/portal_rights.html",
         "web/templates/portal_sent.html",
         "web/templates/portal_start.html",
+        "web/templates/portal_words.html",
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name);
         let page = std::fs::read_to_string(path).unwrap();

@@ -15,7 +15,7 @@ use super::api::{
     recipients, requests, review,
 };
 use super::head::{self, get};
-use super::portal::{ask, frame, object, start};
+use super::portal::{about, ask, frame, object, start};
 use super::problem::Problem;
 use super::{App, api, choices, metrics, openapi};
 
@@ -122,6 +122,12 @@ fn pages(config: &mut ServiceConfig) {
                 .route(post().to(ask::send)),
         )
         .service(shown("/request/{ref}", "GET, HEAD").route(get().to(ask::sent)))
+        .service(shown("/how-to-object", "GET, HEAD").route(get().to(about::how_to_object)))
+        .service(shown("/thresholds", "GET, HEAD").route(get().to(about::thresholds)))
+        .service(
+            shown("/thresholds.json", "GET, HEAD").route(get().to(about::thresholds_for_programs)),
+        )
+        .service(shown("/complaint", "GET, HEAD").route(get().to(about::complaint)))
         .service(
             shown(&format!("/{}", *frame::SHEET_NAME), "GET, HEAD").route(get().to(frame::sheet)),
         );

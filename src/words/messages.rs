@@ -263,7 +263,6 @@ messages! {
         languages();
         free();
         contact(contact: &str);
-        complain();
         back();
         error();
         problem();
@@ -335,6 +334,15 @@ messages! {
         full();
         full_why();
         send_again();
+        how();
+        how_choose();
+        how_then();
+        how_other(contact: &str);
+        thresholds();
+        thresholds_why();
+        complaint();
+        complaint_where();
+        complaint_free();
     }
 
     /// The archive that a person receives.

@@ -299,3 +299,34 @@ fn behind_a_path_every_link_has_it() {
         assert!(link.starts_with("/privacy/"), "{link}");
     }
 }
+
+#[test]
+fn the_thresholds_are_told_in_words_without_a_number_and_with_the_hash_that_decides() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    let machine: Value = visitor.get("/thresholds.json").json().unwrap();
+    let hash = machine["hash"].as_str().unwrap();
+    let own: Value = gateway.get("/v1/policy", &gateway.officer("auditor")).json().unwrap();
+    assert_eq!(own["hash"], hash);
+    for language in ["en", "fr", "de"] {
+        let page = visitor.reads(&format!("/thresholds?lang={language}"));
+        assert!(page.contains(hash), "{page}");
+        let words = page.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+        let words = words.replace(hash, "").replace(machine["version"].as_str().unwrap(), "");
+        for quota in ["90", "180", "4th", "days", "Tage ", "jours"] {
+            assert!(!words.contains(quota), "{quota}: {words}");
+        }
+    }
+}
+
+#[test]
+fn every_authority_is_there_and_how_to_object_leads_to_every_use() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    let page = visitor.reads("/complaint?lang=de");
+    for site in ["cnil.fr", "bfdi.bund.de", "dataprotection.ie", "edoeb.admin.ch", "ico.org.uk"] {
+        assert!(page.contains(site), "{site}");
+    }
+    let page = visitor.reads("/how-to-object");
+    assert!(page.contains("/object/ai_training") && page.contains("/object/research_partners"));
+}

@@ -45,7 +45,6 @@ pub(super) struct Frame<'p> {
     pub(super) here: String,
     pub(super) controller: &'p str,
     pub(super) contact: &'p str,
-    pub(super) authority: (&'static str, &'static str),
 }
 
 impl<'p> Frame<'p> {
@@ -69,7 +68,6 @@ impl<'p> Frame<'p> {
             here,
             controller: &app.office.controller,
             contact: &app.office.signals.contact,
-            authority: app.office.authority(),
         }
     }
 

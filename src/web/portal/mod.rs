@@ -3,6 +3,7 @@
 //!
 //! Start with [`start`], the first page; [`frame`] is what all of them share. Their words are those of `words::Portal`.
 
+pub(super) mod about;
 pub(super) mod ask;
 pub(super) mod frame;
 pub(super) mod object;
