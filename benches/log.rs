@@ -268,6 +268,7 @@ async fn open(desk: &Desk, n: usize) -> Result<(), CaseworkError> {
         labels: Labels::default(),
         ticket: None,
         idempotency: None,
+        entered: None,
     };
     desk.open(ask).await.map(|_| ())
 }

@@ -97,6 +97,24 @@ impl Office {
         }
     }
 
+    /// The issuer of people that somebody named, or the only one.
+    pub(crate) fn issuer_named(&self, issuer: Option<String>) -> Result<String, CaseworkError> {
+        match issuer {
+            Some(issuer) if self.issuers.contains(&issuer) => Ok(issuer),
+            Some(_) => {
+                let known = self.issuers.join("`, `");
+                Err(CaseworkError::Unfit(format!(
+                    "this is no issuer of people; use one of `{known}`"
+                )))
+            }
+            None => self.only_issuer().map(str::to_owned).ok_or_else(|| {
+                CaseworkError::Unfit(
+                    "there are several issuers; name the account's `issuer`".into(),
+                )
+            }),
+        }
+    }
+
     /// Reads in one view of the database.
     ///
     /// # Errors

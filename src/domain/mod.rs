@@ -7,6 +7,7 @@
 //! type for a plan, a price, a tier, a channel or a network address (R-PAR-1).
 
 pub mod address;
+pub mod arrival;
 pub mod case;
 pub mod change;
 pub mod command;

@@ -11,8 +11,8 @@ use actix_web::web::{
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
 use super::api::{
-    attachments, audit, cases, check, fairness, feed, health, letters, objections, policy,
-    recipients, requests, review,
+    attachments, audit, cases, check, entering, fairness, feed, health, letters, objections,
+    policy, recipients, requests, review,
 };
 use super::head::{self, get};
 use super::portal::{about, ask, frame, object, start};
@@ -192,7 +192,11 @@ fn of_office(config: &mut ServiceConfig) {
     config
         .service(at("/tasks", "GET, HEAD").route(get().to(recipients::list_tasks)))
         .service(at("/tasks/{id}/done", "POST").route(post().to(recipients::done)))
-        .service(at("/cases", "GET, HEAD").route(get().to(cases::list)))
+        .service(
+            at("/cases", "GET, HEAD, POST")
+                .route(get().to(cases::list))
+                .route(post().to(entering::enter)),
+        )
         .service(at("/cases/{ref}", "GET, HEAD").route(get().to(cases::one)))
         .service(at("/cases/{ref}/answer", "POST").route(post().to(cases::answer)))
         .service(at("/cases/{ref}/identify", "POST").route(post().to(cases::identify)))

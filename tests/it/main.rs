@@ -20,6 +20,7 @@ mod commands;
 mod companies;
 mod consent;
 mod datamap;
+mod entering;
 mod erasing;
 mod evaluation;
 mod exporting;

@@ -172,20 +172,7 @@ fn identify(
     let mut identifiers = identifiers::of(case)?;
     let Identified { how, account, email } = found;
     if let Some((issuer, sub)) = account {
-        let issuer = match issuer {
-            Some(issuer) if office.issuers.contains(&issuer) => issuer,
-            Some(_) => {
-                let known = office.issuers.join("`, `");
-                return Err(CaseworkError::Unfit(format!(
-                    "this is no issuer of people; use one of `{known}`"
-                )));
-            }
-            None => office.only_issuer().map(str::to_owned).ok_or_else(|| {
-                CaseworkError::Unfit(
-                    "there are several issuers; name the account's `issuer`".into(),
-                )
-            })?,
-        };
+        let issuer = office.issuer_named(issuer)?;
         identifiers.add_account(issuer, sub.reveal().clone(), &how, now);
     }
     if email {

@@ -48,6 +48,8 @@ pub struct Shown {
     pub hints: Vec<Hint>,
     /// By what the person is known in this case: for whoever works on it.
     pub asker: Option<Personal<Identifiers>>,
+    /// How it came, when an officer entered it.
+    pub entry: Option<Personal<crate::casework::case::entry::Entry>>,
     /// What is tried again, and when.
     pub waiting: Vec<Waiting>,
     /// Legal holds on the person.
@@ -93,6 +95,7 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
     let (mut messages, mut attachments) = (Vec::new(), Vec::new());
     let mut message = None;
     let mut asker = None;
+    let mut entry = None;
     let mut parts = Vec::new();
     if let Some(person) = &person {
         for written in tx.messages_of(&row.id)? {
@@ -104,6 +107,7 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
         let private = crate::casework::case::private::open(person, row)?;
         message = private.message.map(Personal::new);
         asker = Some(Personal::new(private.identifiers));
+        entry = private.entry.map(Personal::new);
         parts = parts_of(tx, row, person)?;
         if parts.is_empty() {
             // Not answered yet: what was erased so far is told all the same.
@@ -118,6 +122,7 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
         has_package: has_package && state.answer.is_some(),
         has_draft: has_package && state.answer.is_none(),
         asker,
+        entry,
         waiting: tx.jobs_of_case(&row.id)?.into_iter().filter_map(waiting).collect(),
         holds: crate::casework::case::holds::in_force(tx, office, row)?,
         notices: crate::casework::case::notices::of_case(tx, &row.id)?,

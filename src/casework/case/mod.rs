@@ -8,6 +8,7 @@ pub mod actor;
 pub mod attachments;
 pub mod browse;
 pub(crate) mod dossier;
+pub mod entry;
 pub mod forget;
 pub(crate) mod history;
 pub mod holds;

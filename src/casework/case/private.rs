@@ -7,6 +7,7 @@ use crate::store::rows::CaseRow;
 use crate::store::vault::Place;
 
 use crate::casework::CaseworkError;
+use crate::casework::case::entry::Entry;
 use crate::casework::people::Known;
 
 /// The private part of a case: sealed with the person's key.
@@ -27,6 +28,9 @@ pub(crate) struct Private {
     /// By what the person is known in this case.
     #[serde(default)]
     pub(crate) identifiers: Identifiers,
+    /// How it came, when an officer entered it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) entry: Option<Entry>,
 }
 
 /// The private part of a case.

@@ -1,8 +1,10 @@
 //! What a person asks.
 
-use crate::domain::identity::{Asker, Personal};
+use crate::domain::identity::{Asker, Identifiers, Personal};
 use crate::domain::right::{Right, Scope};
+use crate::domain::time::Instant;
 
+use crate::casework::case::entry::Entry;
 use crate::casework::intake::tickets::Ticket;
 
 /// Cohort labels of a token (plan, country, language), as bytes that only `fairness` reads. They are stored beside the
@@ -49,4 +51,34 @@ pub struct Ask {
     pub ticket: Option<Ticket>,
     /// The caller's key and a digest of the body.
     pub idempotency: Option<(Personal<String>, [u8; 32])>,
+    /// What an officer wrote down of it, and when it reached the office.
+    pub entered: Option<(Personal<Entry>, Instant)>,
+}
+
+impl Ask {
+    /// When it reached us. Who found no room is dated by the first attempt, and a letter by the day it came: the period of
+    /// Art. 12(3) ran from there.
+    pub(crate) fn received_at(&self, now: Instant) -> Instant {
+        let entered = self.entered.as_ref().map(|(_, at)| *at);
+        entered.or(self.ticket.map(|ticket| ticket.at)).map_or(now, |at| at.min(now))
+    }
+
+    /// What is known of who asks (invariant 10).
+    pub(crate) fn identifiers(&self, now: Instant) -> Identifiers {
+        let mut known = Identifiers::of(&self.asker, now);
+        let Some((entry, _)) = &self.entered else { return known };
+        let entry = entry.reveal();
+        known.claimed.clone_from(&entry.email);
+        if let Some(how) = &entry.how {
+            known.accounts.iter_mut().for_each(|account| account.how.clone_from(how));
+        }
+        known
+    }
+
+    /// Whether there is something in words that a human reads first. A letter of somebody who acts for another is.
+    pub(crate) fn is_worded(&self) -> bool {
+        let acts =
+            |(entry, _): &(Personal<Entry>, Instant)| entry.reveal().representative.is_some();
+        self.message.is_some() || self.entered.as_ref().is_some_and(acts)
+    }
 }

@@ -9,7 +9,6 @@ use crate::domain::decide::{Facts, Opening, Screening, decide};
 use crate::domain::excess::Reviewable;
 use crate::domain::history::{Earlier, Fate};
 use crate::domain::id::{CaseId, Reference};
-use crate::domain::identity::Identifiers;
 use crate::domain::overlap::Marks;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
@@ -18,13 +17,14 @@ use crate::store::rows::{CaseRow, CohortRow, FlagRow, JobRow, TicketRow};
 use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
 
+use crate::casework::case::entry::Entered;
 use crate::casework::case::history::earlier;
 use crate::casework::case::opened::{Opened, opened_again};
-use crate::casework::case::private::Private;
 use crate::casework::case::record::{event_leaf, flag_id, identity_code, state_of};
 use crate::casework::case::{identifiers, scope, work};
 use crate::casework::intake::ask::Ask;
 use crate::casework::intake::past::Past;
+use crate::casework::intake::sealing::seal_private;
 use crate::casework::intake::tickets::Redeemed;
 use crate::casework::log::{self, payloads::Spent};
 use crate::casework::objections::{again, objecting};
@@ -64,7 +64,7 @@ impl<'o> Batch<'o> {
         let people = people::meet(tx, &office.vault, asks.iter().map(|ask| &ask.asker), now)?;
         let ids: Vec<Vec<u8>> = people.values().map(|p| p.id.0.to_vec()).collect();
         let mut histories: HashMap<[u8; 16], Vec<Past>> = HashMap::new();
-        let since = asks.iter().map(|ask| received_at(ask, now)).min().unwrap_or(now);
+        let since = asks.iter().map(|ask| ask.received_at(now)).min().unwrap_or(now);
         for row in tx.cases_of_subjects(&ids, since.0 - LOOKBACK_MS)? {
             if let Ok(id) = row.subject_id.as_slice().try_into() {
                 histories.entry(id).or_default().push(past(&row)?);
@@ -196,22 +196,24 @@ impl<'o> Batch<'o> {
             packs: &policies.hints,
             changes: self.changes.last,
         });
-        let declared = self.changes.resets_for(&person.id.0, &scope, received_at(ask, self.now));
+        let declared = self.changes.resets_for(&person.id.0, &scope, ask.received_at(self.now));
         let identity = ask.asker.identity();
-        let known = identifiers::digest(person, &Identifiers::of(&ask.asker, self.now));
+        let known = identifiers::digest(person, &ask.identifiers(self.now));
         let past = self.histories.get(&person.id.0).map(Vec::as_slice).unwrap_or_default();
         let marks = Marks {
             identity,
             known: Some(&known),
-            worded: ask.message.is_some(),
+            worded: ask.is_worded(),
             right: ask.right,
             scope: &scope,
         };
+        let received_at = ask.received_at(self.now);
+        // P9: what came first, however late it was written down, is due first, and waits for nothing that came after it.
         let overlaps = past
             .iter()
+            .filter(|p| p.earlier.received_at <= received_at)
             .find(|p| p.stage.is_open() && marks.are_those_of(&p.marks()))
             .map(|p| (p.earlier.case, p.due.clone()));
-        let received_at = received_at(ask, self.now);
         let since = received_at.0 - LOOKBACK_MS;
         let history: Vec<Earlier> = past
             .iter()
@@ -223,7 +225,7 @@ impl<'o> Batch<'o> {
             scope,
             identity,
             known: Some(known),
-            worded: ask.message.is_some(),
+            worded: ask.is_worded(),
             history: &history,
             declared: &declared,
             screening,
@@ -267,7 +269,10 @@ impl<'o> Batch<'o> {
         let due = state.due.clone().ok_or(CaseworkError::Damaged("due"))?;
         self.object(tx, ask, person, &scope, reference)?;
         self.redeem(tx, ask, person, id, reference)?;
-        let received_at = received_at(ask, self.now);
+        let received_at = ask.received_at(self.now);
+        if let Some((entry, _)) = &ask.entered {
+            Entered::tell(tx, entry.reveal(), person, id, (reference, received_at))?;
+        }
         let row = CaseRow {
             id: id.0.to_vec(),
             reference: reference.to_string(),
@@ -439,11 +444,6 @@ impl<'o> Batch<'o> {
     }
 }
 
-// Who found no room is dated by the first attempt: the period of Art. 12(3) ran from there.
-fn received_at(ask: &Ask, now: Instant) -> Instant {
-    ask.ticket.map_or(now, |ticket| ticket.at.min(now))
-}
-
 fn redeemed(tx: &mut Tx<'_>, asks: &[Ask]) -> Result<HashSet<Vec<u8>>, StoreError> {
     let nonces: Vec<Vec<u8>> =
         asks.iter().filter_map(|ask| ask.ticket.map(|ticket| ticket.nonce.to_vec())).collect();
@@ -451,27 +451,6 @@ fn redeemed(tx: &mut Tx<'_>, asks: &[Ask]) -> Result<HashSet<Vec<u8>>, StoreErro
         return Ok(HashSet::new());
     }
     Ok(tx.tickets_redeemed(&nonces)?.into_iter().map(|row| row.nonce).collect())
-}
-
-fn seal_private(
-    ask: &Ask,
-    person: &Known,
-    id: CaseId,
-    key: Option<([u8; 32], [u8; 32])>,
-    now: Instant,
-) -> Result<Vec<u8>, CaseworkError> {
-    let labels = &ask.labels.0;
-    let private = Private {
-        idempotency: key.map(|(key, body)| (hex(&key), hex(&body))),
-        labels: (!labels.is_empty()).then(|| hex(&crate::audit::merkle::Hash::of(labels).0)),
-        message: ask.message.as_ref().map(|m| m.reveal().clone()),
-        language: ask.language.clone(),
-        country: ask.country.clone(),
-        identifiers: Identifiers::of(&ask.asker, now),
-    };
-    let plain = serde_json::to_vec(&private).map_err(|_| CaseworkError::Damaged("case"))?;
-    let place = Place { table: "cases", column: "sealed", row: &id.0 };
-    Ok(person.key.seal(&place, &plain)?)
 }
 
 fn free_references(tx: &mut Tx<'_>, count: usize) -> Result<Vec<Reference>, StoreError> {

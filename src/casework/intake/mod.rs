@@ -7,5 +7,7 @@
 pub mod ask;
 mod batch;
 pub mod desk;
+pub mod entering;
 mod past;
+mod sealing;
 pub mod tickets;

@@ -18,6 +18,7 @@ use crate::policy::packs::Pack;
 use crate::policy::thresholds::Thresholds;
 
 use crate::casework::case::attachments::AttachmentKept;
+use crate::casework::case::entry::Entered;
 use crate::casework::case::record::{MessageKept, PackageKept};
 use crate::casework::intake::tickets::Redeemed;
 use crate::casework::people;
@@ -50,6 +51,10 @@ pub(crate) struct Told {
     pub(crate) messages: Vec<MessageKept>,
     pub(crate) attachments: Vec<AttachmentKept>,
     pub(crate) package: Option<PackageKept>,
+    /// How an officer entered it.
+    pub(crate) entered: Option<Entered>,
+    /// When it was typed in or sent, whatever day it bears.
+    pub(crate) opened_at: Instant,
 }
 
 /// Everything that the log has told so far.
@@ -85,6 +90,7 @@ impl Retold {
             "attachment.kept" => self.attachment(leaf),
             "package.kept" => self.package(leaf),
             "ticket.redeemed" => self.redeemed(leaf),
+            "request.entered" => self.entered(leaf),
             kind => match self.ledger.take(kind, leaf.payload) {
                 Some(told) if leaf.case.is_some() => told.and(Err(OTHER_CASE.to_owned())),
                 Some(told) => told,
@@ -132,6 +138,18 @@ impl Retold {
         if told.received_at != redeemed.first_tried_at.min(redeemed.at) {
             return Err("the ticket gave another date".to_owned());
         }
+        told.opened_at = redeemed.at;
+        Ok(())
+    }
+
+    fn entered(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
+        let entered: Entered = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        let told = self.told(entered.reference, leaf)?;
+        if told.received_at != entered.received_at || told.entered.is_some() {
+            return Err("it was entered with another date, or twice".to_owned());
+        }
+        told.opened_at = entered.at;
+        told.entered = Some(entered);
         Ok(())
     }
 
@@ -184,6 +202,8 @@ impl Retold {
                 messages: Vec::new(),
                 attachments: Vec::new(),
                 package: None,
+                entered: None,
+                opened_at: received_at,
             };
             self.cases.insert(reference, told);
             self.by_subject.entry(leaf.subject.to_vec()).or_default().push(reference);

@@ -237,7 +237,9 @@ fn ground(text: &str) -> Result<Claimed, String> {
     Ok(Claimed { code: code.to_owned(), dataset, facts: facts.to_owned() })
 }
 
-fn file(path: &Path) -> anyhow::Result<Result<File, crate::casework::case::attachments::Wrong>> {
+pub(super) fn file(
+    path: &Path,
+) -> anyhow::Result<Result<File, crate::casework::case::attachments::Wrong>> {
     let content =
         std::fs::read(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
     let name = path.file_name().and_then(|name| name.to_str());
@@ -321,7 +323,7 @@ fn refused(error: CaseworkError, case: &Case) -> anyhow::Result<Exit> {
     if is_refused { Ok(found(&error.to_string())) } else { Err(error.into()) }
 }
 
-fn found(what: &str) -> Exit {
+pub(super) fn found(what: &str) -> Exit {
     note(what);
     Exit::Found
 }

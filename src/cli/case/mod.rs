@@ -1,6 +1,7 @@
 //! `habeas case`.
 
 mod acting;
+mod entering;
 
 use std::sync::Arc;
 
@@ -31,6 +32,8 @@ pub(super) enum Action {
         /// The reference, such as HB-7K3M-92QX
         reference: String,
     },
+    /// Enters a request that came by letter, by phone or over the counter, dated by the day it came
+    Enter(Box<entering::Enter>),
     #[command(flatten)]
     Act(acting::Act),
     /// Forgets the person behind a case in the gateway itself; proofs stay valid. There is no way back
@@ -74,6 +77,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
                 Err(error) => Err(error.into()),
             }
         }
+        Action::Enter(order) => entering::run(&office, order),
         Action::Act(act) => acting::run(&office, act),
         Action::Forget { reference, yes: _ } => {
             let Ok(parsed) = reference.parse() else { return Ok(none(reference)) };

@@ -20,7 +20,7 @@ use crate::web::problem::Problem;
 use crate::web::{App, body, head, who};
 
 use super::requests::{ScopeBody, follow, private, rendered, scope, shown, words};
-use super::{Paging, attachments, reference};
+use super::{Paging, attachments, entering, reference};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -84,7 +84,9 @@ pub(super) fn sheet(case: &Shown, officer: &Officer) -> HttpResponse {
         members.insert("draft".into(), case.has_draft.into());
         // Who works on it must know who asks; who only audits it must not.
         let works = [Role::Caseworker, Role::Dpo, Role::Controller];
-        if works.iter().any(|role| officer.is(*role)) {
+        let works = works.iter().any(|role| officer.is(*role));
+        members.insert("entered".into(), entering::shown(case.entry.as_ref(), works));
+        if works {
             members.insert("asker".into(), json!(case.asker.as_ref().map(Personal::reveal)));
         }
     }

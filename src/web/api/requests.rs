@@ -83,11 +83,7 @@ pub async fn open(
         wrong("#/right", format!("there is no such right; use one of {known}"))
     })?;
     let scope = scope(body.scope)?;
-    if right != Right::Access && !scope.information.is_empty() {
-        let what =
-            "`information` is a question of the right of access; write `access`, or leave it out";
-        return Err(wrong("#/scope/information", what.into()));
-    }
+    fits(right, &scope)?;
     let (asker, labels) = asker(speaker, body.email.as_deref())?;
     let ticket = entry::ticket(&app, &request, &asker, right)?;
     let ask = Ask {
@@ -100,11 +96,22 @@ pub async fn open(
         labels,
         ticket: ticket.as_ref().map(|(ticket, _)| *ticket),
         idempotency: key.map(|key| (Personal::new(key), digest(&bytes))),
+        entered: None,
     };
     let opened = entry::open(&app, ask, ticket.map(|(_, text)| text)).await?;
     let mut answer = if opened.fresh { HttpResponse::Created() } else { HttpResponse::Ok() };
     answer.insert_header((LOCATION, format!("/v1/requests/{}", opened.reference)));
     Ok(private(&mut answer).json(Value::Object(rendered(&opened))))
+}
+
+/// Whether the right asks what the scope names.
+pub(super) fn fits(right: Right, scope: &Scope) -> Result<(), Problem> {
+    if right == Right::Access || scope.information.is_empty() {
+        return Ok(());
+    }
+    let what =
+        "`information` is a question of the right of access; write `access`, or leave it out";
+    Err(wrong("#/scope/information", what.into()))
 }
 
 // Only what can never be told apart by its bytes: equal JSON values are an equal body.
@@ -205,7 +212,7 @@ pub(super) fn words(
 
 // Art. 12(2): nobody is refused for how their program writes what need not be said at all; only what cannot be meant is
 // handed back.
-fn kept<E: std::error::Error>(
+pub(super) fn kept<E: std::error::Error>(
     pointer: &'static str,
     text: Option<String>,
     normal: fn(&str) -> Result<Option<String>, E>,

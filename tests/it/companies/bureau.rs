@@ -110,6 +110,7 @@ impl Bureau {
             labels: Labels::default(),
             ticket: None,
             idempotency: None,
+            entered: None,
         };
         let desk = Desk::start(Arc::clone(&self.office)).unwrap();
         let reference = self.runtime.block_on(desk.open(ask)).unwrap().reference;

@@ -261,11 +261,11 @@ fn flag_is_told(told: &Told, row: &CaseRow, stored: &[FlagRow]) -> bool {
     let [flag] = stored else { return false };
     let Some(known) = &told.registration else { return false };
     let Some(finding) = &known.finding else { return false };
-    flag.id == flag_id(told.received_at, &row.id).0
+    flag.id == flag_id(told.opened_at, &row.id).0
         && flag.rule == finding.rule.clone().unwrap_or_default()
         && flag.policy == finding.policy
         && flag.state == state.code()
-        && flag.raised_at == told.received_at.0
+        && flag.raised_at == told.opened_at.0
         && Some(flag.lapses_at) == known.lapses_at.map(|at| at.0)
         && flag.closed_at.is_none()
 }
@@ -329,7 +329,12 @@ fn private_is_told(
         Some(_) => return false,
     };
     let known = identifiers::digest(person, &private.identifiers);
-    both && columns == private.idempotency
+    let entry_is_told = match (&told.entered, &private.entry) {
+        (Some(told), Some(entry)) => told.is(entry, person),
+        (told, entry) => told.is_none() && entry.is_none(),
+    };
+    both && entry_is_told
+        && columns == private.idempotency
         && labels == private.labels
         && told.state.known.as_ref() == Some(&known)
 }

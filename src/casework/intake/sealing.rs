@@ -1,0 +1,33 @@
+//! What of a request is sealed with its person's key.
+
+use crate::audit::hex::hex;
+use crate::domain::id::CaseId;
+use crate::domain::time::Instant;
+use crate::store::vault::Place;
+
+use crate::casework::CaseworkError;
+use crate::casework::case::private::Private;
+use crate::casework::intake::ask::Ask;
+use crate::casework::people::Known;
+
+pub(super) fn seal_private(
+    ask: &Ask,
+    person: &Known,
+    id: CaseId,
+    key: Option<([u8; 32], [u8; 32])>,
+    now: Instant,
+) -> Result<Vec<u8>, CaseworkError> {
+    let labels = &ask.labels.0;
+    let private = Private {
+        idempotency: key.map(|(key, body)| (hex(&key), hex(&body))),
+        labels: (!labels.is_empty()).then(|| hex(&crate::audit::merkle::Hash::of(labels).0)),
+        message: ask.message.as_ref().map(|m| m.reveal().clone()),
+        language: ask.language.clone(),
+        country: ask.country.clone(),
+        identifiers: ask.identifiers(now),
+        entry: ask.entered.as_ref().map(|(entry, _)| entry.reveal().clone()),
+    };
+    let plain = serde_json::to_vec(&private).map_err(|_| CaseworkError::Damaged("case"))?;
+    let place = Place { table: "cases", column: "sealed", row: &id.0 };
+    Ok(person.key.seal(&place, &plain)?)
+}

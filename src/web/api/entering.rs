@@ -1,0 +1,144 @@
+//! A request that came by another way is entered by an officer, and how that is shown to the office.
+
+use actix_web::web::{Data, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::casework::case::entry::{Capacity, Entry, Representative, Way};
+use crate::casework::intake::entering::{self, Entering, Someone};
+use crate::domain::arrival::Arrival;
+use crate::domain::country::normal_country;
+use crate::domain::identity::Personal;
+use crate::domain::language::normal_tag;
+use crate::domain::right::Right;
+use crate::domain::role::Role;
+use crate::web::problem::Problem;
+use crate::web::{App, body, who};
+
+use super::attachments;
+use super::requests::{ScopeBody, fits, kept, private, rendered, scope, words};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EntryBody {
+    received_at: String,
+    came_by: String,
+    right: String,
+    scope: Option<ScopeBody>,
+    message: Option<String>,
+    language: Option<String>,
+    country: Option<String>,
+    representative: Option<RepresentativeBody>,
+    people: Vec<SomeoneBody>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RepresentativeBody {
+    kind: String,
+    name: String,
+    contact: Option<String>,
+    mandate: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SomeoneBody {
+    name: Option<String>,
+    postal: Option<String>,
+    email: Option<String>,
+    account: Option<AccountBody>,
+    how: Option<String>,
+    #[serde(default)]
+    attachments: Vec<attachments::FileBody>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AccountBody {
+    issuer: Option<String>,
+    subject: String,
+}
+
+const FILES_MAX: usize = 10;
+
+fn wrong(pointer: &'static str, detail: String) -> Problem {
+    Problem::Unprocessable { pointer, detail }
+}
+
+/// One of a closed list, or which ones there are.
+fn one_of<T>(
+    pointer: &'static str,
+    read: Option<T>,
+    codes: impl IntoIterator<Item = &'static str>,
+) -> Result<T, Problem> {
+    let known = || codes.into_iter().collect::<Vec<_>>().join(", ");
+    read.ok_or_else(|| wrong(pointer, format!("use one of {}", known())))
+}
+
+/// `POST /v1/cases`
+pub async fn enter(
+    app: Data<App>,
+    request: HttpRequest,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    let roles = [Role::Caseworker, Role::Dpo, Role::Controller];
+    let officer = who::officer(&app, &request, &roles).await?;
+    let (body, _) = body::json::<EntryBody>(&request, payload, app.limits).await?;
+    let received = Arrival::parse(&body.received_at);
+    let entering = Entering {
+        received: received.map_err(|why| wrong("#/received_at", why.to_string()))?,
+        came_by: one_of("#/came_by", Way::parse(&body.came_by), Way::ALL.map(Way::code))?,
+        right: one_of("#/right", Right::parse(&body.right), Right::ALL.map(Right::code))?,
+        scope: scope(body.scope)?,
+        message: words("#/message", body.message)?,
+        language: kept("#/language", body.language, normal_tag)?,
+        country: kept("#/country", body.country, normal_country)?,
+        representative: body.representative.map(representative).transpose()?,
+        people: body.people.into_iter().map(someone).collect::<Result<_, _>>()?,
+    };
+    fits(entering.right, &entering.scope)?;
+    let opened = entering::enter(&app.office, &officer, entering).await?;
+    let items: Vec<Value> = opened.iter().map(|one| Value::Object(rendered(one))).collect();
+    Ok(private(&mut HttpResponse::Created()).json(json!({ "items": items, "next": null })))
+}
+
+fn representative(body: RepresentativeBody) -> Result<Personal<Representative>, Problem> {
+    let kind = Capacity::parse(&body.kind);
+    let kind = one_of("#/representative/kind", kind, Capacity::ALL.map(Capacity::code))?;
+    let RepresentativeBody { name, contact, mandate, .. } = body;
+    Ok(Personal::new(Representative { kind, name, contact, mandate }))
+}
+
+fn someone(body: SomeoneBody) -> Result<Someone, Problem> {
+    if body.attachments.len() > FILES_MAX {
+        return Err(wrong("#/people", "at most 10 files for each person".into()));
+    }
+    let text = |text: Option<String>| text.filter(|t| !t.trim().is_empty()).map(Personal::new);
+    let files = body.attachments.into_iter().map(attachments::file).collect::<Result<_, _>>()?;
+    Ok(Someone {
+        name: text(body.name),
+        postal: text(body.postal),
+        email: text(body.email),
+        account: body.account.map(|account| (account.issuer, Personal::new(account.subject))),
+        how: body.how,
+        files,
+    })
+}
+
+/// How it came, for the office. Who only audits sees when and by whom, and nobody's name.
+pub(super) fn shown(entry: Option<&Personal<Entry>>, works: bool) -> Value {
+    let Some(entry) = entry.map(Personal::reveal) else { return Value::Null };
+    let kind = entry.representative.as_ref().map(|one| one.kind);
+    let mut shown = json!({
+        "at": entry.at.rfc3339(), "by": entry.by, "came_by": entry.came_by, "represented_by": kind,
+    });
+    if let (true, Value::Object(members)) = (works, &mut shown) {
+        members.insert("name".into(), json!(entry.name));
+        members.insert("postal".into(), json!(entry.postal));
+        members.insert("how".into(), json!(entry.how));
+        members.insert("representative".into(), json!(entry.representative));
+    }
+    shown
+}

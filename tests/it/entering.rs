@@ -1,0 +1,214 @@
+//! A request that came by letter, by phone or over the counter is entered by an officer: dated by the day it came, and treated
+//! like every other.
+
+use serde_json::{Value, json};
+
+use super::harness::{Gateway, reference};
+
+const LETTER: &str = "Bitte senden Sie mir alles.";
+
+fn entry(received_at: &str, people: Value) -> Value {
+    json!({ "right": "access", "received_at": received_at, "came_by": "letter", "people": people })
+}
+
+fn by_email(address: &str) -> Value {
+    json!([{ "email": address }])
+}
+
+/// What the officer is told: the cases, or why not.
+fn enters(gateway: &Gateway, body: &Value) -> Result<Vec<Value>, String> {
+    let answer = gateway.post("/v1/cases", &gateway.officer("caseworker"), body).send().unwrap();
+    let status = answer.status();
+    let said: Value = answer.json().unwrap();
+    if status == 201 {
+        return Ok(said["items"].as_array().unwrap().clone());
+    }
+    assert_eq!(status, 422, "{said}");
+    Err(said["detail"].as_str().unwrap().to_owned())
+}
+
+fn sheet(gateway: &Gateway, case: &Value, role: &str) -> Value {
+    let path = format!("/v1/cases/{}", case["reference"].as_str().unwrap());
+    gateway.get(&path, &gateway.officer(role)).json().unwrap()
+}
+
+#[test]
+fn a_letter_that_is_typed_in_six_days_late_is_due_by_the_day_it_came() {
+    let gateway = Gateway::start();
+    // Today is Tuesday, 24 November 2026.
+    let case = &enters(&gateway, &entry("2026-11-18", by_email("ada@example.org"))).unwrap()[0];
+    assert_eq!(case["received_at"], "2026-11-17T23:00:00Z");
+    assert_eq!(case["due"]["date"], "2026-12-18");
+    assert_eq!(case["identity"], "unverified");
+    let said = case["due"]["explanation"].as_array().unwrap();
+    assert!(said[0].as_str().unwrap().contains("18 November 2026"), "{said:?}");
+    // The log and the sheet tell both days, and who typed it in.
+    let sheet = sheet(&gateway, case, "caseworker");
+    assert_eq!(sheet["entered"]["at"], gateway.clock.now().rfc3339());
+    assert_eq!(sheet["entered"]["came_by"], "letter");
+    assert!(sheet["entered"]["by"].as_str().unwrap().contains("caseworker-1"));
+    assert_eq!(sheet["asker"]["claimed"], "ada@example.org");
+    // The receipt is there to be printed.
+    let path = format!("/v1/requests/{}/receipt", case["reference"].as_str().unwrap());
+    let token = gateway.officer("caseworker");
+    gateway.until("the receipt is signed", || gateway.get(&path, &token).status() == 200);
+}
+
+#[test]
+fn the_period_ends_as_the_regulation_says_from_the_true_day() {
+    let gateway = Gateway::start();
+    for (came, due) in [
+        // 26 December is a Saturday, and the Friday before it a holiday.
+        ("2026-11-23", "2026-12-23"),
+        ("2026-10-31", "2026-11-30"),
+        // 21 November 2026 was a Saturday.
+        ("2026-10-21", "2026-11-23"),
+        // 25 October was a Sunday: that changes nothing, its month ends on 25 November.
+        ("2026-10-25", "2026-11-25"),
+        ("2026-11-24", "2026-12-24"),
+    ] {
+        let case = &enters(&gateway, &entry(came, by_email("ada@example.org"))).unwrap()[0];
+        assert_eq!(case["due"]["date"], due, "{came}");
+    }
+    // A moment counts by its day where the controller is.
+    let moment = entry("2026-11-17T23:30:00Z", by_email("ada@example.org"));
+    assert_eq!(enters(&gateway, &moment).unwrap()[0]["due"]["date"], "2026-12-18");
+}
+
+#[test]
+fn what_cannot_have_come_then_is_refused_and_leaves_nothing() {
+    let gateway = Gateway::start();
+    let tries = |received_at: &str| {
+        enters(&gateway, &entry(received_at, by_email("ada@example.org"))).unwrap_err()
+    };
+    assert!(tries("2026-11-25").contains("today is 2026-11-24"));
+    assert!(tries("2018-05-24").contains("before 2018-05-25"));
+    assert!(tries("gestern").contains("is no day"));
+    let list: Value = gateway.get("/v1/cases", &gateway.officer("caseworker")).json().unwrap();
+    assert_eq!(list["items"], json!([]));
+    let answer = gateway
+        .post("/v1/cases", &gateway.officer("auditor"), &entry("2026-11-18", by_email("a@b.org")))
+        .send()
+        .unwrap();
+    assert_eq!(answer.status(), 403);
+}
+
+#[test]
+fn a_letter_counts_and_merges_as_if_its_person_had_sent_it_that_day() {
+    let gateway = Gateway::start();
+    let known =
+        json!([{ "account": { "subject": "u-0001" }, "how": "the customer number in the letter" }]);
+    // A human corrects what is wrong.
+    let mends = |received_at: &str, people: Value| {
+        let mut body = entry(received_at, people);
+        body["right"] = json!("rectification");
+        body
+    };
+    let typed = enters(&gateway, &mends("2026-11-20", known.clone())).unwrap()[0].clone();
+    assert_eq!(typed["identity"], "verified");
+    // The same person, wordless, for the same: one request (P9).
+    let sent = gateway.person("u-0001").asks_for("rectification");
+    assert_eq!(sent["merged_into"], typed["reference"]);
+    assert_eq!(sent["due"]["date"], typed["due"]["date"]);
+    // They see it as their own, and an earlier letter is never due later than it came.
+    let seen = gateway.person("u-0001").sees(&reference(&typed));
+    assert_eq!(seen["due"]["date"], "2026-12-21");
+    let older = enters(&gateway, &mends("2026-11-16", known)).unwrap()[0].clone();
+    assert_eq!(
+        (older["state"].as_str(), older["due"]["date"].as_str()),
+        (Some("received"), Some("2026-12-16"))
+    );
+    let said =
+        enters(&gateway, &entry("2026-11-20", json!([{ "account": { "subject": "u-0001" } }])));
+    assert!(said.unwrap_err().contains("how it is known"));
+}
+
+#[test]
+fn two_represented_people_are_two_cases_that_know_nothing_of_each_other() {
+    let gateway = Gateway::start();
+    let mut body = entry(
+        "2026-11-18",
+        json!([
+            { "name": "Ada Lovelace", "postal": "1 St James's Square, London" },
+            { "name": "Ada Lovelace", "postal": "1 St James's Square, London" },
+        ]),
+    );
+    assert!(enters(&gateway, &body).unwrap_err().contains("`representative`"));
+    body["representative"] = json!({
+        "kind": "lawyer", "name": "Charles Babbage", "contact": "babbage@example.org",
+        "mandate": "power of attorney of 1 November 2026",
+    });
+    let cases = enters(&gateway, &body).unwrap();
+    assert_eq!(cases.len(), 2);
+    for case in &cases {
+        assert_eq!(
+            (case["state"].as_str(), case["identity"].as_str()),
+            (Some("received"), Some("unverified"))
+        );
+        let sheet = sheet(&gateway, case, "dpo");
+        assert_eq!(sheet["entered"]["representative"]["name"], "Charles Babbage");
+        assert_eq!(sheet["entered"]["name"], "Ada Lovelace");
+        // Who only audits sees that somebody acts for them, and nobody's name.
+        let audited = self::sheet(&gateway, case, "auditor")["entered"].clone();
+        assert_eq!(audited["represented_by"], "lawyer");
+        assert!(
+            !audited.to_string().contains("Babbage") && !audited.to_string().contains("Lovelace")
+        );
+    }
+    // An address is not a person: the lawyer's is nobody else's (P10).
+    body["people"] = json!([{ "email": "babbage@example.org" }]);
+    assert!(enters(&gateway, &body).unwrap_err().contains("`representative.contact`"));
+    body["people"] = json!([{ "email": "house@example.org" }, { "email": "House@example.org" }]);
+    assert!(enters(&gateway, &body).unwrap_err().contains("give each their own"));
+    // Nobody's account is opened by the word of somebody else alone.
+    body["representative"]["mandate"] = Value::Null;
+    body["people"] = json!([{ "account": { "subject": "u-0001" }, "how": "their mother says so" }]);
+    assert!(enters(&gateway, &body).unwrap_err().contains("`representative.mandate`"));
+}
+
+#[test]
+fn the_scanned_letter_lies_with_the_case_and_the_command_does_the_same() {
+    let gateway = Gateway::start();
+    let scan =
+        json!({ "name": "letter.pdf", "media_type": "application/pdf", "content": "JVBERi0=" });
+    let mut body =
+        entry("2026-11-18", json!([{ "email": "ada@example.org", "attachments": [scan] }]));
+    body["message"] = json!(LETTER);
+    let case = &enters(&gateway, &body).unwrap()[0];
+    let sheet = sheet(&gateway, case, "caseworker");
+    assert_eq!(sheet["attachments"][0]["name"], "letter.pdf");
+    assert_eq!(sheet["message"], LETTER);
+
+    let (code, out, err) = gateway.command(&[
+        "case",
+        "enter",
+        "--officer",
+        "clerk",
+        "--right",
+        "erasure",
+        "--received",
+        "2026-11-18",
+        "--came-by",
+        "counter",
+        "--email",
+        "ada@example.org",
+    ]);
+    assert_eq!((code, err.as_str()), (0, ""), "{out}");
+    assert!(out.contains("received 2026-11-17T23:00:00Z"), "{out}");
+    let (code, _, err) = gateway.command(&[
+        "case",
+        "enter",
+        "--officer",
+        "clerk",
+        "--right",
+        "erasure",
+        "--received",
+        "2090-01-01",
+        "--came-by",
+        "counter",
+        "--email",
+        "ada@example.org",
+    ]);
+    assert_eq!(code, 1, "{err}");
+    assert!(err.contains("today is"), "{err}");
+}
