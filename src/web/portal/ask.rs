@@ -199,6 +199,7 @@ async fn open(
     let ticket = entry::redeemed(app, &filled.text("ticket"), &asker, right).ok();
     let body = Hash::of([right.code(), &address, &words].join("\n").as_bytes()).0;
     let ask = Ask {
+        entered: None,
         asker,
         right,
         scope: Scope::default(),

@@ -88,8 +88,8 @@ impl<'p> Frame<'p> {
 
     /// What a language calls itself.
     #[expect(clippy::unused_self, reason = "for templates")]
-    pub(super) fn named(&self, language: &Language) -> String {
-        Portal(*language).own_name()
+    pub(super) fn named(&self, language: Language) -> String {
+        Portal(language).own_name()
     }
 
     #[expect(clippy::unused_self, reason = "for templates")]

@@ -117,6 +117,7 @@ pub(in crate::web) async fn send(
     let is_consent = purpose.kind == PurposeKind::Consent;
     let words = filled.words();
     let ask = Ask {
+        entered: None,
         asker: Asker::Address(Personal::new(address)),
         right: if is_consent { Right::ConsentWithdrawal } else { Right::Objection },
         scope: Scope { purposes: [purpose.id.clone()].into(), ..Scope::default() },
