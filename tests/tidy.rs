@@ -443,12 +443,13 @@ fn words_stay_where_they_belong() {
 }
 
 /// Where everything that is written is for people, and so stands in `words/`. The sample letters are filled in by hand.
-const SPEAKERS: [&str; 6] = [
+const SPEAKERS: [&str; 7] = [
     "notices/",
     "policy/explain/",
     "packaging/",
     "web/choices.rs",
     "web/merged.rs",
+    "web/portal/",
     "casework/fulfil/collect.rs",
 ];
 
@@ -492,6 +493,16 @@ fn sentences_for_people_stand_in_words() {
         "web/templates/choice.html",
         "web/templates/choices.html",
         "web/templates/lost.html",
+        "web/templates/portal.html",
+        "web/templates/portal_ask.html",
+        "web/templates/portal_check.html",
+        "web/templates/portal_nothing.html",
+        "web/templates/portal_object.html",
+        "web/templates/portal_recorded.html",
+        "web/templates/portal_rights.html",
+        "web/templates/portal_sent.html",
+        "web/templates/portal_start.html",
+        "web/templates/portal_words.html",
     ] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("src").join(name);
         let page = std::fs::read_to_string(path).unwrap();

@@ -79,6 +79,18 @@ pub struct Office {
 pub type Reading<'a> = crate::store::Tx<'a>;
 
 impl Office {
+    /// Every authority: its country, its name, and where one complains.
+    pub fn authorities(&self) -> Vec<(&'static str, &'static str, &'static str)> {
+        let each = crate::notices::authority::all();
+        each.map(|one| (one.country, one.name, one.website)).collect()
+    }
+
+    /// The controller's authority: its name and where it is found (Art. 13(2)(d)).
+    pub fn authority(&self) -> (&'static str, &'static str) {
+        let own = crate::notices::authority::or_first(&self.country);
+        (own.name, own.website)
+    }
+
     /// The issuer of people, where there is only one: what names none is about this one.
     pub fn only_issuer(&self) -> Option<&str> {
         match self.issuers.as_slice() {

@@ -13,7 +13,8 @@ pub struct Authority {
 
 const FACTS: &str = include_str!("authorities.csv");
 
-fn all() -> impl Iterator<Item = Authority> {
+/// Every authority that we know, by country.
+pub fn all() -> impl Iterator<Item = Authority> {
     FACTS.lines().skip(1).filter_map(|line| {
         let (country, rest) = line.split_once(',')?;
         let (name, rest) = match rest.strip_prefix('"') {

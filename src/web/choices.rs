@@ -96,7 +96,7 @@ impl Said {
     }
 }
 
-fn then(kind: PurposeKind, language: Language, already_used: &str) -> String {
+pub(super) fn then(kind: PurposeKind, language: Language, already_used: &str) -> String {
     if kind == PurposeKind::Consent {
         Consents(language).then(already_used)
     } else {

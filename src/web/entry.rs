@@ -31,9 +31,19 @@ pub(super) fn ticket(
     if given.next().is_some() {
         return Err(refused(TicketRefused::Unreadable));
     }
+    redeemed(app, text, asker, right).map(Some)
+}
+
+/// A ticket as it was given.
+pub(super) fn redeemed(
+    app: &App,
+    text: &str,
+    asker: &Asker,
+    right: Right,
+) -> Result<(Ticket, String), Problem> {
     let now = app.office.clock.now();
-    let read = tickets::read(&app.office, text, asker, right, now).map_err(refused)?;
-    Ok(Some((read, text.to_owned())))
+    let read = tickets::read(&app.office, text, asker, right, now);
+    Ok((read.map_err(CaseworkError::from)?, text.to_owned()))
 }
 
 /// Opens the case when it is its turn.

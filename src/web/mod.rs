@@ -13,6 +13,7 @@ mod head;
 mod merged;
 pub mod metrics;
 pub mod openapi;
+mod portal;
 pub mod problem;
 mod ranges;
 pub mod server;

@@ -15,6 +15,7 @@ use super::api::{
     policy, recipients, requests, review,
 };
 use super::head::{self, get};
+use super::portal::{about, ask, frame, object, start};
 use super::problem::Problem;
 use super::{App, api, choices, metrics, openapi};
 
@@ -97,7 +98,39 @@ pub fn routes(config: &mut ServiceConfig) {
                 .configure(of_office)
                 .configure(of_policies),
         )
+        .configure(pages)
         .default_service(actix_web::web::to(nothing));
+}
+
+/// What a person sees.
+fn pages(config: &mut ServiceConfig) {
+    config
+        .service(shown("/", "GET, HEAD").route(get().to(start::page)))
+        .service(
+            shown("/object/{purpose}", "GET, HEAD, POST")
+                .route(get().to(object::page))
+                .route(post().to(object::send)),
+        )
+        .service(
+            shown("/object/{purpose}/{ref}", "GET, HEAD, POST")
+                .route(get().to(object::recorded))
+                .route(post().to(object::undo)),
+        )
+        .service(
+            shown("/request", "GET, HEAD, POST")
+                .route(get().to(ask::page))
+                .route(post().to(ask::send)),
+        )
+        .service(shown("/request/{ref}", "GET, HEAD").route(get().to(ask::sent)))
+        .service(shown("/how-to-object", "GET, HEAD").route(get().to(about::how_to_object)))
+        .service(shown("/thresholds", "GET, HEAD").route(get().to(about::thresholds)))
+        .service(
+            shown("/thresholds.json", "GET, HEAD").route(get().to(about::thresholds_for_programs)),
+        )
+        .service(shown("/complaint", "GET, HEAD").route(get().to(about::complaint)))
+        .service(
+            shown(&format!("/{}", *frame::SHEET_NAME), "GET, HEAD").route(get().to(frame::sheet)),
+        );
 }
 
 /// A person and their requests.
@@ -220,12 +253,20 @@ fn of_policies(config: &mut ServiceConfig) {
         .service(at("/policy/{hash}", "GET, HEAD").route(get().to(policy::by_hash)));
 }
 
+// A page; the routes of programs are `at` their place, and in the document.
+fn shown(path: &str, methods: &'static str) -> Resource {
+    at(path, methods)
+}
+
 // RFC 9110 15.5.6: whoever uses another method is told which ones there are.
 fn at(path: &str, methods: &'static str) -> Resource {
     let other = move || async move { Err::<HttpResponse, _>(Problem::OtherMethod(methods)) };
     resource(path).default_service(actix_web::web::to(other))
 }
 
-async fn nothing(_: HttpRequest) -> Result<HttpResponse, Problem> {
+async fn nothing(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
+    if frame::is_for_a_browser(&request) {
+        return frame::nothing(&app, &request);
+    }
     Err(Problem::NotFound("there is nothing here; see /openapi.json"))
 }

@@ -15,6 +15,7 @@ pub const KEYS: &[&[(&str, &[&str])]] = &[
     Explain::KEYS,
     Choices::KEYS,
     Consents::KEYS,
+    Portal::KEYS,
     Packages::KEYS,
 ];
 
@@ -265,6 +266,96 @@ messages! {
         take_back();
         doubt();
         then(already_used: &str);
+    }
+
+    /// The pages of the portal.
+    Portal "portal" {
+        own_name();
+        skip();
+        site(controller: &str);
+        languages();
+        free();
+        contact(contact: &str);
+        back();
+        error();
+        problem();
+        say_no();
+        no_account();
+        object();
+        withdraw();
+        other();
+        access();
+        rectification();
+        erasure();
+        restriction();
+        portability();
+        automated();
+        consent();
+        unsure();
+        access_means();
+        rectification_means();
+        erasure_means();
+        restriction_means();
+        portability_means();
+        automated_means();
+        consent_means();
+        unsure_means();
+        due_today(due: &str);
+        due_how();
+        ways();
+        ways_write(contact: &str);
+        object_this();
+        withdraw_this();
+        address();
+        address_why();
+        address_find();
+        address_wrong();
+        situation();
+        situation_why();
+        already();
+        basis(legal_basis: &str);
+        recorded();
+        recorded_now();
+        reference();
+        recorded_keep();
+        recorded_weighed();
+        recorded_address();
+        undo();
+        undone_title();
+        undone();
+        others();
+        ask();
+        choose();
+        own_words();
+        own_words_why();
+        go_on();
+        check();
+        check_right();
+        check_words();
+        check_no_words();
+        check_who();
+        check_due();
+        send();
+        change();
+        sent();
+        sent_due(due: &str);
+        next();
+        next_confirm(contact: &str);
+        next_free();
+        nothing();
+        nothing_why(contact: &str);
+        full();
+        full_why();
+        send_again();
+        how();
+        how_choose();
+        how_then();
+        how_other(contact: &str);
+        thresholds();
+        thresholds_why();
+        complaint();
+        complaint_where();
+        complaint_free();
     }
 
     /// The archive that a person receives.

@@ -136,12 +136,13 @@ async function disown(browser, base) {
   await context.close();
 }
 
+// The pages of the portal load their own sheet, and nothing of anybody else's.
 async function look(browser, name, url, expected) {
   for (const width of [1200, 320]) {
     const plain = await browser.newContext({ viewport: { width, height: 900 }, javaScriptEnabled: false });
     const page = await plain.newPage();
     const outside = [];
-    page.on('request', (request) => { if (request.url() !== url && !request.url().endsWith('/favicon.ico')) outside.push(request.url()); });
+    page.on('request', (request) => { const own = [url, `${new URL(url).origin}/favicon.ico`].includes(request.url()) || /^http:.*\/portal-[0-9a-f]+\.css$/.test(request.url()); if (!own) outside.push(request.url()); });
     await page.goto(url);
     check(`${name} at ${width} shows its words without JavaScript`, (await page.textContent('body')).includes(expected));
     check(`${name} at ${width} loads nothing else`, outside.length === 0, outside.join(' '));
@@ -156,6 +157,127 @@ async function look(browser, name, url, expected) {
     const found = await checked.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }));
     check(`${name} at ${width} passes axe`, found.violations.length === 0, JSON.stringify(found.violations.map((v) => [v.id, v.nodes[0].html])));
     await context.close();
+  }
+}
+
+// Sideways scroll and what axe finds, on a page that is open already.
+async function holds(page, name) {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  check(`${name} does not scroll sideways`, wide <= 0, `by ${wide} pixels`);
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => window.axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }));
+  check(`${name} passes axe`, found.violations.length === 0, JSON.stringify(found.violations.map((v) => [v.id, v.nodes[0].html])));
+  if (pictures) await page.screenshot({ path: join(pictures, `${name.replaceAll(' ', '-')}.png`), fullPage: true });
+}
+
+// From the first page to an objection in force: two clicks, and an address in between.
+async function objectInTwoClicks(browser, base, key) {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
+  const page = await context.newPage();
+  await page.goto(`${base}/?lang=en`);
+  let clicks = 0;
+  const click = async (what) => { clicks += 1; await page.click(what); };
+  await click('a.button >> nth=0');
+  await page.fill('#email', 'two-clicks@example.org');
+  await click('main form button');
+  check('two clicks and an address object', (await page.textContent('h1')).startsWith('Recorded'), await page.textContent('h1'));
+  check('it was two clicks', clicks === 2);
+  const ask = { method: 'POST', headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' }, body: '{"subjects":[{"email":"two-clicks@example.org"}]}' };
+  const asked = await (await fetch(`${base}/v1/check/ai_training`, ask)).json();
+  check('it is in force when the page says so', JSON.stringify(asked.objected) === '[0]', JSON.stringify(asked));
+  await page.reload();
+  check('the page can be read again', (await page.textContent('h1')).startsWith('Recorded'));
+  check('no cookie is set', (await context.cookies()).length === 0);
+  await page.click('main form button');
+  check('one press undoes it', (await page.textContent('h1')).startsWith('Undone'));
+  await context.close();
+}
+
+// A request by keyboard alone.
+async function requestByKeyboard(browser, base) {
+  const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${base}/request?right=access&lang=en`);
+  await page.focus('#words');
+  await page.keyboard.type('everything since 2024');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('keyboard@example');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('h1');
+  check('an address is looked at', await begins(page.locator('h1'), 'Check your answers') || await begins(page.locator('.summary h2'), 'There is a problem'));
+  await page.goto(`${base}/request?right=access&lang=en`);
+  await page.focus('#email');
+  await page.keyboard.type('keyboard@example.org');
+  await page.keyboard.press('Enter');
+  check('enter goes on to the check', await begins(page.locator('h1'), 'Check your answers'));
+  await page.focus('button[value=send]');
+  await page.keyboard.press('Enter');
+  check('and enter sends it', await begins(page.locator('h1'), 'Your request is sent'));
+  await context.close();
+}
+
+// Every page in every language, wide and narrow, light and dark, enlarged, and in the colours of the system.
+async function portal(browser, base) {
+  const led = async (path, form) => {
+    const sent = await fetch(`${base}${path}`, { method: 'POST', redirect: 'manual', body: new URLSearchParams(form) });
+    return sent.headers.get('location');
+  };
+  const recorded = await led('/object/product_analytics', { email: 'look@example.org', lang: 'en' });
+  const sent = await led('/request', { right: 'access', email: 'look@example.org', step: 'send', lang: 'en' });
+  const pages = {
+    start: '/?', object: '/object/ai_training?', weighed: '/object/product_analytics?', rights: '/request?', ask: '/request?right=erasure&',
+    recorded: `${recorded.replace(/&lang=..$/, '')}&`, sent: `${sent.replace(/&lang=..$/, '')}&`, nothing: '/object/none?', how: '/how-to-object?', thresholds: '/thresholds?', complaint: '/complaint?',
+  };
+  const settings = [
+    ['wide', { viewport: { width: 1200, height: 900 } }], ['narrow', { viewport: { width: 320, height: 700 } }],
+    ['dark', { viewport: { width: 360, height: 700 }, colorScheme: 'dark' }], ['forced', { viewport: { width: 900, height: 700 }, forcedColors: 'active' }],
+  ];
+  for (const [how, options] of settings) {
+    const context = await browser.newContext({ ...options, bypassCSP: true });
+    const page = await context.newPage();
+    for (const [name, path] of Object.entries(pages)) {
+      for (const language of how === 'wide' || how === 'narrow' ? ['en', 'fr', 'de'] : ['de']) {
+        await page.goto(`${base}${path}lang=${language}`);
+        check(`${name} is in ${language}`, (await page.getAttribute('html', 'lang')) === language);
+        await holds(page, `portal ${name} ${language} ${how}`);
+      }
+    }
+    if (how !== 'forced') {
+      await page.goto(`${base}/object/product_analytics?lang=en`);
+      await page.fill('#email', 'no address');
+      await page.click('main form button');
+      check('an error comes first', (await page.title()).startsWith('Error: '));
+      await holds(page, `portal wrong en ${how}`);
+      await page.goto(`${base}/request?right=access&lang=en`);
+      await page.fill('#email', 'check@example.org');
+      await page.click('main form button');
+      await holds(page, `portal check en ${how}`);
+    }
+    await context.close();
+  }
+  const printed = await browser.newContext({ viewport: { width: 800, height: 900 } });
+  const page = await printed.newPage();
+  await page.goto(`${base}${pages.sent}lang=en`);
+  await page.emulateMedia({ media: 'print' });
+  check('a printed page has no links of languages', !(await page.isVisible('.languages')));
+  if (pictures) await page.screenshot({ path: join(pictures, 'portal-sent-printed.png'), fullPage: true });
+  await printed.close();
+}
+
+// No link of the portal leads nowhere.
+async function noDeadLink(base) {
+  const seen = new Set();
+  const open = [`${base}/?lang=en`];
+  while (open.length > 0 && seen.size < 200) {
+    const url = open.pop();
+    if (seen.has(url)) continue;
+    seen.add(url);
+    const answer = await fetch(url, { headers: { accept: 'text/html' } });
+    check(`${url.replace(base, '')} leads somewhere`, answer.ok, answer.status);
+    if (!(answer.headers.get('content-type') ?? '').startsWith('text/html')) continue;
+    const links = [...(await answer.text()).matchAll(/href="([^"#]+)"/g)].map((found) => new URL(found[1].replaceAll('&#38;', '&').replaceAll('&amp;', '&'), url));
+    for (const link of links) if (link.origin === new URL(base).origin) open.push(link.href);
   }
 }
 
@@ -175,6 +297,13 @@ try {
   await press(browser, link);
   await embedded(browser, where.base, html);
   await disown(browser, where.base);
+  const key = command('key', 'create', '--name', 'pipeline', '--scope', 'objections:check');
+  await until(async () => (await fetch(`${where.base}/v1/check/ai_training?subject=u-1`, { headers: { authorization: `Bearer ${key}` } })).ok);
+  await look(browser, 'start', `${where.base}/?lang=en`, 'Say no to a use of your data');
+  await objectInTwoClicks(browser, where.base, key);
+  await requestByKeyboard(browser, where.base);
+  await portal(browser, where.base);
+  await noDeadLink(where.base);
   await browser.close();
 } catch (error) {
   failed += 1;

@@ -41,6 +41,7 @@ mod machine;
 mod objections;
 mod office;
 mod pipelines;
+mod portal;
 mod problems;
 mod proofs;
 mod reading;

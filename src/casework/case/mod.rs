@@ -20,4 +20,5 @@ pub(crate) mod private;
 pub mod reading;
 pub mod record;
 pub(crate) mod scope;
+pub mod slips;
 pub(crate) mod work;

@@ -1,13 +1,17 @@
 //! Choices without signing in: links that carry, sealed, who may object to what. Whoever holds the link holds the choice,
 //! as with a link to unsubscribe; it reaches nothing else.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
+use crate::domain::id::Reference;
 use crate::domain::identity::Asker;
-use crate::domain::objection::{Objection, Standing};
+use crate::domain::objection::{Act, Assurance, Objection, Standing};
 use crate::store::vault::Place;
 
+use crate::casework::case::slips;
 use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office, people};
 
@@ -51,4 +55,26 @@ pub async fn in_force(
     let entries = office.store.read("choice", look).await?;
     let mut entries = entries.into_iter().map(|listed| listed.objection);
     Ok(entries.find(|o| o.purpose == purpose && o.standing == Standing::InForce))
+}
+
+/// Undoes what the holder of a slip has entered by a form: what nobody has confirmed and what came with that case. What was
+/// in force before, or what its owner has confirmed since, stays; the answer is the same.
+///
+/// # Errors
+/// [`CaseworkError::NoSuchCase`] when the slip is none of this case's.
+pub async fn undo(
+    office: &Arc<Office>,
+    reference: Reference,
+    slip: &str,
+    purpose: &str,
+) -> Result<(), CaseworkError> {
+    let (asker, received_at) = slips::sender(office, reference, slip).await?;
+    let entry = in_force(office, &asker, purpose).await?;
+    let is_theirs = |objection: &Objection| {
+        objection.assurance == Assurance::Unverified && objection.since >= received_at
+    };
+    if entry.as_ref().is_some_and(is_theirs) {
+        objecting::act(office, asker, purpose.to_owned(), Act::Disown).await?;
+    }
+    Ok(())
 }

@@ -33,6 +33,17 @@ pub fn page(thresholds: &Thresholds, language: Language) -> String {
     paragraphs.join("\n\n")
 }
 
+/// Which thresholds they are: name, version and hash.
+pub fn head(thresholds: &Thresholds, language: Language) -> String {
+    say::head(thresholds, language)
+}
+
+/// What holds whatever the figures are, for everybody to read (P18).
+pub fn promises(language: Language) -> [String; 3] {
+    let say = Explain(language);
+    [say.flag_does(), say.never_looked_at(), say.never_counts()]
+}
+
 fn entry(rule: &Threshold, thresholds: &Thresholds, language: Language) -> String {
     let mut lines = vec![say::rule(rule, language), format!("  {}", meaning(rule, language))];
     if let Some(record) = thresholds.record(&rule.id) {

@@ -83,6 +83,7 @@ impl<'de: 'b, 'b> Visitor<'de> for Naming<'b> {
 #[derive(Serialize)]
 struct Checked {
     objected: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     restricted: bool,
     since: Option<String>,
     epoch: i64,

@@ -15,7 +15,7 @@ pub mod health;
 pub mod letters;
 pub mod objections;
 pub mod policy;
-mod query;
+pub(super) mod query;
 pub mod recipients;
 pub mod requests;
 pub mod review;

@@ -36,7 +36,7 @@ fn wrong(detail: String) -> Problem {
 }
 
 /// Without `%` escapes, and a blank for `+`, as forms are encoded.
-fn decoded(text: &str) -> Option<String> {
+pub(in crate::web) fn decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

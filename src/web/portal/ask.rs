@@ -1,0 +1,258 @@
+//! Every other right: which one, in whose words, where we find them; then a look at it, and it is sent.
+
+use actix_web::http::StatusCode;
+use actix_web::web::{Data, Path, Payload};
+use actix_web::{HttpRequest, HttpResponse};
+use askama::Template;
+
+use crate::audit::merkle::Hash;
+use crate::casework::case::slips;
+use crate::casework::intake::ask::{Ask, Labels};
+use crate::domain::id::Reference;
+use crate::domain::identity::{Asker, Personal};
+use crate::domain::right::{Right, Scope};
+use crate::web::problem::Problem;
+use crate::web::{App, entry, who};
+use crate::words::{Portal, weekday_and_day};
+
+use super::frame::{Form, Frame, Nothing, Row, nothing, see_other, shown, value};
+use super::start;
+
+#[derive(Template)]
+#[template(path = "web/templates/portal_rights.html")]
+struct Rights<'p> {
+    frame: Frame<'p>,
+    rows: Vec<Row>,
+}
+
+#[derive(Template)]
+#[template(path = "web/templates/portal_ask.html")]
+struct Page<'p> {
+    frame: Frame<'p>,
+    title: String,
+    words: String,
+    right: Right,
+    back: String,
+    action: String,
+    wrong: bool,
+    email: String,
+    said: String,
+}
+
+#[derive(Template)]
+#[template(path = "web/templates/portal_check.html")]
+struct Check<'p> {
+    frame: Frame<'p>,
+    title: String,
+    right: Right,
+    action: String,
+    email: String,
+    said: String,
+    due: &'p str,
+    key: String,
+    ticket: String,
+}
+
+#[derive(Template)]
+#[template(path = "web/templates/portal_sent.html")]
+struct Sent<'p> {
+    frame: Frame<'p>,
+    reference: String,
+    due: &'p str,
+    next: String,
+    steps: Vec<String>,
+}
+
+/// What somebody asks for who chooses this.
+fn meaning(say: Portal, right: Right) -> String {
+    match right {
+        Right::Access => say.access_means(),
+        Right::Rectification => say.rectification_means(),
+        Right::Erasure => say.erasure_means(),
+        Right::Restriction => say.restriction_means(),
+        Right::Portability => say.portability_means(),
+        Right::Objection => say.no_account(),
+        Right::AutomatedDecisionReview => say.automated_means(),
+        Right::ConsentWithdrawal => say.consent_means(),
+        Right::Other => say.unsure_means(),
+    }
+}
+
+/// `GET /request`: which right, or the form of one.
+pub(in crate::web) async fn page(
+    app: Data<App>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let query = request.query_string();
+    let chosen = value(query, "lang");
+    match value(query, "right").as_deref().map(Right::parse) {
+        Some(Some(Right::Objection)) => {
+            let frame = Frame::new(&app, &request, "/".into(), chosen.as_deref());
+            Ok(see_other(frame.href("/")))
+        }
+        Some(Some(right)) => form(&app, &request, right, chosen.as_deref(), None),
+        Some(None) => nothing(&app, &request),
+        None => {
+            let frame = Frame::new(&app, &request, "/request".into(), chosen.as_deref());
+            let rows = start::asked_for().map(|right| Row {
+                title: start::title(frame.say, right),
+                words: meaning(frame.say, right),
+                act: frame.say.choose(),
+                href: start::address(&frame, right),
+            });
+            let rows = rows.into_iter().collect();
+            shown(StatusCode::OK, &Rights { frame, rows })
+        }
+    }
+}
+
+/// What was filled in, and whether something of it is wrong.
+#[derive(Clone, Copy)]
+struct Filled<'f> {
+    form: &'f Form,
+    is_wrong: bool,
+}
+
+fn form(
+    app: &App,
+    request: &HttpRequest,
+    right: Right,
+    language: Option<&str>,
+    filled: Option<Filled<'_>>,
+) -> Result<HttpResponse, Problem> {
+    let frame = Frame::new(app, request, format!("/request?right={right}"), language);
+    let wrong = filled.is_some_and(|filled| filled.is_wrong);
+    let page = Page {
+        title: start::title(frame.say, right),
+        words: meaning(frame.say, right),
+        right,
+        back: frame.href("/request"),
+        action: format!("{}/request", frame.base),
+        wrong,
+        email: filled.map(|filled| filled.form.text("email")).unwrap_or_default(),
+        said: filled.map(|filled| filled.form.words()).unwrap_or_default(),
+        frame,
+    };
+    shown(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
+}
+
+/// `POST /request`: looks at the answers, changes them, or sends them. Sent twice it is one request.
+pub(in crate::web) async fn send(
+    app: Data<App>,
+    request: HttpRequest,
+    payload: Payload,
+) -> Result<HttpResponse, Problem> {
+    who::guard(&app, &request)?;
+    let filled = Form::read(&app, payload).await?;
+    let language = filled.text("lang");
+    let right = Right::parse(&filled.text("right")).filter(|right| *right != Right::Objection);
+    let Some(right) = right else { return nothing(&app, &request) };
+    let Some(address) = filled.address() else {
+        let filled = Some(Filled { form: &filled, is_wrong: true });
+        return form(&app, &request, right, Some(&language), filled);
+    };
+    match filled.text("step").as_str() {
+        "send" => open(&app, &request, right, address, &filled).await,
+        "check" => check(&app, &request, right, address, &filled),
+        _ => {
+            let filled = Some(Filled { form: &filled, is_wrong: false });
+            form(&app, &request, right, Some(&language), filled)
+        }
+    }
+}
+
+fn check(
+    app: &App,
+    request: &HttpRequest,
+    right: Right,
+    address: String,
+    filled: &Form,
+) -> Result<HttpResponse, Problem> {
+    let here = format!("/request?right={right}");
+    let frame = Frame::new(app, request, here, Some(&filled.text("lang")));
+    let (due, _) = start::due_today(app, &frame);
+    let page = Check {
+        title: start::title(frame.say, right),
+        right,
+        action: format!("{}/request", frame.base),
+        email: address,
+        said: filled.words(),
+        due: &due,
+        key: slips::form_key(),
+        ticket: String::new(),
+        frame,
+    };
+    shown(StatusCode::OK, &page)
+}
+
+async fn open(
+    app: &App,
+    request: &HttpRequest,
+    right: Right,
+    address: String,
+    filled: &Form,
+) -> Result<HttpResponse, Problem> {
+    let frame = Frame::new(app, request, "/".into(), Some(&filled.text("lang")));
+    let (words, key) = (filled.words(), filled.text("key"));
+    let asker = Asker::Address(Personal::new(address.clone()));
+    // A ticket that no longer counts dates nothing, and costs nothing else.
+    let ticket = entry::redeemed(app, &filled.text("ticket"), &asker, right).ok();
+    let body = Hash::of([right.code(), &address, &words].join("\n").as_bytes()).0;
+    let ask = Ask {
+        entered: None,
+        asker,
+        right,
+        scope: Scope::default(),
+        message: (!words.trim().is_empty()).then(|| Personal::new(words.clone())),
+        language: Some(frame.language.code().to_owned()),
+        country: None,
+        labels: Labels::default(),
+        ticket: ticket.as_ref().map(|(ticket, _)| *ticket),
+        idempotency: (!key.is_empty()).then(|| (Personal::new(key.clone()), body)),
+    };
+    match entry::open(app, ask, ticket.map(|(_, text)| text)).await {
+        Ok(opened) => {
+            let (id, slip) = (opened.reference, slips::slip(&app.office, opened.reference));
+            Ok(see_other(frame.href(&format!("/request/{id}?t={slip}"))))
+        }
+        Err(Problem::Ticketed(kept)) => {
+            let again = vec![
+                ("lang", frame.language.code().to_owned()),
+                ("right", right.code().to_owned()),
+                ("words", words),
+                ("email", address),
+                ("key", key),
+                ("ticket", kept.ticket.clone()),
+                ("step", "send".to_owned()),
+            ];
+            let (heading, words) = (frame.say.full(), frame.say.full_why());
+            shown(StatusCode::SERVICE_UNAVAILABLE, &Nothing { frame, heading, words, again })
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// `GET /request/{ref}`: what was sent, for the browser that sent it.
+pub(in crate::web) async fn sent(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let slip = value(request.query_string(), "t").unwrap_or_default();
+    let Ok(reference) = path.parse::<Reference>() else { return nothing(&app, &request) };
+    let Ok(seen) = slips::seen(&app.office, reference, &slip).await else {
+        return nothing(&app, &request);
+    };
+    let chosen = value(request.query_string(), "lang");
+    let here = format!("/request/{reference}?t={slip}");
+    let frame = Frame::new(&app, &request, here, chosen.as_deref());
+    let due = weekday_and_day(frame.language, seen.due);
+    let page = Sent {
+        reference: seen.reference.to_string(),
+        due: &due,
+        next: frame.say.next_confirm(frame.contact),
+        steps: seen.steps.iter().map(|step| step.told(frame.language)).collect(),
+        frame,
+    };
+    shown(StatusCode::OK, &page)
+}

@@ -1,0 +1,10 @@
+//! The portal: what a person sees. Server-rendered, without scripts and without cookies; nothing is stored before somebody sends
+//! something, and nothing here knows a plan.
+//!
+//! Start with [`start`], the first page; [`frame`] is what all of them share. Their words are those of `words::Portal`.
+
+pub(super) mod about;
+pub(super) mod ask;
+pub(super) mod frame;
+pub(super) mod object;
+pub(super) mod start;

@@ -1,0 +1,332 @@
+//! The portal: what a person sees, without scripts, cookies, or an account.
+
+use habeas::words::Language;
+use reqwest::blocking::Response;
+use reqwest::redirect::Policy;
+use serde_json::{Value, json};
+
+use super::harness::Gateway;
+
+/// Somebody with a browser and nothing else.
+struct Visitor<'g> {
+    gateway: &'g Gateway,
+    http: reqwest::blocking::Client,
+}
+
+impl<'g> Visitor<'g> {
+    fn to(gateway: &'g Gateway) -> Self {
+        let http = reqwest::blocking::Client::builder().redirect(Policy::none()).build().unwrap();
+        Self { gateway, http }
+    }
+
+    fn get(&self, path: &str) -> Response {
+        let url = format!("{}{path}", self.gateway.url);
+        self.http.get(url).header("Accept", "text/html,*/*;q=0.8").send().unwrap()
+    }
+
+    fn reads(&self, path: &str) -> String {
+        let answer = self.get(path);
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.text().unwrap()
+    }
+
+    fn sends(&self, path: &str, form: &[(&str, &str)]) -> Response {
+        self.gateway.passes_ms(1000);
+        let post = self.http.post(format!("{}{path}", self.gateway.url));
+        let post = post.header("Content-Type", "application/x-www-form-urlencoded");
+        post.body(encoded(form)).send().unwrap()
+    }
+
+    /// Sends a form, and gives the page that it leads to.
+    fn is_led_by(&self, path: &str, form: &[(&str, &str)]) -> String {
+        let answer = self.sends(path, form);
+        assert_eq!(answer.status(), 303, "{path}: {}", answer.text().unwrap());
+        answer.headers()["location"].to_str().unwrap().to_owned()
+    }
+}
+
+fn encoded(form: &[(&str, &str)]) -> String {
+    let escaped =
+        |text: &str| -> String { text.bytes().map(|byte| format!("%{byte:02x}")).collect() };
+    let fields = form.iter().map(|(name, value)| format!("{name}={}", escaped(value)));
+    fields.collect::<Vec<_>>().join("&")
+}
+
+fn is_objected(gateway: &Gateway, key: &str, email: &str) -> bool {
+    let body = json!({ "subjects": [{ "email": email }] });
+    let answer = gateway.post("/v1/check/ai_training", key, &body).send().unwrap();
+    answer.json::<Value>().unwrap()["objected"] == json!([0])
+}
+
+fn cases(gateway: &Gateway) -> i64 {
+    gateway.database().count("SELECT count(*) FROM cases")
+}
+
+#[test]
+fn the_first_page_offers_every_use_and_every_right_and_stores_nothing() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    for (language, no) in [("en", "Say no"), ("fr", "Dire non"), ("de", "Nein sagen")] {
+        let answer = visitor.get(&format!("/?lang={language}"));
+        assert_eq!(answer.status(), 200);
+        assert!(answer.headers().get("set-cookie").is_none());
+        let policy = answer.headers()["content-security-policy"].to_str().unwrap().to_owned();
+        assert!(policy.contains("default-src 'none'") && !policy.contains("unsafe"), "{policy}");
+        let page = answer.text().unwrap();
+        assert!(
+            page.contains(&format!("<html lang=\"{language}\">")) && page.contains(no),
+            "{page}"
+        );
+        for purpose in ["ai_training", "marketing_email", "product_analytics", "research_partners"]
+        {
+            assert!(page.contains(&format!("/object/{purpose}?lang={language}")), "{purpose}");
+        }
+        for right in [
+            "access",
+            "rectification",
+            "erasure",
+            "restriction",
+            "portability",
+            "automated_decision_review",
+            "consent_withdrawal",
+            "other",
+        ] {
+            assert!(page.contains(&format!("/request?right={right}")), "{right}");
+        }
+        let (now, country) = (gateway.clock.now().rfc3339(), &gateway.office.country);
+        let order = ["deadline", &now, "--country", country, "--json"];
+        let (code, found, said) = gateway.command(&order);
+        assert_eq!(code, 0, "{said}");
+        let found: Value = serde_json::from_str(&found).unwrap();
+        let day: habeas::domain::time::Day = found["due"].as_str().unwrap().parse().unwrap();
+        let wanted = Language::parse(language).unwrap();
+        assert!(page.contains(&habeas::words::weekday_and_day(wanted, day)), "{day}");
+        assert!(page.len() < 100_000);
+    }
+    assert_eq!(cases(&gateway), 0);
+    // A browser that prefers German gets German.
+    let url = format!("{}/", gateway.url);
+    let answer = visitor.http.get(url).header("Accept-Language", "nl, de;q=0.8, en;q=0.5").send();
+    assert!(answer.unwrap().text().unwrap().contains("Nein sagen"));
+}
+
+#[test]
+fn no_page_knows_a_plan_or_a_price_or_presses_anybody() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    for language in ["en", "fr", "de"] {
+        for path in ["/?", "/object/ai_training?", "/request?", "/request?right=erasure&"] {
+            let page = visitor.reads(&format!("{path}lang={language}")).to_lowercase();
+            for word in [
+                " plan",
+                "price",
+                "prix",
+                "preis",
+                "tarif",
+                "premium",
+                "abo ",
+                "checked",
+                "are you sure",
+                "sorry to see",
+            ] {
+                assert!(!page.contains(word), "{path} {language}: {word}");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_address_and_one_button_and_it_is_in_force_before_the_page_says_so() {
+    let gateway = Gateway::start();
+    let (visitor, key) = (Visitor::to(&gateway), gateway.pipeline());
+    let form = visitor.reads("/object/ai_training");
+    assert!(
+        form.contains("name=\"email\"") && !form.contains("name=\"words\""),
+        "no reasons asked"
+    );
+    let place =
+        visitor.is_led_by("/object/ai_training", &[("email", "Eve@example.org"), ("lang", "en")]);
+    assert!(is_objected(&gateway, &key, "eve@example.org"));
+    assert!(!place.to_lowercase().contains("eve"), "{place}");
+    let page = visitor.reads(&place);
+    assert!(page.contains("Recorded, and in force now") && page.contains("HB-"), "{page}");
+    assert!(page.contains("/object/marketing_email"), "the other uses are one click away");
+    // Sent again it is the same.
+    visitor.is_led_by("/object/ai_training", &[("email", "eve@example.org")]);
+    assert!(is_objected(&gateway, &key, "eve@example.org"));
+    // A slip of another case, none, or a case that is none: the same page for all of them.
+    let (there, slip) = place.split_once("?t=").unwrap();
+    let slip = slip.split('&').next().unwrap();
+    let none = ["00000000000000000000000000000000", "", "x"];
+    let mut seen: Vec<String> = none.iter().map(|slip| format!("{there}?t={slip}")).collect();
+    seen.push(format!("/object/ai_training/HB-0000-0000?t={slip}"));
+    let pages: Vec<String> = seen
+        .iter()
+        .map(|path| {
+            let answer = visitor.get(path);
+            assert_eq!(answer.status(), 404);
+            answer.text().unwrap()
+        })
+        .collect();
+    assert!(pages.iter().all(|page| *page == pages[0]));
+    // Whoever entered it can undo it.
+    let undone = visitor.sends(&place, &[("lang", "en")]);
+    assert_eq!(undone.status(), 200);
+    assert!(undone.text().unwrap().contains("Undone"));
+    gateway.passes_ms(1000);
+    // The second entry repeated the first and changed nothing; undoing the first leaves nothing.
+    assert!(!is_objected(&gateway, &key, "eve@example.org"));
+    assert_eq!(gateway.differences(), Vec::<String>::new());
+}
+
+#[test]
+fn undoing_leaves_what_was_in_force_before_and_says_the_same() {
+    let gateway = Gateway::start();
+    let (visitor, key) = (Visitor::to(&gateway), gateway.pipeline());
+    visitor.is_led_by("/object/ai_training", &[("email", "zoe@example.org")]);
+    gateway.passes_days(1);
+    let other = visitor.is_led_by("/object/ai_training", &[("email", "zoe@example.org")]);
+    let undone = visitor.sends(&other, &[("lang", "en")]);
+    assert!(undone.text().unwrap().contains("Undone"));
+    assert!(is_objected(&gateway, &key, "zoe@example.org"), "the first one was somebody's own");
+    let foreign = other.replace("t=", "t=0");
+    assert_eq!(visitor.sends(&foreign, &[]).status(), 404);
+}
+
+#[test]
+fn what_is_weighed_has_room_for_words_and_needs_none() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    let form = visitor.reads("/object/product_analytics");
+    assert!(form.contains("name=\"words\""));
+    let place = visitor
+        .is_led_by("/object/product_analytics", &[("email", "a@example.org"), ("words", "")]);
+    assert!(visitor.reads(&place).contains("Should we want to go on with this use"));
+}
+
+#[test]
+fn a_wrong_address_keeps_what_was_typed_and_markup_stays_text() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    let typed = "\"><script>alert(1)</script>";
+    for (path, more) in
+        [("/object/product_analytics", ("lang", "en")), ("/request", ("right", "erasure"))]
+    {
+        let form = [("email", typed), ("words", "only <b>mine</b>"), more, ("step", "check")];
+        let answer = visitor.sends(path, &form);
+        assert_eq!(answer.status(), 422);
+        let page = answer.text().unwrap();
+        assert!(page.contains("<title>Error: ") && page.contains("href=\"#email\""), "{page}");
+        assert!(
+            page.contains("aria-invalid=\"true\"") && page.contains("only &#60;b&#62;mine"),
+            "{page}"
+        );
+        assert!(!page.contains("<script>"), "{page}");
+    }
+    assert_eq!(cases(&gateway), 0);
+    // A form is a form: too much is too much, and other purposes are none.
+    let large = "x".repeat(70_000);
+    assert_eq!(visitor.sends("/request", &[("words", &large)]).status(), 413);
+    assert_eq!(visitor.get("/object/no_such_use").status(), 404);
+    assert_eq!(visitor.get("/request?right=refund").status(), 404);
+    assert_eq!(visitor.sends("/request", &[("right", "refund")]).status(), 404);
+}
+
+#[test]
+fn a_request_is_looked_at_and_sent_and_sent_twice_it_is_one() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    let answers = [
+        ("right", "erasure"),
+        ("email", "noa@example.org"),
+        ("words", "the letters of 2024"),
+        ("lang", "de"),
+    ];
+    let check = visitor.sends("/request", &[&answers[..], &[("step", "check")]].concat());
+    assert_eq!(check.status(), 200);
+    let check = check.text().unwrap();
+    assert!(
+        check.contains("Prüfen Sie Ihre Angaben") && check.contains("the letters of 2024"),
+        "{check}"
+    );
+    assert_eq!(cases(&gateway), 0, "nothing is stored before it is sent");
+    let key = check.split("name=\"key\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    let send = [&answers[..], &[("key", key), ("step", "send")]].concat();
+    let place = visitor.is_led_by("/request", &send);
+    assert_eq!(visitor.is_led_by("/request", &send), place);
+    assert_eq!(cases(&gateway), 1);
+    let page = visitor.reads(&place);
+    assert!(page.contains("Ihr Antrag ist gesendet") && page.contains("HB-"), "{page}");
+    let list: Value = gateway.get("/v1/cases", &gateway.officer("dpo")).json().unwrap();
+    assert_eq!(list["items"][0]["right"], "erasure");
+    // Changing goes back with what was typed.
+    let back = visitor.sends("/request", &[&answers[..], &[("step", "change")]].concat());
+    assert!(back.text().unwrap().contains("the letters of 2024"));
+}
+
+#[test]
+fn programs_are_told_in_their_own_form_and_a_sheet_is_fetched_once() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    let nothing = gateway.http.get(format!("{}/nothing", gateway.url)).send().unwrap();
+    assert_eq!(
+        (nothing.status().as_u16(), nothing.json::<Value>().unwrap()["status"].clone()),
+        (404, json!(404))
+    );
+    let page = visitor.get("/nothing");
+    assert_eq!(page.status(), 404);
+    let page = page.text().unwrap();
+    let sheet = page.split("href=\"/portal-").nth(1).unwrap().split('"').next().unwrap();
+    let sheet = visitor.get(&format!("/portal-{sheet}"));
+    assert_eq!(sheet.headers()["cache-control"], "public, max-age=31536000, immutable");
+    assert!(sheet.text().unwrap().len() < 15 * 1024);
+    let put = gateway.http.put(format!("{}/", gateway.url)).send().unwrap();
+    assert_eq!(
+        (put.status().as_u16(), put.headers()["allow"].to_str().unwrap()),
+        (405, "GET, HEAD")
+    );
+}
+
+#[test]
+fn behind_a_path_every_link_has_it() {
+    let gateway = Gateway::start_with(super::harness::Setup {
+        settings: "[server]\npublic_url = \"https://example.org/privacy/\"\n".to_owned(),
+        ..super::harness::Setup::default()
+    });
+    let page = Visitor::to(&gateway).reads("/");
+    let links = page.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap());
+    for link in links.filter(|link| link.starts_with('/')) {
+        assert!(link.starts_with("/privacy/"), "{link}");
+    }
+}
+
+#[test]
+fn the_thresholds_are_told_in_words_without_a_number_and_with_the_hash_that_decides() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    let machine: Value = visitor.get("/thresholds.json").json().unwrap();
+    let hash = machine["hash"].as_str().unwrap();
+    let own: Value = gateway.get("/v1/policy", &gateway.officer("auditor")).json().unwrap();
+    assert_eq!(own["hash"], hash);
+    for language in ["en", "fr", "de"] {
+        let page = visitor.reads(&format!("/thresholds?lang={language}"));
+        assert!(page.contains(hash), "{page}");
+        let words = page.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+        let words = words.replace(hash, "").replace(machine["version"].as_str().unwrap(), "");
+        for quota in ["90", "180", "4th", "days", "Tage ", "jours"] {
+            assert!(!words.contains(quota), "{quota}: {words}");
+        }
+    }
+}
+
+#[test]
+fn every_authority_is_there_and_how_to_object_leads_to_every_use() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    let page = visitor.reads("/complaint?lang=de");
+    for site in ["cnil.fr", "bfdi.bund.de", "dataprotection.ie", "edoeb.admin.ch", "ico.org.uk"] {
+        assert!(page.contains(site), "{site}");
+    }
+    let page = visitor.reads("/how-to-object");
+    assert!(page.contains("/object/ai_training") && page.contains("/object/research_partners"));
+}
