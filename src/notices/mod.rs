@@ -24,6 +24,8 @@ pub use sample::sample;
 pub enum Kind {
     /// A review was opened that may end in something other than a free answer.
     ReviewOpened,
+    /// The same, where somebody referred it: nothing was counted (LAW 10.3).
+    Referred,
     /// A fee is proposed (Art. 12(5)).
     FeeProposed,
     /// Nothing is given (Art. 12(4) and (5)).
@@ -50,8 +52,9 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::ReviewOpened,
+        Self::Referred,
         Self::FeeProposed,
         Self::Refused,
         Self::RefusedInPart,
@@ -69,6 +72,7 @@ impl Kind {
     pub fn code(self) -> &'static str {
         match self {
             Self::ReviewOpened => "review_opened",
+            Self::Referred => "referral_opened",
             Self::FeeProposed => "fee_proposed",
             Self::Refused => "refused",
             Self::RefusedInPart => "refused_in_part",
@@ -124,6 +128,17 @@ pub struct Why {
     pub evidence: Vec<Evidence>,
 }
 
+/// What is held against a person whose request somebody referred: both elements of C-526/24, and where the evidence stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Held {
+    /// What purpose of the right is not served.
+    pub objective: String,
+    /// What shows the intention.
+    pub subjective: String,
+    /// Where it stands.
+    pub evidence: String,
+}
+
 /// Something that is not given, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Missing {
@@ -150,14 +165,16 @@ pub struct Cost {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Letter {
-    /// The rule, or none when an officer referred it; the requests that counted, each with its day, and those that did
-    /// not, each with the reason in the language of the letter.
+    /// The rule, the requests that counted, each with its day, and those that did not, each with the reason, all in the
+    /// language of the letter.
     ReviewOpened {
-        rule: Option<String>,
+        rule: String,
         counted: Vec<(String, Day)>,
         left_out: Vec<(String, String)>,
         lapses_on: Day,
     },
+    /// What is held against the person, so that they can answer it.
+    Referred { held: Held, lapses_on: Day },
     /// What it costs, and why so much.
     FeeProposed { why: Why, cents: u32, currency: String, costs: Vec<Cost>, remedies: Remedies },
     /// Why, and where to turn.
@@ -225,6 +242,7 @@ impl Letter {
     pub fn kind(&self) -> Kind {
         match self {
             Self::ReviewOpened { .. } => Kind::ReviewOpened,
+            Self::Referred { .. } => Kind::Referred,
             Self::FeeProposed { .. } => Kind::FeeProposed,
             Self::Refused { .. } => Kind::Refused,
             Self::RefusedInPart { .. } => Kind::RefusedInPart,
@@ -256,8 +274,13 @@ impl Letter {
             ("reference", &head.reference),
         ];
         match self {
-            Self::ReviewOpened { rule, .. } => {
-                parts.push(("rule", rule.as_deref().unwrap_or("by hand")));
+            Self::ReviewOpened { rule, .. } => parts.push(("rule", rule)),
+            Self::Referred { held, .. } => {
+                parts.extend([
+                    ("objective", held.objective.as_str()),
+                    ("subjective", held.subjective.as_str()),
+                    ("evidence", held.evidence.as_str()),
+                ]);
             }
             Self::FeeProposed { why, currency, costs, remedies, .. } => {
                 parts.push(("currency", currency));
@@ -342,7 +365,11 @@ mod tests {
                 );
                 let adverse = !matches!(
                     kind,
-                    Kind::ReviewOpened | Kind::Narrow | Kind::Extended | Kind::RestrictionApplied
+                    Kind::ReviewOpened
+                        | Kind::Referred
+                        | Kind::Narrow
+                        | Kind::Extended
+                        | Kind::RestrictionApplied
                 );
                 if adverse {
                     // Art. 12(4): authority and court; the home country's and the controller's.

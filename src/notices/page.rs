@@ -30,7 +30,6 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
     match letter {
         Letter::ReviewOpened { rule, counted, left_out, lapses_on } => {
             page.push(say.review());
-            let rule = rule.clone().unwrap_or_else(|| say.by_hand());
             page.push(format!("{}\n{rule}", say.rule()));
             let counted =
                 counted.iter().map(|(case, on)| say.counted_line(case, &day(language, *on)));
@@ -39,6 +38,15 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
             page.push(list(&say.left_out(), left_out));
             page.push(say.lapses(&day(language, *lapses_on)));
             page.push(say.speak());
+            page.push(say.free());
+        }
+        Letter::Referred { held, lapses_on } => {
+            page.push(say.referred());
+            page.push(say.objective(&held.objective));
+            page.push(say.subjective(&held.subjective));
+            page.push(say.held_evidence(&held.evidence));
+            page.push(say.lapses(&day(language, *lapses_on)));
+            page.push(say.referred_speak());
             page.push(say.free());
         }
         Letter::FeeProposed { why, cents, currency, costs, remedies } => {
@@ -114,6 +122,7 @@ fn ordinary(page: &mut Vec<String>, say: Letters, letter: &Letter) {
             page.push(say.free());
         }
         Letter::ReviewOpened { .. }
+        | Letter::Referred { .. }
         | Letter::FeeProposed { .. }
         | Letter::Refused { .. }
         | Letter::RefusedInPart { .. }

@@ -62,7 +62,6 @@ messages! {
         questions(contact: &str);
         review();
         rule();
-        by_hand();
         counted();
         counted_line(reference: &str, day: &str);
         left_out();
@@ -114,6 +113,9 @@ messages! {
         extended_complexity();
         extended_number();
         extended_sooner();
+        referred();
+        held_evidence(text: &str);
+        referred_speak();
         restriction_applied();
         restriction_except();
         restriction_ends();

@@ -187,7 +187,8 @@ fn addresses_keys_queries_and_paths_that_make_no_sense_are_refused() {
     ] {
         assert_eq!(gateway.get(path, &ada.token()).status(), 400, "{path}");
     }
-    for path in ["/nothing", "/v1", "/v1/nothing", "/v1/requests/..%2f..%2fetc", "/v1/requests/%00"] {
+    for path in ["/nothing", "/v1", "/v1/nothing", "/v1/requests/..%2f..%2fetc", "/v1/requests/%00"]
+    {
         assert_eq!(gateway.get(path, &ada.token()).status(), 404, "{path}");
     }
     nothing_was_stored(&gateway);
