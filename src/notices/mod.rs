@@ -183,9 +183,10 @@ pub enum Letter {
     RefusedInPart { what: String, why: Why, remedies: Remedies },
     /// What could be left out.
     Narrow { suggestion: String },
-    /// Which use, why, and from when.
+    /// Which use, why, and from when. For research the question is whether a task in the public interest needs it (Art. 21(6)).
     BeforeLifting {
         purpose: String,
+        is_research: bool,
         grounds: String,
         necessity: String,
         person: String,
@@ -395,6 +396,44 @@ mod tests {
                 assert!(text.contains(law) && text.contains(site), "{text}");
                 assert!(!text.contains("77") && !text.contains("79"), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_research_is_a_task_in_the_public_interest_and_no_compelling_ground() {
+        for (language, task, ground) in [
+            (Language::En, "task", "compelling"),
+            (Language::Fr, "mission", "impérieux"),
+            (Language::De, "Aufgabe", "zwingend"),
+        ] {
+            let (head, letter) = sample(Kind::BeforeLifting);
+            let usual = letter.write(&head, language).unwrap().text().to_owned();
+            assert!(usual.contains(ground) && !usual.contains(task), "{usual}");
+            let Letter::BeforeLifting {
+                purpose,
+                grounds,
+                necessity,
+                person,
+                weighing,
+                days,
+                remedies,
+                ..
+            } = letter
+            else {
+                unreachable!()
+            };
+            let letter = Letter::BeforeLifting {
+                purpose,
+                is_research: true,
+                grounds,
+                necessity,
+                person,
+                weighing,
+                days,
+                remedies,
+            };
+            let text = letter.write(&head, language).unwrap().text().to_owned();
+            assert!(text.contains(task) && !text.contains(ground), "{text}");
         }
     }
 

@@ -72,15 +72,7 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
             turn_to(&mut page, say, remedies);
         }
         Letter::Narrow { suggestion } => page.push(format!("{}\n{suggestion}", say.narrow())),
-        Letter::BeforeLifting { purpose, grounds, necessity, person, weighing, days, remedies } => {
-            page.push(say.lifting(purpose));
-            page.push(say.grounds(grounds));
-            page.push(say.necessity(necessity));
-            page.push(say.person(person));
-            page.push(say.weighing(weighing));
-            page.push(say.days(*days));
-            turn_to(&mut page, say, remedies);
-        }
+        Letter::BeforeLifting { .. } => before_lifting(&mut page, say, letter),
         Letter::NotInFull { .. }
         | Letter::Declined { .. }
         | Letter::Unidentifiable { .. }
@@ -92,6 +84,34 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
     page.push(say.questions(&head.contact));
     page.retain(|part| !part.is_empty());
     page.join("\n\n") + "\n"
+}
+
+/// Why an objection does not hold (Art. 21(1); for research 21(6)).
+fn before_lifting(page: &mut Vec<String>, say: Letters, letter: &Letter) {
+    if let Letter::BeforeLifting {
+        purpose,
+        is_research,
+        grounds,
+        necessity,
+        person,
+        weighing,
+        days,
+        remedies,
+    } = letter
+    {
+        if *is_research {
+            page.push(say.lifting_research(purpose));
+            page.push(say.public_task(grounds));
+        } else {
+            page.push(say.lifting(purpose));
+            page.push(say.grounds(grounds));
+        }
+        page.push(say.necessity(necessity));
+        page.push(say.person(person));
+        page.push(say.weighing(weighing));
+        page.push(say.days(*days));
+        turn_to(page, say, remedies);
+    }
 }
 
 /// What is told of an ordinary answer.

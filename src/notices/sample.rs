@@ -59,6 +59,7 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
         Kind::Narrow => Letter::Narrow { suggestion: own("only the conversations since October") },
         Kind::BeforeLifting => Letter::BeforeLifting {
             purpose: own("Analysis of how the service is used"),
+            is_research: false,
             grounds: own("Without counting failed sign-ins, attacks go unnoticed."),
             necessity: own("Attacks show only in the traffic of everybody."),
             person: own("You wrote that you do not want your use to be counted."),

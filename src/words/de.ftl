@@ -74,6 +74,9 @@ letters-court = Außerdem können Sie einen gerichtlichen Rechtsbehelf einlegen,
 letters-narrow = Ihr Antrag wird vollständig und unentgeltlich beantwortet. Wenn Ihnen weniger genügt, erhalten Sie die Antwort früher, wenn Sie nur um Folgendes bitten:
 letters-lifting = { $purpose }
     Sie haben dieser Nutzung Ihrer Daten widersprochen, und wir haben sie ausgesetzt. Wir haben Ihren Widerspruch gegen unsere Gründe abgewogen und halten unsere Gründe für zwingend, schutzwürdig und überwiegend (Art. 21 Abs. 1 DSGVO):
+letters-lifting_research = { $purpose }
+    Sie haben dieser Nutzung Ihrer Daten widersprochen, und wir haben sie angehalten. Nach Prüfung halten wir sie für erforderlich, um eine im öffentlichen Interesse liegende Aufgabe zu erfüllen (Art. 21 Abs. 6 DSGVO):
+letters-public_task = Die Aufgabe im öffentlichen Interesse: { $text }
 letters-grounds = Unsere Gründe: { $text }
 letters-necessity = Warum es ohne Ihre Daten nicht geht: { $text }
 letters-person = Was wir von Ihrer Lage verstanden haben: { $text }

@@ -80,6 +80,9 @@ letters-court = You can go to court, where we are established or where you live 
 letters-narrow = Your request is answered in full and free of charge. If less would do, you would have the answer sooner by asking for:
 letters-lifting = { $purpose }
     You objected to this use of your data, and we stopped it. We have weighed your objection and hold our grounds to be compelling and overriding (Art. 21(1) GDPR):
+letters-lifting_research = { $purpose }
+    You objected to this use of your data, and we stopped it. We have looked at it and hold the use to be necessary for a task carried out for reasons of public interest (Art. 21(6) GDPR):
+letters-public_task = The task in the public interest: { $text }
 letters-grounds = Our grounds: { $text }
 letters-necessity = Why it cannot be done without your data: { $text }
 letters-person = What we understood of your situation: { $text }

@@ -83,6 +83,9 @@ letters-court = Vous pouvez aussi saisir un tribunal de l'État où nous sommes 
 letters-narrow = Votre demande reçoit une réponse complète et gratuite. Si moins vous suffit, vous auriez la réponse plus tôt en demandant :
 letters-lifting = { $purpose }
     Vous avez exercé votre droit d'opposition à cette utilisation de vos données et nous l'avons suspendue. Après mise en balance, nous considérons que nos motifs sont légitimes et impérieux et qu'ils prévalent (article 21, paragraphe 1, du RGPD) :
+letters-lifting_research = { $purpose }
+    Votre opposition à cette utilisation de vos données l'a arrêtée. Après examen, nous tenons cette utilisation pour nécessaire à l'exécution d'une mission d'intérêt public (article 21, paragraphe 6, du RGPD) :
+letters-public_task = La mission d'intérêt public : { $text }
 letters-grounds = Nos motifs : { $text }
 letters-necessity = Pourquoi cela ne peut se faire sans vos données : { $text }
 letters-person = Ce que nous avons compris de votre situation : { $text }

@@ -93,6 +93,8 @@ messages! {
         narrow();
         lifting(purpose: &str);
         grounds(text: &str);
+        lifting_research(purpose: &str);
+        public_task(text: &str);
         necessity(text: &str);
         person(text: &str);
         weighing(text: &str);
