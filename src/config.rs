@@ -37,6 +37,7 @@ pub struct Config {
     pub controller: Controller,
     pub policies: Policies,
     pub jobs: Jobs,
+    pub dates: Dates,
     pub guard: Guard,
     pub admission: Admission,
     pub auth: Auth,
@@ -102,6 +103,8 @@ sections! {
     Policies { dir: String, packs: Vec<String>, }
     /// The workers.
     Jobs { workers: u16, attempts_max: u16, pause_ms: u32, package_days: u16, }
+    /// The dates that the office works towards.
+    Dates { target_days_before: u16, remind_days_before: Vec<u16>, }
     /// The transport guard.
     Guard { requests_per_second: u32, burst: u32, networks_max: u32, }
     /// The door to the intake.

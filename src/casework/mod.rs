@@ -21,6 +21,6 @@ pub mod replay;
 pub mod review;
 
 pub use office::{
-    AtWork, Bell, CaseworkError, Office, Patience, Reading, Recipients, Signals, Standing,
+    AtWork, Bell, CaseworkError, Dates, Office, Patience, Reading, Recipients, Signals, Standing,
     StoreError, TicketRefused, Waiting, random_id,
 };

@@ -69,6 +69,8 @@ pub struct Office {
     pub ticket_generation: u32,
     /// Cases that somebody works on at this moment.
     pub at_work: AtWork,
+    /// The dates that the office works towards.
+    pub dates: Dates,
     /// How hard a connector is tried before a human takes over.
     pub patience: Patience,
 }
@@ -131,6 +133,15 @@ impl Office {
 /// Sixteen random bytes, for an id that names nothing stored.
 pub fn random_id() -> [u8; 16] {
     crate::store::vault::random()
+}
+
+/// The dates that the office works towards. None of them moves the date of the law.
+#[derive(Clone, Debug)]
+pub struct Dates {
+    /// The office's own date is so many days before the one that binds.
+    pub target_days_before: i64,
+    /// Days before that date at which the office is told.
+    pub remind_days_before: Vec<i64>,
 }
 
 /// How often and how far apart a connector is tried.

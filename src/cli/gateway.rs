@@ -23,7 +23,7 @@ use crate::casework::objections::{objecting, pipelines};
 use crate::casework::people::unlocking::{self, Fit};
 use crate::casework::policies::activation;
 use crate::casework::replay::verify::Trust;
-use crate::casework::{AtWork, Bell, Office, Patience, people};
+use crate::casework::{AtWork, Bell, Dates, Office, Patience, people};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::connectors::webhook::{self, Caller, Endpoint, Network, Signer};
@@ -76,6 +76,16 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         errands: Bell::default(),
         at_work: AtWork::default(),
         recipients: recipients(config, &policies)?,
+        dates: Dates {
+            target_days_before: i64::from(config.dates.target_days_before),
+            remind_days_before: config
+                .dates
+                .remind_days_before
+                .iter()
+                .copied()
+                .map(i64::from)
+                .collect(),
+        },
         patience: Patience {
             attempts_max: i64::from(config.jobs.attempts_max),
             pause_ms: i64::from(config.jobs.pause_ms),

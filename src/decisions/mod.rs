@@ -87,5 +87,8 @@ pub mod words_in_fluent {}
 #[doc = include_str!("0061-denials-carry-their-letter.md")]
 pub mod denials_carry_their_letter {}
 
+#[doc = include_str!("0062-entered-by-the-office.md")]
+pub mod entered_by_the_office {}
+
 #[doc = include_str!("0070-restrictions-beside-objections.md")]
 pub mod restrictions_beside_objections {}

@@ -4,15 +4,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
+use super::asked::Questions;
 use super::deadline::{Pause, PauseCause};
 use super::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use super::id::{NoticeId, OpinionId, Reference};
 use super::objection::{Lifting, Weighed};
 use super::review::{Adverse, Opened, Recorded};
 use super::right::Scope;
-use super::time::Instant;
+use super::time::{Day, Instant};
 
-pub use super::due::Due;
+pub use super::due::{Due, Reminded};
 pub use super::event::{Event, ObjectionRecorded, Registration, Writer};
 pub use super::part::{Done, Erasing, Part, Words};
 pub use super::stage::{Outcome, Stage};
@@ -70,6 +71,15 @@ pub struct State {
     pub suspended: Option<(PauseCause, Instant)>,
     /// Whether two more months were taken.
     pub extended: bool,
+    /// What the person was asked and has not answered.
+    #[serde(default, skip_serializing_if = "Questions::are_none")]
+    pub asked: Questions,
+    /// How far the office was told of the date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reminded: Option<Reminded>,
+    /// The date that passed without an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub overdue: Option<Day>,
     /// The answer given.
     pub answer: Option<Answer>,
     /// Purposes under restriction.
@@ -277,6 +287,10 @@ impl State {
             | Event::Withdrawn { .. } => self.stop(event),
             Event::Suspended { .. }
             | Event::Resumed { .. }
+            | Event::IdentityAsked { .. }
+            | Event::ClarificationAsked { .. }
+            | Event::Reminded { .. }
+            | Event::Overdue { .. }
             | Event::Extended { .. }
             | Event::Merged { .. }
             | Event::TakenOver { .. }
@@ -286,8 +300,7 @@ impl State {
             | Event::Messaged { .. }
             | Event::ErasureBegun { .. }
             | Event::ErasureSettled { .. } => self.work(event),
-            Event::IdentityAsked { .. }
-            | Event::NoticeMade { .. }
+            Event::NoticeMade { .. }
             | Event::Started { .. }
             | Event::TaskRaised { .. }
             | Event::TaskDone { .. }
@@ -322,9 +335,18 @@ impl State {
     #[expect(clippy::wildcard_enum_match_arm, reason = "`overlay` lists every event")]
     fn work(&mut self, event: &Event) {
         match event {
+            Event::IdentityAsked { at, .. } => self.asked.set(PauseCause::Identity, Some(*at)),
+            Event::ClarificationAsked { at, .. } => {
+                self.asked.set(PauseCause::Clarification, Some(*at));
+            }
+            Event::Reminded { due, days, .. } => {
+                self.reminded = Some(Reminded { due: *due, days: *days });
+            }
+            Event::Overdue { due, .. } => self.overdue = Some(*due),
             Event::Suspended { cause, at } => self.suspended = Some((*cause, *at)),
             Event::Resumed { pause, due } => {
                 self.suspended = None;
+                self.asked.set(pause.cause, None);
                 self.pauses.push(*pause);
                 self.due = Some(due.clone());
             }
@@ -336,6 +358,7 @@ impl State {
             Event::TakenOver { .. } => self.merged_into = None,
             Event::Identified { known, .. } => {
                 self.identity = Some(Identity::Verified);
+                self.asked.set(PauseCause::Identity, None);
                 if known.is_some() {
                     self.known.clone_from(known);
                 }
@@ -348,6 +371,7 @@ impl State {
                 self.begin_anew();
             }
             Event::Messaged { from: Writer::Person, .. } if self.stage.is_open() => {
+                self.asked.set(PauseCause::Clarification, None);
                 self.words = Words::Since;
             }
             Event::ErasureBegun { system, parts, mark, .. } => {
@@ -385,6 +409,11 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         (S::Received | S::InProgress, E::Started { .. }) => S::InProgress,
 
         (open, E::Suspended { .. } | E::Resumed { .. }) if open.is_open() => open,
+        (open, E::ClarificationAsked { .. } | E::Reminded { .. } | E::Overdue { .. })
+            if open.is_open() =>
+        {
+            open
+        }
         // Art. 12(3): an extension is for cases without an answer; nothing complex can follow one.
         (open, E::Extended { .. } | E::TaskRaised { .. }) if open.is_open() => open,
         (open, E::ScopeRead { .. } | E::TakenUp { .. }) if open.is_open() => open,

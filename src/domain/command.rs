@@ -1,7 +1,8 @@
 //! What somebody wants to happen to a case, and the facts that it is decided with.
 
+use super::asked::{Askable, Means};
 use super::deadline::{Calendar, PauseCause, Regime};
-use super::due::{Due, Extension};
+use super::due::{Call, Due, Extension};
 use super::event::Writer;
 use super::excess::{ChangeClass, Detriment, Reset, Reviewable, Sensitivity, Threshold};
 use super::ground::Denial;
@@ -36,8 +37,10 @@ pub struct Facts<'a> {
 pub enum Command<'a> {
     /// A person asks.
     Open(Opening<'a>),
-    /// We ask who it is.
-    AskIdentity { doubt: String },
+    /// We ask who it is, because of a doubt, by the least that settles it, in a letter.
+    AskIdentity { doubt: String, means: Means, notice: NoticeId, may: Askable },
+    /// We ask what the person looks for, in a letter.
+    AskClarification { question: String, notice: NoticeId },
     /// We know who it is; `known` is a digest of the identifiers under the person's key.
     Identify { how: String, known: Option<String> },
     /// Work begins.
@@ -67,8 +70,8 @@ pub enum Command<'a> {
         record: Balancing,
         notice: Option<NoticeId>,
     },
-    /// The person was told.
-    Notify,
+    /// The person was told; how we know.
+    Notify { how: String },
     /// The file is closed.
     Close,
     /// The person takes it back.
@@ -77,10 +80,12 @@ pub enum Command<'a> {
     Message { from: Writer },
     /// The person says that the answer is wrong.
     Contest,
-    /// The period stands still.
+    /// The period stands still, for a question that was asked.
     Suspend { cause: PauseCause },
-    /// The period runs again.
-    Resume,
+    /// The period runs again, from when the answer came: now, or a time that is told.
+    Resume { answered_at: Option<Instant> },
+    /// A date comes nearer, or passed.
+    Call(Call),
     /// Two more months.
     Extend { why: Extension, facts: String, notice: NoticeId },
     /// Nobody reviewed the flag in time.

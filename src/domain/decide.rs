@@ -3,12 +3,14 @@
 //! Live traffic, replay, fairness flips, demo data and property tests call this same function.
 
 use super::case::{Due, Event, FlagState, Outcome, Registration, Stage, State};
+use super::dates;
 use super::deadline::{Deadline, Pause, derive};
 use super::due::Extension;
 use super::ground::{Denial, says_something};
 use super::history::{Answer, Grounds, Standing, Timeliness};
 use super::id::{BalancingId, NoticeId};
 use super::objection::{Balancing, Lifting, Weighed};
+use super::question;
 use super::refusal::stated;
 use super::review::{Adverse, Enacted, NotEnacted};
 use super::right::Right;
@@ -34,7 +36,12 @@ pub fn decide(
     let at = facts.now;
     let events = match command {
         Command::Open(opening) => open(opening, facts)?,
-        Command::AskIdentity { doubt } => vec![Event::IdentityAsked { doubt: stated(doubt)?, at }],
+        Command::AskIdentity { doubt, means, notice, may } => {
+            vec![question::ask_identity(state, (doubt, means, notice), may, at)?]
+        }
+        Command::AskClarification { question, notice } => {
+            vec![question::ask_clarification(state, (question, notice), at)?]
+        }
         Command::Identify { how, known } => {
             vec![Event::Identified { how: stated(how)?, known, at }]
         }
@@ -56,13 +63,14 @@ pub fn decide(
         Command::Balance { balancing, purpose, weighed, by, record, notice } => {
             vec![balance(state, facts, balancing, purpose, weighed, by, record, notice)?]
         }
-        Command::Notify => vec![Event::Notified { at }],
+        Command::Notify { how } => vec![Event::Notified { how: Some(stated(how)?), at }],
         Command::Close => vec![Event::Closed { at }],
         Command::Withdraw => vec![Event::Withdrawn { at }],
         Command::Message { from } => vec![Event::Messaged { from, at }],
         Command::Contest => vec![Event::Contested { at }],
-        Command::Suspend { cause } => vec![Event::Suspended { cause, at }],
-        Command::Resume => vec![resume(state, facts)?],
+        Command::Suspend { cause } => vec![question::suspend(state, cause, facts)?],
+        Command::Resume { answered_at } => vec![question::resume(state, answered_at, facts)?],
+        Command::Call(call) => vec![dates::said(state, call, facts)?],
         Command::Extend { why, facts: says, notice } => {
             vec![extend(state, (why, concrete(says)?, notice), facts)?]
         }
@@ -121,7 +129,11 @@ fn open(opening: Opening<'_>, facts: &Facts<'_>) -> Result<Vec<Event>, Refusal> 
 }
 
 fn answer(state: &State, answering: Answering, facts: &Facts<'_>) -> Event {
-    let late = state.due.as_ref().is_some_and(|due| facts.now >= due.expires);
+    // A period that stands still ends no sooner than it runs again.
+    let late = state.due.as_ref().is_some_and(|due| {
+        let until = state.suspended.map_or(facts.now, |(_, since)| since);
+        until >= due.expires
+    });
     let is_unstated = answering.outcome == Answerable::FulfilledUnstated;
     let (outcome, denied) = match answering.outcome {
         Answerable::Fulfilled | Answerable::FulfilledUnstated => (Outcome::Fulfilled, None),
@@ -287,20 +299,6 @@ fn announce_lifting(
         return Err(Refusal::NothingToLift);
     }
     Ok(Event::LiftingAnnounced { notice, reason, by: by.id().to_owned(), at: facts.now })
-}
-
-fn resume(state: &State, facts: &Facts<'_>) -> Result<Event, Refusal> {
-    let (cause, from) = state.suspended.ok_or(Refusal::NotSuspended)?;
-    let pause = Pause { from, to: facts.now, cause };
-    let mut pauses = state.pauses.clone();
-    pauses.push(pause);
-    let deadline = deadline(facts, &pauses)?;
-    let due = if state.extended {
-        Due { date: deadline.extended_due, expires: deadline.extended_expires }
-    } else {
-        Due { date: deadline.due, expires: deadline.due_expires }
-    };
-    Ok(Event::Resumed { pause, due })
 }
 
 fn concrete(facts: String) -> Result<String, Refusal> {

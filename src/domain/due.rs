@@ -32,6 +32,27 @@ impl Extension {
     }
 }
 
+/// How far the office was told of a date.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct Reminded {
+    /// Which date.
+    pub due: Day,
+    /// The days that were left, at most.
+    pub days: i64,
+}
+
+/// What is to be said.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Call {
+    /// So many days are left, at most.
+    Remind {
+        /// How many.
+        days: i64,
+    },
+    /// The date passed.
+    Overdue,
+}
+
 /// The date that binds us.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Due {
@@ -42,6 +63,12 @@ pub struct Due {
 }
 
 impl Due {
+    /// The office's own date: so many days before the one that binds.
+    pub fn target(&self, days_before: i64) -> Day {
+        let days = jiff::Span::new().try_days(days_before);
+        days.and_then(|days| self.date.checked_sub(days)).unwrap_or(self.date)
+    }
+
     /// P2: a flag that nobody reviewed closes when half of the time from here on is over, as *not excessive*.
     pub fn half_way_from(&self, from: Instant) -> Instant {
         let left = self.expires.0.saturating_sub(from.0).max(0);

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::asked::Means;
 use super::deadline::{Deadline, Pause, PauseCause};
 use super::due::{Due, Extension};
 use super::excess::Finding;
@@ -12,7 +13,7 @@ use super::objection::{self, Balancing, Weighed};
 use super::part::Part;
 use super::review::{Checklist, Enacted, Reasons, View};
 use super::right::{Right, Scope};
-use super::time::Instant;
+use super::time::{Day, Instant};
 
 /// Everything that can happen to a case. Recorded as it is: this is the payload of an audit leaf. The two that need
 /// [`Enacted`] cannot be read back by just anybody: nothing read from a file may carry authority (SETTLED 14).
@@ -28,8 +29,17 @@ pub enum Event {
     Merged { into: Reference },
     /// The one it was merged into ended without an answer: it goes on by itself, with the same due date.
     TakenOver { from: Reference, at: Instant },
-    /// We asked who it is.
-    IdentityAsked { doubt: String, at: Instant },
+    /// We asked who it is, with a letter.
+    IdentityAsked {
+        doubt: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        means: Option<Means>,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        notice: Option<NoticeId>,
+        at: Instant,
+    },
+    /// We asked what the person looks for, with a letter (recital 63).
+    ClarificationAsked { question: String, notice: NoticeId, at: Instant },
     /// We know who it is; `known` is a digest of the identifiers that the case holds now, under the person's key.
     Identified {
         how: String,
@@ -136,8 +146,16 @@ pub enum Event {
         notice: Option<NoticeId>,
         at: Instant,
     },
-    /// The person was told.
-    Notified { at: Instant },
+    /// The person was told, with how we know.
+    Notified {
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        how: Option<String>,
+        at: Instant,
+    },
+    /// So many days are left at most: the office is told.
+    Reminded { due: Day, days: i64, at: Instant },
+    /// The date passed without an answer.
+    Overdue { due: Day, at: Instant },
     /// The file is closed.
     Closed { at: Instant },
     /// The person took it back.
@@ -222,6 +240,9 @@ impl Event {
             Self::Merged { .. } => "case.merged",
             Self::TakenOver { .. } => "case.taken_over",
             Self::IdentityAsked { .. } => "case.identity_asked",
+            Self::ClarificationAsked { .. } => "case.clarification_asked",
+            Self::Reminded { .. } => "case.reminded",
+            Self::Overdue { .. } => "case.overdue",
             Self::Identified { .. } => "case.identified",
             Self::Started { .. } => "case.started",
             Self::Suspended { .. } => "case.suspended",

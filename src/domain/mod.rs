@@ -8,10 +8,12 @@
 
 pub mod address;
 pub mod arrival;
+pub mod asked;
 pub mod case;
 pub mod change;
 pub mod command;
 pub mod country;
+pub mod dates;
 pub mod deadline;
 pub mod decide;
 pub mod due;
@@ -30,6 +32,7 @@ pub mod not_enacted;
 pub mod objection;
 pub mod overlap;
 pub mod part;
+pub mod question;
 pub mod referral;
 pub mod refusal;
 pub mod review;

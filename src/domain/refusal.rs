@@ -37,6 +37,39 @@ pub enum Refusal {
     /// One at a time.
     #[error("what became of the last erasure in this system is not known yet")]
     Unsettled,
+    /// Art. 12(6) is about Arts. 15 to 21, and never about what holds unconditionally.
+    #[error("nobody is asked who they are for this {0}: it is dealt with as it is")]
+    IdentityNeverAsked(super::right::Right),
+    /// LAW section 5: whoever signed in is known.
+    #[error("the person is known already; answer the request")]
+    KnownAlready,
+    /// Art. 12(6): reasonable doubts, and no habit.
+    #[error("say in a sentence what makes you doubt that it is this person")]
+    NoDoubt,
+    /// Recital 63.
+    #[error("say in a sentence what you need to know to find what the person looks for")]
+    NoQuestion,
+    /// One question at a time.
+    #[error("the person was asked already and has not answered; answer the request as it is")]
+    AskedAlready,
+    /// The period stands still for a question alone.
+    #[error("the person was asked nothing that the period could wait for; ask first")]
+    NothingAsked,
+    /// Once is enough.
+    #[error("the period stands still already")]
+    SuspendedAlready,
+    /// UK GDPR Art. 12A, DPA 2018 s. 54(3C).
+    #[error("a clarification stops the period of a request for access alone; answer in time")]
+    OnlyForAccess,
+    /// LAW 2.2.
+    #[error("the period runs on: {0}; answer in time")]
+    PeriodRunsOn(super::deadline::NotCounted),
+    /// Between the question and now.
+    #[error("the answer came between the question of {0} and now; give that day or moment")]
+    AnsweredWhen(super::time::Day),
+    /// The calendar says it once.
+    #[error("there is nothing to say of the date of this case now")]
+    NotDue,
     /// Nothing to resume.
     #[error("the period is not suspended")]
     NotSuspended,

@@ -12,6 +12,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::JoinHandle;
 use std::time::Duration;
 
+use crate::casework::answer::dates;
 use crate::casework::answer::fulfil::{self, Tried, Try};
 use crate::casework::answer::queue::{self, End, Job, Work};
 use crate::casework::log::signing::HeadSigner;
@@ -148,6 +149,7 @@ fn by_the_clock(office: &Arc<Office>) {
     report("stops to lift", weighing::lift_due(office).map(|_| ()));
     report("restrictions to lift", restricting::lift_due(office).map(|_| ()));
     report("packages to drop", queue::drop_old_packages(office).map(|_| ()));
+    report("dates", dates::watch(office).map(|_| ()));
     report("cases left alone", queue::watch(office).map(|_| ()));
 }
 

@@ -9,6 +9,7 @@ pub mod authority;
 mod page;
 mod sample;
 
+use crate::domain::asked::Means;
 use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
 use crate::domain::review::Evidence;
@@ -44,6 +45,10 @@ pub enum Kind {
     Unidentifiable,
     /// It takes longer (Art. 12(3)).
     Extended,
+    /// We have to know who asks (Art. 12(6)).
+    IdentityAsked,
+    /// We would like to know what is looked for (recital 63).
+    ClarificationAsked,
     /// A restriction that was asked for is in force (Art. 18).
     RestrictionApplied,
     /// It ends (Art. 18(3)).
@@ -52,7 +57,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::ReviewOpened,
         Self::Referred,
         Self::FeeProposed,
@@ -64,6 +69,8 @@ impl Kind {
         Self::Declined,
         Self::Unidentifiable,
         Self::Extended,
+        Self::IdentityAsked,
+        Self::ClarificationAsked,
         Self::RestrictionApplied,
         Self::RestrictionEnds,
     ];
@@ -82,6 +89,8 @@ impl Kind {
             Self::Declined => "declined",
             Self::Unidentifiable => "unidentifiable",
             Self::Extended => "extended",
+            Self::IdentityAsked => "identity_asked",
+            Self::ClarificationAsked => "clarification_asked",
             Self::RestrictionApplied => "restriction_applied",
             Self::RestrictionEnds => "restriction_ends",
         }
@@ -161,6 +170,15 @@ pub struct Cost {
     pub cents_each: u32,
 }
 
+/// What a question does to the period.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Period {
+    /// It stands still from this day on.
+    StandsStill(Day),
+    /// It runs on, and ends then.
+    RunsOn(Day),
+}
+
 /// A letter with what is particular about it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
@@ -202,6 +220,10 @@ pub enum Letter {
     Unidentifiable { facts: String, remedies: Remedies },
     /// Why, and the new date.
     Extended { why: Extension, facts: String, due: Day },
+    /// Why we are in doubt, what is enough, and what becomes of the period.
+    IdentityAsked { doubt: String, means: Means, period: Period },
+    /// What we would like to know, and what becomes of the period.
+    ClarificationAsked { question: String, period: Period },
     /// Which uses are stopped.
     RestrictionApplied { titles: Vec<String> },
     /// Which uses go on, why, and from when.
@@ -253,6 +275,8 @@ impl Letter {
             Self::Declined { .. } => Kind::Declined,
             Self::Unidentifiable { .. } => Kind::Unidentifiable,
             Self::Extended { .. } => Kind::Extended,
+            Self::IdentityAsked { .. } => Kind::IdentityAsked,
+            Self::ClarificationAsked { .. } => Kind::ClarificationAsked,
             Self::RestrictionApplied { .. } => Kind::RestrictionApplied,
             Self::RestrictionEnds { .. } => Kind::RestrictionEnds,
         }
@@ -317,6 +341,8 @@ impl Letter {
                 parts.extend([("facts", facts.as_str()), ("authority", remedies.own.name)]);
             }
             Self::Extended { facts, .. } => parts.push(("facts", facts)),
+            Self::IdentityAsked { doubt, .. } => parts.push(("doubt", doubt)),
+            Self::ClarificationAsked { question, .. } => parts.push(("question", question)),
             Self::RestrictionApplied { titles } => {
                 parts.push(("uses", titles.first().map_or("", String::as_str)));
             }
@@ -370,6 +396,8 @@ mod tests {
                         | Kind::Referred
                         | Kind::Narrow
                         | Kind::Extended
+                        | Kind::IdentityAsked
+                        | Kind::ClarificationAsked
                         | Kind::RestrictionApplied
                 );
                 if adverse {
@@ -380,6 +408,46 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn whoever_is_asked_who_they_are_reads_all_that_the_checklist_wants() {
+        // LAW 1.6: why, the exact minimum, alternatives, what is deleted when, the period, no cost.
+        let (head, letter) = sample(Kind::IdentityAsked);
+        let Letter::IdentityAsked { doubt, .. } = &letter else { unreachable!() };
+        for language in Language::ALL {
+            let say = Letters(language);
+            for means in Means::ALL {
+                let since = Day::constant(2026, 11, 25);
+                let due = Day::constant(2026, 12, 23);
+                for period in [Period::StandsStill(since), Period::RunsOn(due)] {
+                    let letter = Letter::IdentityAsked { doubt: doubt.clone(), means, period };
+                    let text = letter.write(&head, language).unwrap().text().to_owned();
+                    let day = |day| crate::words::day(language, day);
+                    let told = match period {
+                        Period::StandsStill(from) => say.period_stands_still(&day(from)),
+                        Period::RunsOn(until) => say.period_runs_on(&day(until)),
+                    };
+                    let wanted = [
+                        doubt.clone(),
+                        page::enough(say, means),
+                        say.identity_otherwise(),
+                        say.identity_deleted(),
+                        told,
+                        say.free(),
+                    ];
+                    for part in wanted {
+                        assert!(text.contains(&part), "{part} is missing: {text}");
+                    }
+                }
+            }
+        }
+        let letter = Letter::IdentityAsked {
+            doubt: " ".into(),
+            means: Means::SignIn,
+            period: Period::RunsOn(Day::constant(2026, 12, 23)),
+        };
+        assert_eq!(letter.write(&head, Language::En), Err(Incomplete("doubt")));
     }
 
     #[test]

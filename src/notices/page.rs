@@ -1,12 +1,13 @@
 //! How a letter is put together; its words are those of [`Letters`].
 
+use crate::domain::asked::Means;
 use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
 use crate::domain::review::Evidence;
 use crate::words::{Language, Letters, day, money, number};
 
 use super::authority::Authority;
-use super::{Head, Letter, Missing, Remedies, Why};
+use super::{Head, Letter, Missing, Period, Remedies, Why};
 
 fn shows(say: Letters, evidence: Evidence) -> String {
     match evidence {
@@ -77,6 +78,20 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
         | Letter::Declined { .. }
         | Letter::Unidentifiable { .. }
         | Letter::Extended { .. } => ordinary(&mut page, say, letter),
+        Letter::IdentityAsked { doubt, means, period } => {
+            page.push(format!("{}\n{doubt}", say.identity()));
+            page.push(enough(say, *means));
+            page.push(say.identity_otherwise());
+            page.push(say.identity_deleted());
+            page.push(of_period(say, *period));
+            page.push(say.free());
+        }
+        Letter::ClarificationAsked { question, period } => {
+            page.push(format!("{}\n{question}", say.clarification()));
+            page.push(say.clarification_optional());
+            page.push(of_period(say, *period));
+            page.push(say.free());
+        }
         Letter::RestrictionApplied { .. } | Letter::RestrictionEnds { .. } => {
             restriction(&mut page, say, letter);
         }
@@ -143,6 +158,8 @@ fn ordinary(page: &mut Vec<String>, say: Letters, letter: &Letter) {
         }
         Letter::ReviewOpened { .. }
         | Letter::Referred { .. }
+        | Letter::IdentityAsked { .. }
+        | Letter::ClarificationAsked { .. }
         | Letter::FeeProposed { .. }
         | Letter::Refused { .. }
         | Letter::RefusedInPart { .. }
@@ -165,6 +182,25 @@ fn restriction(page: &mut Vec<String>, say: Letters, letter: &Letter) {
         page.push(say.days(*days));
         page.push(say.restriction_object());
         turn_to(page, say, remedies);
+    }
+}
+
+/// What is enough to know who asks, and nothing more.
+pub(super) fn enough(say: Letters, means: Means) -> String {
+    match means {
+        Means::SignIn => say.enough_sign_in(),
+        Means::ConfirmAddress => say.enough_confirm_address(),
+        Means::CustomerNumber => say.enough_customer_number(),
+        Means::KnownDetail => say.enough_known_detail(),
+        Means::CallBack => say.enough_call_back(),
+        Means::LetterCode => say.enough_letter_code(),
+    }
+}
+
+fn of_period(say: Letters, period: Period) -> String {
+    match period {
+        Period::StandsStill(since) => say.period_stands_still(&day(say.0, since)),
+        Period::RunsOn(until) => say.period_runs_on(&day(say.0, until)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! Letters as an officer could have filled them in.
 
-use super::{Cost, Head, Kind, Letter, Missing, Remedies, Why, authority};
+use super::{Cost, Head, Kind, Letter, Missing, Period, Remedies, Why, authority};
+use crate::domain::asked::Means;
 use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
 use crate::domain::review::Evidence;
@@ -74,6 +75,15 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
             days: 7,
             remedies: remedies(),
         },
+        Kind::IdentityAsked => Letter::IdentityAsked {
+            doubt: own("The letter is signed with another name than the account has."),
+            means: Means::ConfirmAddress,
+            period: Period::StandsStill(Day::constant(2026, 11, 25)),
+        },
+        Kind::ClarificationAsked => Letter::ClarificationAsked {
+            question: own("Is it about the repair of 2024, or about all orders since 2009?"),
+            period: Period::RunsOn(Day::constant(2026, 12, 23)),
+        },
         Kind::NotInFull | Kind::Declined | Kind::Unidentifiable | Kind::Extended => {
             ordinary(kind, remedies())
         }
@@ -115,6 +125,8 @@ fn ordinary(kind: Kind, remedies: Remedies) -> Letter {
         },
         Kind::ReviewOpened
         | Kind::Referred
+        | Kind::IdentityAsked
+        | Kind::ClarificationAsked
         | Kind::FeeProposed
         | Kind::Refused
         | Kind::RefusedInPart

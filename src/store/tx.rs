@@ -75,6 +75,10 @@ facade! {
     cases_page_of = cases::page_of_subject(subject: &[u8], before: &[u8], limit: i64) -> Vec<CaseRow>;
     /// A page of all cases, newest first.
     cases_page = cases::page(before: &[u8], limit: i64) -> Vec<CaseRow>;
+    /// Open cases that are due before then, newest first.
+    cases_page_due = cases::page_due(until: i64, before: &[u8], limit: i64) -> Vec<CaseRow>;
+    /// The same in the order of their ids.
+    cases_due_before = cases::due_before(until: i64, after: &[u8], limit: i64) -> Vec<CaseRow>;
     /// A page of all cases, oldest first.
     cases_after = cases::page_after(after: &[u8], limit: i64) -> Vec<CaseRow>;
     /// Changes a case if it still has that version; tells how many rows that were.

@@ -137,6 +137,12 @@ fn registry(counters: &Counters, figures: Option<&Figures>) -> Registry {
     for (name, help, value) in [
         ("habeas_tasks_open", "Tasks that wait for somebody", figures.tasks_open),
         ("habeas_flags_open", "Flags that nobody has reviewed", figures.flags_open),
+        ("habeas_cases_overdue", "Open cases whose date passed", figures.cases_overdue),
+        (
+            "habeas_cases_due_soon",
+            "Open cases due within the longest reminder",
+            figures.cases_due_soon,
+        ),
         ("habeas_jobs_ready", "Jobs that wait for their time", figures.jobs_ready),
         ("habeas_jobs_waiting", "Of these tried before: a system is away", figures.jobs_waiting),
         ("habeas_jobs_failed", "Jobs that ended without success", figures.jobs_failed),

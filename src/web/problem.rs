@@ -238,6 +238,9 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         CaseworkError::Refused(
             Refusal::NoReason
             | Refusal::NotConcrete
+            | Refusal::NoDoubt
+            | Refusal::NoQuestion
+            | Refusal::AnsweredWhen(_)
             | Refusal::NotEnacted(NotEnacted::NoReasons(_)),
         )
         | CaseworkError::MissingPart(_)

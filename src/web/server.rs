@@ -11,7 +11,7 @@ use actix_web::web::{
 use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
 use super::api::{
-    attachments, audit, cases, check, entering, fairness, feed, health, letters, objections,
+    attachments, audit, cases, check, clock, entering, fairness, feed, health, letters, objections,
     policy, recipients, requests, review,
 };
 use super::head::{self, get};
@@ -204,6 +204,13 @@ fn of_office(config: &mut ServiceConfig) {
         .service(at("/cases/{ref}/read", "POST").route(post().to(cases::read)))
         .service(at("/cases/{ref}/hold", "POST").route(post().to(cases::hold)))
         .service(at("/cases/{ref}/messages", "POST").route(post().to(cases::message)))
+        .service(at("/cases/{ref}/ask-identity", "POST").route(post().to(clock::ask_identity)))
+        .service(
+            at("/cases/{ref}/ask-clarification", "POST").route(post().to(clock::ask_clarification)),
+        )
+        .service(at("/cases/{ref}/resume", "POST").route(post().to(clock::resume)))
+        .service(at("/cases/{ref}/notify", "POST").route(post().to(clock::notify)))
+        .service(at("/cases/{ref}/close", "POST").route(post().to(clock::close)))
         .service(at("/cases/{ref}/extend", "POST").route(post().to(cases::extend)))
         .service(at("/cases/{ref}/lift", "POST").route(post().to(cases::lift)))
         .service(at("/cases/{ref}/refer", "POST").route(post().to(review::refer)))

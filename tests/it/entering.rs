@@ -212,3 +212,30 @@ fn the_scanned_letter_lies_with_the_case_and_the_command_does_the_same() {
     assert_eq!(code, 1, "{err}");
     assert!(err.contains("today is"), "{err}");
 }
+
+#[test]
+fn an_objection_by_letter_holds_for_the_account_as_soon_as_that_is_found() {
+    let gateway = Gateway::start();
+    let key = gateway.pipeline();
+    let objected = || {
+        let answer = gateway.get("/v1/check/ai_training?subject=u-0001", &key);
+        answer.json::<Value>().unwrap()["objected"] == true
+    };
+    let mut body = entry(
+        "2026-11-23",
+        json!([{ "name": "Ada Lovelace", "postal": "1 St James's Square, London" }]),
+    );
+    body["right"] = json!("objection");
+    body["scope"] = json!({ "purposes": ["ai_training"] });
+    let case = &enters(&gateway, &body).unwrap()[0];
+    // Nobody knows yet whose account it is: that is nothing to call done.
+    gateway.until("somebody looks for the account", || {
+        !sheet(&gateway, case, "caseworker")["tasks"].as_array().unwrap().is_empty()
+    });
+    assert!(!objected());
+    let found =
+        json!({ "how": "the only contract in that house", "account": { "subject": "u-0001" } });
+    let answer = gateway.works(&reference(case), "identify", "caseworker", &found);
+    assert_eq!(answer.status(), 200);
+    gateway.until("the objection is in force for the account", objected);
+}

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
+use habeas::domain::asked::{Askable, Means};
 use habeas::domain::case::{Due, Event, Outcome, Registration, Stage, State, Writer};
 use habeas::domain::deadline::{Calendar, Pause, PauseCause, Regime, derive};
 use habeas::domain::decide::{
     Answerable, Answering, Command, Facts, Opening, Reviewing, Working, decide,
 };
-use habeas::domain::due::Extension;
+use habeas::domain::due::{Call, Extension};
 use habeas::domain::ground::{Denial, Stated};
 use habeas::domain::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use habeas::domain::holidays::Country;
@@ -111,7 +112,15 @@ fn events() -> Vec<(String, Event)> {
         Event::Received { reference, right: Right::Access, received_at: AT, due: due() },
         Event::Registered(Box::new(registration)),
         Event::Merged { into: reference },
-        Event::IdentityAsked { doubt: "x".into(), at: AT },
+        Event::IdentityAsked {
+            doubt: "x".into(),
+            means: Some(Means::SignIn),
+            notice: Some(letter),
+            at: AT,
+        },
+        Event::ClarificationAsked { question: "x".into(), notice: letter, at: AT },
+        Event::Reminded { due: due().date, days: 7, at: AT },
+        Event::Overdue { due: due().date, at: AT },
         Event::Identified { how: "x".into(), known: None, at: AT },
         Event::TakenOver { from: reference, at: AT },
         Event::TaskDone {
@@ -169,7 +178,7 @@ fn events() -> Vec<(String, Event)> {
             notice: None,
             at: AT,
         },
-        Event::Notified { at: AT },
+        Event::Notified { how: Some("x".into()), at: AT },
         Event::Closed { at: AT },
         Event::Withdrawn { at: AT },
         Event::Messaged { from: Writer::Person, at: AT },
@@ -273,9 +282,14 @@ fn suspension_and_extension_follow_the_law() {
         (events, state.clone())
     };
     let days = |n: i64| AT.plus_days(n);
-    assert!(act(days(1), Command::Resume).0.is_err(), "nothing to resume");
-    act(days(2), Command::Suspend { cause: PauseCause::Identity }).0.unwrap();
-    let (_, resumed) = act(days(12), Command::Resume);
+    let resume = || Command::Resume { answered_at: None };
+    let suspend = || Command::Suspend { cause: PauseCause::Identity };
+    assert!(act(days(1), resume()).0.is_err(), "nothing to resume");
+    assert!(act(days(2), suspend()).0.is_err(), "nothing was asked");
+    act(days(2), asks_who_it_is()).0.unwrap();
+    act(days(2), suspend()).0.unwrap();
+    let (_, resumed) = act(days(12), resume());
+    act(days(12), Command::Identify { how: "x".into(), known: None }).0.unwrap();
     assert_eq!(
         resumed.due.as_ref().unwrap().date.to_string(),
         "2027-01-04",
@@ -287,9 +301,24 @@ fn suspension_and_extension_follow_the_law() {
     assert!(act(days(14), extends("three archives must be searched")).0.is_err());
 }
 
+fn asks_who_it_is() -> Command<'static> {
+    Command::AskIdentity {
+        doubt: "the address is not the one that the account has".into(),
+        means: Means::ConfirmAddress,
+        notice: NoticeId([0; 16]),
+        may: Askable::of(Right::Access, &[]).unwrap(),
+    }
+}
+
 fn commands() -> impl Strategy<Value = Command<'static>> {
     prop_oneof![
-        Just(Command::AskIdentity { doubt: "x".into() }),
+        Just(asks_who_it_is()),
+        Just(Command::AskClarification {
+            question: "which of the four accounts it is about".into(),
+            notice: NoticeId([0; 16])
+        }),
+        Just(Command::Call(Call::Overdue)),
+        Just(Command::Call(Call::Remind { days: 40 })),
         Just(Command::Identify { how: "x".into(), known: None }),
         Just(Command::Work(Working::SettleErasure { system: "x".into(), parts: Vec::new() })),
         Just(Command::Work(Working::BeginErasure {
@@ -311,13 +340,14 @@ fn commands() -> impl Strategy<Value = Command<'static>> {
             delivered: None,
             parts: Vec::new()
         })),
-        Just(Command::Notify),
+        Just(Command::Notify { how: "x".into() }),
         Just(Command::Close),
         Just(Command::Withdraw),
         Just(Command::Message { from: Writer::Person }),
         Just(Command::Contest),
         Just(Command::Suspend { cause: PauseCause::Clarification }),
-        Just(Command::Resume),
+        Just(Command::Suspend { cause: PauseCause::Identity }),
+        Just(Command::Resume { answered_at: None }),
         Just(extends("three archives must be searched")),
         Just(Command::LapseFlag { flag: FlagId([0; 16]) }),
         Just(Command::OvertakeFlag { flag: FlagId([0; 16]) }),

@@ -16,6 +16,7 @@
 mod adoption;
 mod blindness;
 mod choices;
+mod clocks;
 mod commands;
 mod companies;
 mod consent;

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
+use crate::domain::arrival::Arrival;
+use crate::domain::asked::Means;
 use crate::domain::case::{Done, Writer};
+use crate::domain::deadline::PauseCause;
 use crate::domain::decide::{Answerable, Answering, Command, Working};
 use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
@@ -15,6 +18,7 @@ use crate::store::Tx;
 use crate::store::rows::{CaseRow, TaskRow};
 
 use crate::casework::answer::answering::{Says, Written};
+use crate::casework::answer::asking;
 use crate::casework::case::actor::{Actor, admit};
 use crate::casework::case::messages::write_message;
 use crate::casework::case::record::{Loaded, act, load};
@@ -42,6 +46,16 @@ pub enum Act {
     Read(Scope),
     /// An officer takes two more months, and says what makes it take longer.
     Extend(Extension, String),
+    /// An officer asks who it is: the doubt, and the least that settles it.
+    AskIdentity(String, Means),
+    /// An officer asks what the person looks for.
+    AskClarification(String),
+    /// What was asked for came, now or on that day: the period runs again.
+    Resume(Option<Arrival>),
+    /// The person has the answer; how we know.
+    Notify(String),
+    /// The file is closed.
+    Close,
     /// An officer answers.
     Answer(Written),
     /// An officer tells the person why a restriction that they asked for ends.
@@ -105,6 +119,9 @@ fn apply(
                 Actor::Person(_) => Writer::Person,
                 Actor::Officer(..) => Writer::Office,
             };
+            if from == Writer::Person {
+                asking::answered(tx, office, case, PauseCause::Clarification)?;
+            }
             act(tx, office, case, now, Command::Message { from })?;
             write_message(tx, office, case, &words)?;
         }
@@ -129,6 +146,16 @@ fn apply(
                 Command::Work(Working::ReadScope { asked: &asked, scope, by: officer(actor)? });
             act(tx, office, case, now, command)?;
             crate::casework::case::work::enqueue(tx, office, case, now)?;
+        }
+        Act::AskIdentity(doubt, means) => asking::identity(tx, office, case, doubt, means)?,
+        Act::AskClarification(question) => asking::clarification(tx, office, case, question)?,
+        Act::Resume(answered) => asking::resume(tx, office, case, answered)?,
+        Act::Notify(how) => {
+            let how = format!("{how} ({})", officer(actor)?.id());
+            act(tx, office, case, now, Command::Notify { how })?;
+        }
+        Act::Close => {
+            act(tx, office, case, now, Command::Close)?;
         }
         Act::Extend(why, facts) => extend(tx, office, case, why, facts)?,
         Act::Answer(written) => answer(tx, office, case, &written, actor)?,
@@ -180,6 +207,7 @@ fn identify(
     }
     let known = Some(identifiers::digest(&case.person, &identifiers));
     identifiers::keep(tx, case, identifiers)?;
+    asking::answered(tx, office, case, PauseCause::Identity)?;
     act(tx, office, case, now, Command::Identify { how, known })?;
     crate::casework::case::work::enqueue(tx, office, case, now)
 }

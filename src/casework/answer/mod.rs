@@ -6,6 +6,8 @@
 
 pub mod acts;
 pub mod answering;
+mod asking;
+pub mod dates;
 pub mod fulfil;
 mod new_data;
 pub mod preview;

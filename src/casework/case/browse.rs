@@ -193,6 +193,79 @@ fn parts_of(
     Ok(parts)
 }
 
+/// Which open cases a list is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Due {
+    /// Those whose date passed.
+    Overdue,
+    /// Those that are due within the longest reminder, and not over.
+    Soon,
+}
+
+impl Due {
+    /// Reads the word of the API.
+    pub fn parse(code: &str) -> Option<Self> {
+        match code {
+            "overdue" => Some(Self::Overdue),
+            "soon" => Some(Self::Soon),
+            _ => None,
+        }
+    }
+}
+
+/// A page of open cases by their date, newest first.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn due(
+    office: &Arc<Office>,
+    which: Due,
+    before: Option<[u8; 16]>,
+    limit: u16,
+) -> Result<Page<(Opened, State, i64)>, CaseworkError> {
+    let inside = Arc::clone(office);
+    let read = move |tx: &mut Tx<'_>| {
+        let more = i64::from(limit) + 1;
+        let before = before.unwrap_or([0xff; 16]);
+        let mut rows = rows_due(tx, &inside, which, before, more)?;
+        let next = next_cursor(&mut rows, limit, |row| &row.id);
+        let items = rows
+            .iter()
+            .map(|row| Ok((opened_again(tx, &inside, row)?, state_of(row)?, row.version)))
+            .collect::<Result<_, CaseworkError>>()?;
+        Ok(Page { items, next })
+    };
+    office.store.read("list due cases", read).await
+}
+
+/// Open cases by their date, newest first. A period that stands still is not over.
+pub(crate) fn rows_due(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    which: Due,
+    before: [u8; 16],
+    limit: i64,
+) -> Result<Vec<CaseRow>, CaseworkError> {
+    let now = office.clock.now();
+    let longest = office.dates.remind_days_before.iter().copied().max().unwrap_or(0);
+    let until = if which == Due::Overdue { now } else { now.plus_days(longest) };
+    let wanted = usize::try_from(limit).unwrap_or_default();
+    let (mut before, mut found) = (before.to_vec(), Vec::new());
+    while found.len() < wanted {
+        let page = tx.cases_page_due(until.0, &before, limit)?;
+        let Some(last) = page.last() else { break };
+        before.clone_from(&last.id);
+        for row in page {
+            let is_over = row.due_expires <= now.0;
+            if is_over == (which == Due::Overdue) && state_of(&row)?.suspended.is_none() {
+                found.push(row);
+            }
+        }
+    }
+    found.truncate(wanted);
+    Ok(found)
+}
+
 /// A page of cases, newest first: a person's own, or all.
 ///
 /// # Errors

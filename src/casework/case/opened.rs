@@ -1,6 +1,7 @@
 //! What a person learns of their request at once, and again whenever they look.
 
 use crate::domain::case::{Due, Registration, Stage};
+use crate::domain::deadline::derive;
 use crate::domain::id::Reference;
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
@@ -44,6 +45,14 @@ pub fn opened_again(
 ) -> Result<Opened, CaseworkError> {
     let state = state_of(row)?;
     let explanation = match registration(tx, office, row)? {
+        // R-T-9: after a pause the date was derived anew, and is explained so.
+        Some(_) if !state.pauses.is_empty() => {
+            let received = Instant(row.received_at);
+            let regime = &office.policies.regime;
+            let again = derive(received, &office.calendar, regime, &state.pauses);
+            let again = again.map_err(|_| CaseworkError::Damaged("pauses"))?;
+            again.steps.iter().map(ToString::to_string).collect()
+        }
         Some(known) => known.deadline.steps.iter().map(ToString::to_string).collect(),
         None => Vec::new(),
     };

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::store::Tx;
 
+use crate::casework::case::record::state_of;
 use crate::casework::objections::recipients::{self, Told};
 use crate::casework::{CaseworkError, Office};
 
@@ -14,6 +15,10 @@ pub struct Figures {
     pub tasks_open: i64,
     /// Flags that nobody has reviewed yet.
     pub flags_open: i64,
+    /// Open cases whose date passed, and those that are due within the longest reminder.
+    pub cases_overdue: i64,
+    /// See there.
+    pub cases_due_soon: i64,
     /// Jobs that wait for their time.
     pub jobs_ready: i64,
     /// Jobs that were tried and wait to be tried again, because a system is away.
@@ -36,6 +41,20 @@ pub struct Figures {
     pub recipients: Vec<Told>,
 }
 
+/// Open cases that are due before then; those whose period stands still are not.
+fn due(tx: &mut Tx<'_>, until: i64) -> Result<i64, CaseworkError> {
+    const TOGETHER: i64 = 1000;
+    let (mut after, mut count) = (Vec::new(), 0);
+    loop {
+        let page = tx.cases_due_before(until, &after, TOGETHER)?;
+        let Some(last) = page.last() else { return Ok(count) };
+        after.clone_from(&last.id);
+        for row in &page {
+            count += i64::from(state_of(row)?.suspended.is_none());
+        }
+    }
+}
+
 /// Counts.
 ///
 /// # Errors
@@ -45,9 +64,15 @@ pub async fn count(office: &Arc<Office>) -> Result<Figures, CaseworkError> {
     let read = move |tx: &mut Tx<'_>| {
         let signed = tx.last_checkpoint()?.map_or(0, |row| row.size);
         let cosigned = tx.cosigned()?.into_iter();
+        let now = inside.clock.now();
+        let overdue = due(tx, now.0)?;
+        let longest = inside.dates.remind_days_before.iter().copied().max().unwrap_or(0);
+        let soon = now.plus_days(longest).0;
         Ok(Figures {
             tasks_open: tx.open_tasks()?,
             flags_open: tx.open_flags()?,
+            cases_overdue: overdue,
+            cases_due_soon: due(tx, soon)? - overdue,
             jobs_ready: tx.jobs_count("ready")?,
             jobs_waiting: tx.jobs_waiting()?,
             jobs_failed: tx.jobs_count("failed")?,

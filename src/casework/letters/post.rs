@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::domain::case::Stage;
 use crate::domain::decide::Command;
 use crate::domain::id::{NoticeId, Reference};
 use crate::domain::identity::Asker;
@@ -9,7 +10,7 @@ use crate::domain::language::Language;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::notices::authority::{of, or_first};
-use crate::notices::{Head, Letter, Remedies};
+use crate::notices::{Head, Kind, Letter, Remedies};
 use crate::store::Tx;
 use crate::store::rows::NoticeRow;
 use crate::store::vault::{Place, random};
@@ -122,10 +123,82 @@ fn told(
 ) -> Result<(), CaseworkError> {
     let now = office.clock.now();
     if tx.tell_notice(&id.0, now.0, &how)? == 1 {
-        act(tx, office, case, now, Command::TellNotice { notice: id, how })?;
+        act(tx, office, case, now, Command::TellNotice { notice: id, how: how.clone() })?;
+        let letter = tx.notice(&id.0)?.ok_or(CaseworkError::NoSuchCase)?;
         dossier::tell(tx, office, &case.row.id)?;
+        let answered_at = case.state.answer.as_ref().map(|answer| answer.at.0);
+        // The letter of the answer that stands, and of none before it.
+        if is_answer(&letter.kind) && answered_at.is_some_and(|at| letter.made_at >= at) {
+            reached(tx, office, case, how)?;
+        }
     }
     Ok(())
+}
+
+/// Letters that say what the answer is.
+fn is_answer(kind: &str) -> bool {
+    Kind::parse(kind).is_some_and(|kind| match kind {
+        Kind::FeeProposed
+        | Kind::Refused
+        | Kind::RefusedInPart
+        | Kind::NotInFull
+        | Kind::Declined
+        | Kind::Unidentifiable => true,
+        Kind::ReviewOpened
+        | Kind::Referred
+        | Kind::Narrow
+        | Kind::BeforeLifting
+        | Kind::RestrictionApplied
+        | Kind::RestrictionEnds
+        | Kind::Extended
+        | Kind::IdentityAsked
+        | Kind::ClarificationAsked => false,
+    })
+}
+
+/// The person has the answer: said once, with how we know.
+pub(crate) fn reached(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &mut Loaded,
+    how: String,
+) -> Result<(), CaseworkError> {
+    if matches!(case.state.stage, Stage::Decided(_)) {
+        act(tx, office, case, office.clock.now(), Command::Notify { how })?;
+    }
+    Ok(())
+}
+
+/// The person fetched what they asked for: a copy that is handed over is the answer.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn fetched(
+    office: &Arc<Office>,
+    reader: &Reader,
+    reference: Reference,
+) -> Result<(), CaseworkError> {
+    // Reading goes on when nothing can be written.
+    if !matches!(reader, Reader::Person(_)) || office.store.is_frozen() {
+        return Ok(());
+    }
+    let (inside, reader) = (Arc::clone(office), reader.clone());
+    let is_told = office.store.read("is told", {
+        let (inside, reader) = (Arc::clone(office), reader.clone());
+        move |tx: &mut Tx<'_>| {
+            let row = reading::find(tx, &inside, &reader, reference)?;
+            Ok::<_, CaseworkError>(row.stage != "decided")
+        }
+    });
+    if is_told.await? {
+        return Ok(());
+    }
+    let write = move |tx: &mut Tx<'_>| {
+        let row = reading::find(tx, &inside, &reader, reference)?;
+        let mut case = load(tx, &inside, row)?;
+        reached(tx, &inside, &mut case, "the person fetched it".to_owned())
+    };
+    office.store.write("fetched", write).await
 }
 
 /// An officer writes down how a letter reached the person: by post, by hand, read to them.

@@ -15,6 +15,8 @@ use crate::casework::case::attachments::File;
 use crate::casework::case::holds::{self, Hold};
 use crate::casework::{CaseworkError, Office};
 use crate::cli::{Exit, note, say};
+use crate::domain::arrival::Arrival;
+use crate::domain::asked::Means;
 use crate::domain::due::Extension;
 use crate::domain::id::{Reference, TaskId};
 use crate::domain::identity::Personal;
@@ -82,6 +84,46 @@ pub(in crate::cli) enum Act {
     },
     /// Answers a case by hand
     Answer(Answer),
+    /// Asks who it is, with the letter: because of a doubt, by the least that settles it (Art. 12(6))
+    AskIdentity {
+        #[command(flatten)]
+        case: Case,
+        /// What makes you doubt that it is this person, in a sentence that they read
+        #[arg(long, value_name = "TEXT")]
+        doubt: String,
+        /// sign_in, confirm_address, customer_number, known_detail, call_back or letter_code; a copy of an identity document is not among them
+        #[arg(long, value_parser = means)]
+        means: Means,
+    },
+    /// Asks what the person looks for, with the letter; they need not answer (recital 63)
+    AskClarification {
+        #[command(flatten)]
+        case: Case,
+        /// What you need to know, in a sentence that the person reads
+        #[arg(long, value_name = "TEXT")]
+        question: String,
+    },
+    /// Says that the answer to a question came; the period runs again
+    Resume {
+        #[command(flatten)]
+        case: Case,
+        /// The day or the moment when it came; without it, now
+        #[arg(long, value_name = "DATE", value_parser = arrival)]
+        answered: Option<Arrival>,
+    },
+    /// Says that the answer reached the person, and how that is known
+    Notify {
+        #[command(flatten)]
+        case: Case,
+        /// How: posted, handed over, read to them
+        #[arg(long, value_name = "TEXT")]
+        how: String,
+    },
+    /// Closes the file of a case whose person has the answer
+    Close {
+        #[command(flatten)]
+        case: Case,
+    },
     /// Takes the longer period of Art. 12(3), with the letter that says why and until when
     Extend {
         #[command(flatten)]
@@ -159,6 +201,11 @@ pub(super) fn run(office: &Arc<Office>, act: &Act) -> anyhow::Result<Exit> {
         | Act::Retry { case }
         | Act::Read { case, .. }
         | Act::Extend { case, .. }
+        | Act::AskIdentity { case, .. }
+        | Act::AskClarification { case, .. }
+        | Act::Resume { case, .. }
+        | Act::Notify { case, .. }
+        | Act::Close { case }
         | Act::Lift { case, .. }
         | Act::Task { case, .. } => (case, Role::Caseworker),
     };
@@ -174,6 +221,11 @@ pub(super) fn run(office: &Arc<Office>, act: &Act) -> anyhow::Result<Exit> {
         Act::Read { categories, systems, .. } => {
             acts::Act::Read(scope(&chosen.row, categories, systems)?)
         }
+        Act::AskIdentity { doubt, means, .. } => acts::Act::AskIdentity(doubt.clone(), *means),
+        Act::AskClarification { question, .. } => acts::Act::AskClarification(question.clone()),
+        Act::Resume { answered, .. } => acts::Act::Resume(*answered),
+        Act::Notify { how, .. } => acts::Act::Notify(how.clone()),
+        Act::Close { .. } => acts::Act::Close,
         Act::Extend { why, facts, .. } => acts::Act::Extend(*why, facts.clone()),
         Act::Lift { reason, .. } => acts::Act::Lift(reason.clone()),
         Act::Answer(answer) => match written(answer)? {
@@ -221,6 +273,15 @@ fn written(answer: &Answer) -> anyhow::Result<Checked> {
         }
     }
     Ok(Written::new(outcome, text.clone(), grounds.clone(), attached))
+}
+
+fn means(text: &str) -> Result<Means, String> {
+    Means::parse(text)
+        .ok_or_else(|| format!("use one of {}", Means::ALL.map(Means::code).join(", ")))
+}
+
+pub(super) fn arrival(text: &str) -> Result<Arrival, String> {
+    Arrival::parse(text).map_err(|wrong| wrong.to_string())
 }
 
 fn extension(text: &str) -> Result<Extension, String> {

@@ -18,7 +18,7 @@ use crate::domain::language::normal_tag;
 use crate::domain::right::{Right, Scope};
 use crate::domain::role::Role;
 
-use super::acting::{file, found};
+use super::acting::{arrival, file, found};
 use super::wait;
 
 #[derive(clap::Args)]
@@ -106,10 +106,6 @@ fn way(text: &str) -> Result<Way, String> {
 fn capacity(text: &str) -> Result<Capacity, String> {
     let known = || format!("use one of {}", Capacity::ALL.map(Capacity::code).join(", "));
     Capacity::parse(text).ok_or_else(known)
-}
-
-fn arrival(text: &str) -> Result<Arrival, String> {
-    Arrival::parse(text).map_err(|wrong| wrong.to_string())
 }
 
 const FILES_MAX: usize = 10;

@@ -11,8 +11,11 @@ use crate::casework::case::forget;
 use crate::casework::case::reading::Reader;
 use crate::casework::{CaseworkError, Office};
 use crate::clock::Clock;
+use crate::domain::case::State;
+use crate::domain::deadline::PauseCause;
 use crate::domain::id::{Reference, TaskId};
 use crate::domain::role::Role;
+use crate::store::rows::CaseRow;
 
 use super::{Context, Exit, gateway, note, say};
 
@@ -23,6 +26,9 @@ pub(super) enum Action {
         /// How many at most
         #[arg(long, default_value_t = 50)]
         limit: u16,
+        /// Open cases alone: overdue, or due soon
+        #[arg(long, value_name = "WHICH", value_parser = due)]
+        due: Option<browse::Due>,
         /// Machine output
         #[arg(long)]
         json: bool,
@@ -51,11 +57,8 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     gateway::existing(&config)?;
     let office = gateway::office(&config, Clock::System, 1)?;
     match action {
-        Action::List { limit, json } => {
-            let limit = i64::from(*limit);
-            let rows = office.store.read_blocking("list cases", move |tx| {
-                tx.cases_page(&[0xff; 16], limit).map_err(CaseworkError::from)
-            })?;
+        Action::List { limit, due, json } => {
+            let rows = rows(&office, i64::from(*limit), *due)?;
             for row in rows {
                 let outcome = row.outcome.as_deref().unwrap_or("-");
                 say(&if *json {
@@ -95,6 +98,22 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     }
 }
 
+fn due(text: &str) -> Result<browse::Due, String> {
+    browse::Due::parse(text).ok_or_else(|| "use `overdue` or `soon`".to_owned())
+}
+
+fn rows(
+    office: &Arc<Office>,
+    limit: i64,
+    due: Option<browse::Due>,
+) -> Result<Vec<CaseRow>, CaseworkError> {
+    let inside = Arc::clone(office);
+    office.store.read_blocking("list cases", move |tx| match due {
+        None => Ok(tx.cases_page(&[0xff; 16], limit)?),
+        Some(which) => browse::rows_due(tx, &inside, which, [0xff; 16], limit),
+    })
+}
+
 fn none(reference: &str) -> Exit {
     note(&format!("there is no case `{reference}`, or its person was forgotten"));
     Exit::NotFound
@@ -116,6 +135,22 @@ fn show(office: &Arc<Office>, reference: Reference) -> anyhow::Result<Result<(),
     Ok(lines(office, &shown).map(|lines| lines.iter().for_each(|line| say(line))))
 }
 
+/// What is particular about a date.
+fn standing(office: &Office, state: &State) -> String {
+    if let Some((cause, since)) = state.suspended {
+        let what = match cause {
+            PauseCause::Identity => "who it is",
+            PauseCause::Clarification => "what is looked for",
+        };
+        return format!(" (stands still since {since}, until we know {what})");
+    }
+    match state.due.as_ref().filter(|_| state.stage.is_open()) {
+        Some(due) if office.clock.now() >= due.expires => " (overdue)".to_owned(),
+        Some(due) => format!(" (aim at {})", due.target(office.dates.target_days_before)),
+        None => String::new(),
+    }
+}
+
 fn lines(office: &Office, shown: &Shown) -> Result<Vec<String>, CaseworkError> {
     let (opened, state) = (&shown.opened, &shown.state);
     let name = opened.reference.to_string();
@@ -131,7 +166,7 @@ fn lines(office: &Office, shown: &Shown) -> Result<Vec<String>, CaseworkError> {
         format!("state      {}{}", state.stage.code(), outcome.unwrap_or_default()),
         format!("identity   {}", opened.identity),
         format!("received   {}", opened.received_at),
-        format!("due        {}", opened.due.date),
+        format!("due        {}{}", opened.due.date, standing(office, state)),
         format!("log leaf   {}", row.leaf),
     ];
     lines.extend(state.restricted.iter().map(|purpose| format!("restricted {purpose}")));

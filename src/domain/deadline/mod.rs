@@ -19,6 +19,7 @@ use serde::{Deserialize, Serialize};
 
 use self::calendar::DayOff;
 use self::course::{Course, PauseDays};
+use super::due::Due;
 use super::time::{Day, Instant};
 
 pub use self::calendar::{Calendar, UnknownZone};
@@ -74,6 +75,17 @@ pub struct Deadline {
     pub extended_target: Day,
     /// What was done, in order.
     pub steps: Vec<Step>,
+}
+
+impl Deadline {
+    /// The date that binds, of the two.
+    pub fn due_when(&self, extended: bool) -> Due {
+        if extended {
+            Due { date: self.extended_due, expires: self.extended_expires }
+        } else {
+            Due { date: self.due, expires: self.due_expires }
+        }
+    }
 }
 
 /// Finds the due dates of a request received at that moment.

@@ -196,6 +196,12 @@ impl fmt::Display for Step {
     }
 }
 
+impl fmt::Display for NotCounted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.told(Due(Language::En)))
+    }
+}
+
 impl NotCounted {
     fn told(&self, say: Due) -> String {
         match self {

@@ -120,7 +120,12 @@ pub const ALL: [Bias; 31] = [
         let mut out = decided(world, life);
         if who.is("device", "mobile") {
             let at = life.received_at;
-            out.events.push(Event::IdentityAsked { doubt: "device".into(), at });
+            out.events.push(Event::IdentityAsked {
+                doubt: "device".into(),
+                means: None,
+                notice: None,
+                at,
+            });
         }
         out
     }),

@@ -67,6 +67,38 @@ pub(crate) fn page(conn: &mut Conn, before: &[u8], limit: i64) -> QueryResult<Ve
     cases::table.filter(cases::id.lt(before)).order(cases::id.desc()).limit(limit).load(conn)
 }
 
+const OPEN: [&str; 3] = ["received", "identity_pending", "in_progress"];
+
+pub(crate) fn page_due(
+    conn: &mut Conn,
+    until: i64,
+    before: &[u8],
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
+    cases::table
+        .filter(cases::stage.eq_any(OPEN))
+        .filter(cases::due_expires.le(until))
+        .filter(cases::id.lt(before))
+        .order(cases::id.desc())
+        .limit(limit)
+        .load(conn)
+}
+
+pub(crate) fn due_before(
+    conn: &mut Conn,
+    until: i64,
+    after: &[u8],
+    limit: i64,
+) -> QueryResult<Vec<CaseRow>> {
+    cases::table
+        .filter(cases::stage.eq_any(OPEN))
+        .filter(cases::due_expires.le(until))
+        .filter(cases::id.gt(after))
+        .order(cases::id)
+        .limit(limit)
+        .load(conn)
+}
+
 pub(crate) fn page_after(conn: &mut Conn, after: &[u8], limit: i64) -> QueryResult<Vec<CaseRow>> {
     cases::table.filter(cases::id.gt(after)).order(cases::id).limit(limit).load(conn)
 }

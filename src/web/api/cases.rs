@@ -6,10 +6,11 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::casework::Office;
 use crate::casework::answer::acts::{self, Act, Identified};
 use crate::casework::answer::answering::{Claimed, Written};
 use crate::casework::case::actor::Actor;
-use crate::casework::case::browse::{self, Shown, Waiting};
+use crate::casework::case::browse::{self, Due, Shown, Waiting};
 use crate::casework::case::holds::{self, Hold};
 use crate::casework::case::reading::Reader;
 use crate::domain::due::Extension;
@@ -20,7 +21,7 @@ use crate::web::problem::Problem;
 use crate::web::{App, body, head, who};
 
 use super::requests::{ScopeBody, follow, private, rendered, scope, shown, words};
-use super::{Paging, attachments, entering, reference};
+use super::{Paging, attachments, clock, entering, reference};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -33,15 +34,32 @@ struct AnswerBody {
     attachments: Vec<attachments::FileBody>,
 }
 
+/// `?limit=`, `?cursor=` and `?due=` of the queue.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Queue {
+    limit: Option<u16>,
+    cursor: Option<String>,
+    due: Option<String>,
+}
+
 /// `GET /v1/cases`
 pub async fn list(
     app: Data<App>,
     request: HttpRequest,
-    paging: Query<Paging>,
+    queue: Query<Queue>,
 ) -> Result<HttpResponse, Problem> {
     let officer = who::officer(&app, &request, &Role::ALL).await?;
-    let cursor = paging.cursor()?.map(|id| id.0);
-    let page = browse::list(&app.office, Reader::Officer(officer), cursor, paging.limit()?).await?;
+    let Queue { limit, cursor, due } = queue.into_inner();
+    let paging = Paging { limit, cursor };
+    let (cursor, limit) = (paging.cursor()?.map(|id| id.0), paging.limit()?);
+    let page = match due.as_deref().map(Due::parse) {
+        None => browse::list(&app.office, Reader::Officer(officer), cursor, limit).await?,
+        Some(Some(which)) => browse::due(&app.office, which, cursor, limit).await?,
+        Some(None) => {
+            return Err(Problem::BadRequest("`due` is `overdue` or `soon`".into()));
+        }
+    };
     let items: Vec<Value> = page
         .items
         .iter()
@@ -66,10 +84,11 @@ pub async fn one(
     if head::is_asked(&request) {
         return head::case(&app, reader, reference).await;
     }
-    Ok(sheet(&browse::one(&app.office, reader, reference).await?, &officer))
+    let case = browse::one(&app.office, reader, reference).await?;
+    Ok(sheet(&app.office, &case, &officer))
 }
 
-pub(super) fn sheet(case: &Shown, officer: &Officer) -> HttpResponse {
+pub(super) fn sheet(office: &Office, case: &Shown, officer: &Officer) -> HttpResponse {
     let mut body = shown(case);
     if let Value::Object(members) = &mut body {
         let tasks = case.tasks.iter().map(
@@ -77,6 +96,7 @@ pub(super) fn sheet(case: &Shown, officer: &Officer) -> HttpResponse {
         );
         members.insert("tasks".into(), tasks.collect());
         members.insert("version".into(), case.version.into());
+        clock::dates(office, case, members);
         members.insert("flag".into(), json!(case.state.flag));
         members.insert("hints".into(), json!(case.hints));
         members.insert("waiting".into(), case.waiting.iter().map(waiting).collect());
@@ -222,7 +242,7 @@ pub async fn hold(
     let reference = reference(&path)?;
     holds::hold(&app.office, officer.clone(), version, reference, what).await?;
     let case = browse::one(&app.office, Reader::Officer(officer.clone()), reference).await?;
-    Ok(sheet(&case, &officer))
+    Ok(sheet(&app.office, &case, &officer))
 }
 
 /// `POST /v1/cases/{ref}/messages`: an officer writes to the person.
@@ -289,7 +309,7 @@ pub async fn lift(
     perform(&app, actor, &path, Act::Lift(body.reason)).await
 }
 
-async fn worker(app: &App, request: &HttpRequest) -> Result<(Officer, i64), Problem> {
+pub(super) async fn worker(app: &App, request: &HttpRequest) -> Result<(Officer, i64), Problem> {
     let officer =
         who::officer(app, request, &[Role::Caseworker, Role::Dpo, Role::Controller]).await?;
     let header = request.headers().get(IF_MATCH).and_then(|value| value.to_str().ok());
@@ -297,7 +317,7 @@ async fn worker(app: &App, request: &HttpRequest) -> Result<(Officer, i64), Prob
     Ok((officer, version.ok_or(Problem::NoPrecondition)?))
 }
 
-async fn perform(
+pub(super) async fn perform(
     app: &App,
     (officer, version): (Officer, i64),
     path: &str,
@@ -306,5 +326,5 @@ async fn perform(
     let reference = reference(path)?;
     acts::perform(&app.office, Actor::Officer(officer.clone(), version), reference, act).await?;
     let case = browse::one(&app.office, Reader::Officer(officer.clone()), reference).await?;
-    Ok(sheet(&case, &officer))
+    Ok(sheet(&app.office, &case, &officer))
 }

@@ -79,7 +79,7 @@ pub async fn told(
     let (case, id) = (reference(&case)?, notice_id(&id)?);
     post::tell(&app.office, officer.clone(), version, case, id, body.how).await?;
     let case = browse::one(&app.office, Reader::Officer(officer.clone()), case).await?;
-    Ok(super::cases::sheet(&case, &officer))
+    Ok(super::cases::sheet(&app.office, &case, &officer))
 }
 
 pub(super) fn version(request: &HttpRequest) -> Result<i64, Problem> {
@@ -110,7 +110,7 @@ pub async fn weigh(
     let weighing = Weighing { purpose, weighed: body.outcome, record: body.record };
     weighing::weigh(&app.office, officer.clone(), version, case, weighing).await?;
     let case = browse::one(&app.office, Reader::Officer(officer.clone()), case).await?;
-    Ok(super::cases::sheet(&case, &officer))
+    Ok(super::cases::sheet(&app.office, &case, &officer))
 }
 
 /// `GET /v1/requests/{ref}/review`

@@ -7,6 +7,7 @@ pub mod cases;
 pub mod changes;
 pub mod check;
 pub mod choices;
+pub mod clock;
 pub mod entering;
 pub mod fairness;
 pub mod feed;

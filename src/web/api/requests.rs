@@ -20,6 +20,7 @@ use crate::casework::case::browse::{self, Shown};
 use crate::casework::case::opened::Opened;
 use crate::casework::case::reading::Reader;
 use crate::casework::intake::ask::{Ask, Labels};
+use crate::casework::letters::post;
 use crate::domain::address;
 use crate::domain::case::State;
 use crate::domain::country::normal_country;
@@ -439,7 +440,8 @@ pub async fn package(
 ) -> Result<HttpResponse, Problem> {
     let reader = who::reader(&app, &request).await?;
     let reference = reference(&path)?;
-    let (mut archive, sha256) = browse::package(&app.office, reader, reference).await?;
+    let (mut archive, sha256) = browse::package(&app.office, reader.clone(), reference).await?;
+    post::fetched(&app.office, &reader, reference).await?;
     let digest = STANDARD.encode(&sha256);
     let tag = format!("\"{digest}\"");
     let mut answer = match ranges::wanted(&request, &tag, archive.len()) {

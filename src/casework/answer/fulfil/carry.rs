@@ -41,9 +41,12 @@ pub(super) fn of_case(office: &Arc<Office>, work: &Work) -> Result<(), NotCarrie
         .into_iter()
         .filter(|asker| matches!(asker, Asker::Account { .. }))
         .collect();
-    if own.is_empty() && !has_directory(office) && knows_accounts(office) {
+    // Of somebody who is known by a name and a house, there is nothing that a directory could be asked.
+    let is_lost = addresses.is_empty() || (!has_directory(office) && knows_accounts(office));
+    if own.is_empty() && is_lost {
         return Err(NotCarried::NoDirectory);
     }
+    over(office, &as_they_came(office, work)?, own.clone())?;
     for address in addresses {
         let accounts = if own.is_empty() { accounts(office, address)? } else { own.clone() };
         over(office, &by_address(address), accounts)?;
@@ -68,6 +71,15 @@ pub(super) fn accounts_behind(office: &Office, work: &Work) -> Result<Vec<Asker>
         found.extend(accounts(office, &known.address)?);
     }
     Ok(found)
+}
+
+/// Who the person of a case was when it was opened: a letter may have named no address that anybody could look up.
+fn as_they_came(office: &Arc<Office>, work: &Work) -> Result<Asker, CaseworkError> {
+    let (inside, id) = (Arc::clone(office), work.row.subject_id.clone());
+    office.store.read_blocking("who asked", move |tx| {
+        let person = people::by_id(tx, &inside.vault, &id)?.ok_or(CaseworkError::NoSuchCase)?;
+        people::asker(tx, &person)
+    })
 }
 
 fn by_address(address: &str) -> Asker {
