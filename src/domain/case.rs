@@ -137,6 +137,9 @@ pub struct Review {
     /// Since when the person knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opened: Option<Opened>,
+    /// Who referred it by hand: whoever has a view already does not advise (P19).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub referred_by: Option<String>,
     /// The opinions given, oldest first, each with its officer.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub opinions: Vec<(OpinionId, String)>,
@@ -261,7 +264,11 @@ impl State {
             Event::FlagCleared { .. } | Event::FlagOvertaken { .. } => {
                 self.flag = Some(FlagState::NotExcessive);
             }
-            Event::Referred { .. } | Event::Reopened { .. } => {
+            Event::Referred { by, .. } => {
+                self.flag = Some(FlagState::Open);
+                self.review = Review { referred_by: Some(by.clone()), ..Review::default() };
+            }
+            Event::Reopened { .. } => {
                 self.flag = Some(FlagState::Open);
                 self.review = Review::default();
             }

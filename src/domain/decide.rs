@@ -12,7 +12,7 @@ use super::id::{BalancingId, NoticeId};
 use super::objection::{Balancing, Lifting, Weighed};
 use super::question;
 use super::refusal::stated;
-use super::review::{Adverse, Enacted};
+use super::review::{Adverse, Enacted, NotEnacted};
 use super::right::Right;
 use super::role::Officer;
 use super::screening::screen;
@@ -181,6 +181,11 @@ fn reviewed(state: &State, step: Reviewing<'_>, facts: &Facts<'_>) -> Result<Eve
         }
         Reviewing::Answer if state.review.opened.is_none() => return Err(Refusal::NoReviewOpen),
         Reviewing::Answer => Event::ReviewAnswered { at },
+        Reviewing::Opine { opinion, .. }
+            if state.review.referred_by.as_deref() == Some(opinion.by()) =>
+        {
+            return Err(NotEnacted::ReferredIt.into());
+        }
         Reviewing::Opine { flag, opinion } => Event::Opined {
             flag,
             opinion: opinion.id(),

@@ -18,8 +18,23 @@ pub enum NotEnacted {
     )]
     SamePerson,
     /// Both elements and the milder steps.
-    #[error("give reasons for `{0}`")]
+    #[error("say in a sentence of its own what `{0}` is; the person reads it, and a court may")]
     NoReasons(&'static str),
+    /// C-526/24: the objective and the subjective element are two.
+    #[error(
+        "`objective` and `subjective` say the same; what the request does not serve is one thing, what shows the intention another"
+    )]
+    OneForBoth,
+    /// C-416/23, para 57.
+    #[error(
+        "nothing was counted here, so that `{0}` is no evidence; name what is, or answer the request"
+    )]
+    NothingCounted(&'static str),
+    /// P19, C-453/21: whoever refers a request has a view already.
+    #[error(
+        "whoever referred the request does not advise on it; another officer with the role `dpo` must"
+    )]
+    ReferredIt,
     /// C-416/23: a number can never decide.
     #[error(
         "the frequency alone is never a reason; name what else shows that the request is excessive, in `evidence`"

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ground::says_something;
 use super::not_enacted::NotEnacted;
 use super::role::{Officer, Role};
 
@@ -55,8 +56,11 @@ pub fn refer(officer: &Officer, checklist: Checklist) -> Result<Referral, NotEna
         ("milder_step", &checklist.milder_step),
         ("evidence_in_file", &checklist.evidence_in_file),
     ];
-    if let Some((name, _)) = answers.into_iter().find(|(_, text)| text.trim().is_empty()) {
+    if let Some((name, _)) = answers.into_iter().find(|(_, text)| !says_something(text)) {
         return Err(NotEnacted::NoReasons(name));
+    }
+    if checklist.purpose_not_served.trim() == checklist.intention.trim() {
+        return Err(NotEnacted::OneForBoth);
     }
     Ok(Referral { by: officer.id().to_owned(), checklist })
 }
@@ -72,16 +76,20 @@ mod tests {
     #[test]
     fn a_referral_by_hand_answers_every_question() {
         let full = Checklist {
-            purpose_not_served: "a".into(),
-            intention: "b".into(),
-            reasonable_person: "c".into(),
-            milder_step: "d".into(),
-            evidence_in_file: "e".into(),
+            purpose_not_served: "he has the copy and asks for it again".into(),
+            intention: "he wrote that it goes on until he is paid".into(),
+            reasonable_person: "nobody else would want it so soon".into(),
+            milder_step: "we offered what is new since then".into(),
+            evidence_in_file: "his letter of 3 November in the file".into(),
         };
         let dpo = officer("d", Role::Dpo);
         assert!(refer(&dpo, full.clone()).is_ok());
-        let lacking = Checklist { intention: String::new(), ..full.clone() };
-        assert_eq!(refer(&dpo, lacking), Err(NotEnacted::NoReasons("intention")));
+        for nothing in ["", "x", "because"] {
+            let lacking = Checklist { intention: nothing.into(), ..full.clone() };
+            assert_eq!(refer(&dpo, lacking), Err(NotEnacted::NoReasons("intention")));
+        }
+        let one = Checklist { intention: full.purpose_not_served.clone(), ..full.clone() };
+        assert_eq!(refer(&dpo, one), Err(NotEnacted::OneForBoth));
         assert_eq!(refer(&officer("a", Role::Auditor), full), Err(NotEnacted::NotTheDpo));
     }
 }

@@ -33,7 +33,7 @@
 //!
 //! ```compile_fail,E0451
 //! use habeas::domain::{id::FlagId, review::Heard};
-//! let heard = Heard { flag: FlagId([0; 16]) };
+//! let heard = Heard { flag: FlagId([0; 16]), counted: 3 };
 //! ```
 //!
 //! ```compile_fail,E0451
@@ -47,6 +47,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use super::ground::says_something;
 use super::id::{FlagId, NoticeId, OpinionId};
 use super::role::{Officer, Role};
 use super::time::Instant;
@@ -174,6 +175,7 @@ pub struct Grounds {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Heard {
     flag: FlagId,
+    counted: usize,
 }
 
 /// When the review of a flag was opened towards the person.
@@ -289,17 +291,23 @@ pub(crate) fn given(
     Opinion { id, view, by, at, reasons }
 }
 
-/// That the person could speak: they have answered, or had the time to.
+/// That the person could speak: they have answered, or had the time to. `counted` says how many requests the finding
+/// counted that they were told of; none where somebody referred it by hand.
 ///
 /// # Errors
 /// When the review was not opened towards them, or too recently.
-pub fn hear(flag: FlagId, opened: Option<Opened>, now: Instant) -> Result<Heard, NotEnacted> {
+pub fn hear(
+    flag: FlagId,
+    opened: Option<Opened>,
+    counted: usize,
+    now: Instant,
+) -> Result<Heard, NotEnacted> {
     let opened = opened.ok_or(NotEnacted::NotOpened)?;
     let had_time = opened.told_at.is_some_and(|told| now >= told.plus_days(HEARING_DAYS));
     if !opened.is_answered && !had_time {
         return Err(NotEnacted::NotHeard);
     }
-    Ok(Heard { flag })
+    Ok(Heard { flag, counted })
 }
 
 /// The controller's signature under a refusal or a fee, with the letter that tells the person.
@@ -324,6 +332,12 @@ pub fn enact(
     complete(&grounds.reasons)?;
     if grounds.evidence.iter().all(|evidence| *evidence == Evidence::Frequency) {
         return Err(NotEnacted::FrequencyAlone);
+    }
+    // C-416/23, para 57: what nobody counted is no repetition, and a first request has nothing that it repeats.
+    let repeats =
+        |evidence: &&Evidence| matches!(evidence, Evidence::Frequency | Evidence::IdenticalContent);
+    if let Some(claimed) = grounds.evidence.iter().find(repeats).filter(|_| heard.counted == 0) {
+        return Err(NotEnacted::NothingCounted(claimed.code()));
     }
     let explained = grounds.against_advice.as_ref().is_some_and(|why| !why.trim().is_empty());
     if opinion.view == View::NotExcessive && !explained {
@@ -389,11 +403,15 @@ fn parts(reasons: &Reasons) -> [(&'static str, &String); 3] {
     ]
 }
 
+/// Both elements of C-526/24 and the milder steps, each in words of its own.
 fn complete(reasons: &Reasons) -> Result<(), NotEnacted> {
-    match parts(reasons).into_iter().find(|(_, text)| text.trim().is_empty()) {
-        Some((name, _)) => Err(NotEnacted::NoReasons(name)),
-        None => Ok(()),
+    if let Some((name, _)) = parts(reasons).into_iter().find(|(_, text)| !says_something(text)) {
+        return Err(NotEnacted::NoReasons(name));
     }
+    if reasons.objective.trim() == reasons.subjective.trim() {
+        return Err(NotEnacted::OneForBoth);
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -405,7 +423,11 @@ mod tests {
     }
 
     fn reasons() -> Reasons {
-        Reasons { objective: "a".into(), subjective: "b".into(), milder_steps: "c".into() }
+        Reasons {
+            objective: "the copy of last week is asked for again".into(),
+            subjective: "he wrote that it goes on until he is paid".into(),
+            milder_steps: "we offered what is new since then".into(),
+        }
     }
 
     fn grounds(evidence: &[Evidence]) -> Grounds {
@@ -423,7 +445,7 @@ mod tests {
         let now = Instant(0).plus_days(HEARING_DAYS);
         let told_at = Some(Instant(0));
         let opened = Opened { notice: LETTER, at: Instant(0), told_at, is_answered: false };
-        let heard = hear(FLAG, Some(opened), now).unwrap();
+        let heard = hear(FLAG, Some(opened), 3, now).unwrap();
         let dpo = officer("d", Role::Dpo);
         let opinion = opine(OPINION, &dpo, View::Excessive, reasons(), now).unwrap();
         let tried = |who: &Officer, opinion: &Opinion, grounds| {
@@ -444,6 +466,22 @@ mod tests {
         let kind = opine(OPINION, &dpo, View::NotExcessive, reasons(), now).unwrap();
         assert_eq!(tried(&signer, &kind, grounds(&BOTH)), Err(NotEnacted::AgainstAdvice));
         assert!(tried(&signer, &opinion, grounds(&BOTH)).is_ok());
+        let mut empty = grounds(&BOTH);
+        empty.reasons.objective = "x".into();
+        assert_eq!(tried(&signer, &opinion, empty), Err(NotEnacted::NoReasons("objective")));
+        let mut same = grounds(&BOTH);
+        same.reasons.subjective.clone_from(&same.reasons.objective);
+        assert_eq!(tried(&signer, &opinion, same), Err(NotEnacted::OneForBoth));
+        // Nothing was counted: then nothing repeats.
+        let first = hear(FLAG, Some(opened), 0, now).unwrap();
+        for claimed in BOTH {
+            let evidence = [claimed, Evidence::MoneyForSilence];
+            let refuse =
+                enact(first, &opinion, &signer, Adverse::Refuse, grounds(&evidence), LETTER, now);
+            assert_eq!(refuse, Err(NotEnacted::NothingCounted(claimed.code())));
+        }
+        let own = grounds(&[Evidence::MoneyForSilence]);
+        assert!(enact(first, &opinion, &signer, Adverse::Refuse, own, LETTER, now).is_ok());
         let advice = opine(OPINION, &signer, View::Excessive, reasons(), now);
         assert_eq!(advice, Err(NotEnacted::NotTheDpo), "the controller cannot advise");
     }
@@ -453,11 +491,15 @@ mod tests {
         let at = Instant(0);
         let opened =
             |told_at, is_answered| Some(Opened { notice: LETTER, at, told_at, is_answered });
-        assert_eq!(hear(FLAG, None, at), Err(NotEnacted::NotOpened));
-        assert_eq!(hear(FLAG, opened(Some(at), false), Instant(1)), Err(NotEnacted::NotHeard));
-        assert!(hear(FLAG, opened(None, true), Instant(1)).is_ok());
+        assert_eq!(hear(FLAG, None, 1, at), Err(NotEnacted::NotOpened));
+        assert_eq!(hear(FLAG, opened(Some(at), false), 1, Instant(1)), Err(NotEnacted::NotHeard));
+        assert!(hear(FLAG, opened(None, true), 1, Instant(1)).is_ok());
         let later = at.plus_days(HEARING_DAYS);
-        assert!(hear(FLAG, opened(Some(at), false), later).is_ok());
-        assert_eq!(hear(FLAG, opened(None, false), later), Err(NotEnacted::NotHeard), "never told");
+        assert!(hear(FLAG, opened(Some(at), false), 1, later).is_ok());
+        assert_eq!(
+            hear(FLAG, opened(None, false), 1, later),
+            Err(NotEnacted::NotHeard),
+            "never told"
+        );
     }
 }

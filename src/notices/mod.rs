@@ -25,6 +25,8 @@ pub use sample::sample;
 pub enum Kind {
     /// A review was opened that may end in something other than a free answer.
     ReviewOpened,
+    /// The same, where somebody referred it: nothing was counted (LAW 10.3).
+    Referred,
     /// A fee is proposed (Art. 12(5)).
     FeeProposed,
     /// Nothing is given (Art. 12(4) and (5)).
@@ -55,8 +57,9 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::ReviewOpened,
+        Self::Referred,
         Self::FeeProposed,
         Self::Refused,
         Self::RefusedInPart,
@@ -76,6 +79,7 @@ impl Kind {
     pub fn code(self) -> &'static str {
         match self {
             Self::ReviewOpened => "review_opened",
+            Self::Referred => "referral_opened",
             Self::FeeProposed => "fee_proposed",
             Self::Refused => "refused",
             Self::RefusedInPart => "refused_in_part",
@@ -133,6 +137,17 @@ pub struct Why {
     pub evidence: Vec<Evidence>,
 }
 
+/// What is held against a person whose request somebody referred: both elements of C-526/24, and where the evidence stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Held {
+    /// What purpose of the right is not served.
+    pub objective: String,
+    /// What shows the intention.
+    pub subjective: String,
+    /// Where it stands.
+    pub evidence: String,
+}
+
 /// Something that is not given, and why.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Missing {
@@ -168,14 +183,16 @@ pub enum Period {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "each variant says what its fields are")]
 pub enum Letter {
-    /// The rule, or none when an officer referred it; the requests that counted, each with its day, and those that did
-    /// not, each with the reason in the language of the letter.
+    /// The rule, the requests that counted, each with its day, and those that did not, each with the reason, all in the
+    /// language of the letter.
     ReviewOpened {
-        rule: Option<String>,
+        rule: String,
         counted: Vec<(String, Day)>,
         left_out: Vec<(String, String)>,
         lapses_on: Day,
     },
+    /// What is held against the person, so that they can answer it.
+    Referred { held: Held, lapses_on: Day },
     /// What it costs, and why so much.
     FeeProposed { why: Why, cents: u32, currency: String, costs: Vec<Cost>, remedies: Remedies },
     /// Why, and where to turn.
@@ -184,9 +201,10 @@ pub enum Letter {
     RefusedInPart { what: String, why: Why, remedies: Remedies },
     /// What could be left out.
     Narrow { suggestion: String },
-    /// Which use, why, and from when.
+    /// Which use, why, and from when. For research the question is whether a task in the public interest needs it (Art. 21(6)).
     BeforeLifting {
         purpose: String,
+        is_research: bool,
         grounds: String,
         necessity: String,
         person: String,
@@ -247,6 +265,7 @@ impl Letter {
     pub fn kind(&self) -> Kind {
         match self {
             Self::ReviewOpened { .. } => Kind::ReviewOpened,
+            Self::Referred { .. } => Kind::Referred,
             Self::FeeProposed { .. } => Kind::FeeProposed,
             Self::Refused { .. } => Kind::Refused,
             Self::RefusedInPart { .. } => Kind::RefusedInPart,
@@ -280,8 +299,13 @@ impl Letter {
             ("reference", &head.reference),
         ];
         match self {
-            Self::ReviewOpened { rule, .. } => {
-                parts.push(("rule", rule.as_deref().unwrap_or("by hand")));
+            Self::ReviewOpened { rule, .. } => parts.push(("rule", rule)),
+            Self::Referred { held, .. } => {
+                parts.extend([
+                    ("objective", held.objective.as_str()),
+                    ("subjective", held.subjective.as_str()),
+                    ("evidence", held.evidence.as_str()),
+                ]);
             }
             Self::FeeProposed { why, currency, costs, remedies, .. } => {
                 parts.push(("currency", currency));
@@ -369,6 +393,7 @@ mod tests {
                 let adverse = !matches!(
                     kind,
                     Kind::ReviewOpened
+                        | Kind::Referred
                         | Kind::Narrow
                         | Kind::Extended
                         | Kind::IdentityAsked
@@ -439,6 +464,44 @@ mod tests {
                 assert!(text.contains(law) && text.contains(site), "{text}");
                 assert!(!text.contains("77") && !text.contains("79"), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn what_is_told_of_research_is_a_task_in_the_public_interest_and_no_compelling_ground() {
+        for (language, task, ground) in [
+            (Language::En, "task", "compelling"),
+            (Language::Fr, "mission", "impérieux"),
+            (Language::De, "Aufgabe", "zwingend"),
+        ] {
+            let (head, letter) = sample(Kind::BeforeLifting);
+            let usual = letter.write(&head, language).unwrap().text().to_owned();
+            assert!(usual.contains(ground) && !usual.contains(task), "{usual}");
+            let Letter::BeforeLifting {
+                purpose,
+                grounds,
+                necessity,
+                person,
+                weighing,
+                days,
+                remedies,
+                ..
+            } = letter
+            else {
+                unreachable!()
+            };
+            let letter = Letter::BeforeLifting {
+                purpose,
+                is_research: true,
+                grounds,
+                necessity,
+                person,
+                weighing,
+                days,
+                remedies,
+            };
+            let text = letter.write(&head, language).unwrap().text().to_owned();
+            assert!(text.contains(task) && !text.contains(ground), "{text}");
         }
     }
 

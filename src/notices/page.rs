@@ -31,7 +31,6 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
     match letter {
         Letter::ReviewOpened { rule, counted, left_out, lapses_on } => {
             page.push(say.review());
-            let rule = rule.clone().unwrap_or_else(|| say.by_hand());
             page.push(format!("{}\n{rule}", say.rule()));
             let counted =
                 counted.iter().map(|(case, on)| say.counted_line(case, &day(language, *on)));
@@ -40,6 +39,15 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
             page.push(list(&say.left_out(), left_out));
             page.push(say.lapses(&day(language, *lapses_on)));
             page.push(say.speak());
+            page.push(say.free());
+        }
+        Letter::Referred { held, lapses_on } => {
+            page.push(say.referred());
+            page.push(say.objective(&held.objective));
+            page.push(say.subjective(&held.subjective));
+            page.push(say.held_evidence(&held.evidence));
+            page.push(say.lapses(&day(language, *lapses_on)));
+            page.push(say.referred_speak());
             page.push(say.free());
         }
         Letter::FeeProposed { why, cents, currency, costs, remedies } => {
@@ -65,15 +73,7 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
             turn_to(&mut page, say, remedies);
         }
         Letter::Narrow { suggestion } => page.push(format!("{}\n{suggestion}", say.narrow())),
-        Letter::BeforeLifting { purpose, grounds, necessity, person, weighing, days, remedies } => {
-            page.push(say.lifting(purpose));
-            page.push(say.grounds(grounds));
-            page.push(say.necessity(necessity));
-            page.push(say.person(person));
-            page.push(say.weighing(weighing));
-            page.push(say.days(*days));
-            turn_to(&mut page, say, remedies);
-        }
+        Letter::BeforeLifting { .. } => before_lifting(&mut page, say, letter),
         Letter::NotInFull { .. }
         | Letter::Declined { .. }
         | Letter::Unidentifiable { .. }
@@ -99,6 +99,34 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
     page.push(say.questions(&head.contact));
     page.retain(|part| !part.is_empty());
     page.join("\n\n") + "\n"
+}
+
+/// Why an objection does not hold (Art. 21(1); for research 21(6)).
+fn before_lifting(page: &mut Vec<String>, say: Letters, letter: &Letter) {
+    if let Letter::BeforeLifting {
+        purpose,
+        is_research,
+        grounds,
+        necessity,
+        person,
+        weighing,
+        days,
+        remedies,
+    } = letter
+    {
+        if *is_research {
+            page.push(say.lifting_research(purpose));
+            page.push(say.public_task(grounds));
+        } else {
+            page.push(say.lifting(purpose));
+            page.push(say.grounds(grounds));
+        }
+        page.push(say.necessity(necessity));
+        page.push(say.person(person));
+        page.push(say.weighing(weighing));
+        page.push(say.days(*days));
+        turn_to(page, say, remedies);
+    }
 }
 
 /// What is told of an ordinary answer.
@@ -129,6 +157,7 @@ fn ordinary(page: &mut Vec<String>, say: Letters, letter: &Letter) {
             page.push(say.free());
         }
         Letter::ReviewOpened { .. }
+        | Letter::Referred { .. }
         | Letter::IdentityAsked { .. }
         | Letter::ClarificationAsked { .. }
         | Letter::FeeProposed { .. }

@@ -28,12 +28,20 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
     let remedies = || Remedies { home: authority::of("DE"), own: authority::or_first("FR") };
     let letter = match kind {
         Kind::ReviewOpened => Letter::ReviewOpened {
-            rule: Some(own("access.static")),
+            rule: own("access.static"),
             counted: vec![
                 (own("HB-0000-0000"), Day::constant(2026, 10, 1)),
                 (own("HB-1111-1111"), Day::constant(2026, 10, 20)),
             ],
             left_out: vec![(own("HB-2222-2222"), own("(the reason)"))],
+            lapses_on: Day::constant(2026, 12, 8),
+        },
+        Kind::Referred => Letter::Referred {
+            held: super::Held {
+                objective: own("The account was made a day before, to ask for its data."),
+                subjective: own("The message says that it is withdrawn for 500 euros."),
+                evidence: own("The message of 20 November, in the file."),
+            },
             lapses_on: Day::constant(2026, 12, 8),
         },
         Kind::FeeProposed => Letter::FeeProposed {
@@ -52,6 +60,7 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
         Kind::Narrow => Letter::Narrow { suggestion: own("only the conversations since October") },
         Kind::BeforeLifting => Letter::BeforeLifting {
             purpose: own("Analysis of how the service is used"),
+            is_research: false,
             grounds: own("Without counting failed sign-ins, attacks go unnoticed."),
             necessity: own("Attacks show only in the traffic of everybody."),
             person: own("You wrote that you do not want your use to be counted."),
@@ -115,6 +124,7 @@ fn ordinary(kind: Kind, remedies: Remedies) -> Letter {
             remedies,
         },
         Kind::ReviewOpened
+        | Kind::Referred
         | Kind::IdentityAsked
         | Kind::ClarificationAsked
         | Kind::FeeProposed

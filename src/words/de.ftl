@@ -43,7 +43,6 @@ letters-free = Die Bearbeitung Ihres Antrags ist unentgeltlich.
 letters-questions = Fragen, Ergänzungen, Berichtigungen: { $contact }
 letters-review = Eine Person in unserem Haus prüft, ob sich Ihre Anträge in einer Weise wiederholen, die das Gesetz exzessiv nennt (Art. 12 Abs. 5 DSGVO). Entschieden ist nichts. Ihr Antrag wird weiter bearbeitet, und die Frist ändert sich nicht.
 letters-rule = Die Regel, die zu dieser Prüfung geführt hat:
-letters-by_hand = jemand in unserem Haus hat darum gebeten; die Belege können Sie bei uns anfordern
 letters-counted = Diese Anträge wurden gezählt:
 letters-counted_line = { $reference } vom { $day }
 letters-left_out = Diese Anträge wurden nicht gezählt:
@@ -75,6 +74,9 @@ letters-court = Außerdem können Sie einen gerichtlichen Rechtsbehelf einlegen,
 letters-narrow = Ihr Antrag wird vollständig und unentgeltlich beantwortet. Wenn Ihnen weniger genügt, erhalten Sie die Antwort früher, wenn Sie nur um Folgendes bitten:
 letters-lifting = { $purpose }
     Sie haben dieser Nutzung Ihrer Daten widersprochen, und wir haben sie ausgesetzt. Wir haben Ihren Widerspruch gegen unsere Gründe abgewogen und halten unsere Gründe für zwingend, schutzwürdig und überwiegend (Art. 21 Abs. 1 DSGVO):
+letters-lifting_research = { $purpose }
+    Sie haben dieser Nutzung Ihrer Daten widersprochen, und wir haben sie angehalten. Nach Prüfung halten wir sie für erforderlich, um eine im öffentlichen Interesse liegende Aufgabe zu erfüllen (Art. 21 Abs. 6 DSGVO):
+letters-public_task = Die Aufgabe im öffentlichen Interesse: { $text }
 letters-grounds = Unsere Gründe: { $text }
 letters-necessity = Warum es ohne Ihre Daten nicht geht: { $text }
 letters-person = Was wir von Ihrer Lage verstanden haben: { $text }
@@ -99,6 +101,9 @@ letters-extended = Unsere Antwort dauert länger: Sie kommt bis zum { $day } (Ar
 letters-extended_complexity = Der Grund ist, dass Ihr Antrag komplex ist:
 letters-extended_number = Der Grund ist die Anzahl Ihrer Anträge:
 letters-extended_sooner = Was früher fertig ist, bekommen Sie früher.
+letters-referred = Jemand von uns prüft, ob dieser Antrag einem anderen Zweck dient als dem, für den das Gesetz ihn vorsieht (Art. 12 Abs. 5 DSGVO). Eine Person unseres Büros hat darum gebeten; wie oft Sie etwas verlangt haben, spielt keine Rolle. Entschieden ist nichts. Die Arbeit an Ihrem Antrag geht weiter, und sein Datum ändert sich nicht. Dies wird ihm entgegengehalten:
+letters-held_evidence = Wo die Belege stehen: { $text }
+letters-referred_speak = Sie können zu jedem dieser Punkte Stellung nehmen. Sie müssen nicht begründen, warum Sie etwas verlangen.
 letters-identity = Bevor wir antworten, müssen wir wissen, dass der Antrag von Ihnen kommt (Art. 12 Abs. 6 DSGVO). Warum wir daran zweifeln:
 letters-enough_sign_in = Das genügt, und mehr nicht: Melden Sie sich in Ihrem Konto an und bestätigen Sie den Antrag dort.
 letters-enough_confirm_address = Das genügt, und mehr nicht: Antworten Sie uns von der E-Mail-Adresse, die wir von Ihnen haben.

@@ -49,7 +49,6 @@ letters-free = Your request is free of charge.
 letters-questions = Questions, additions, corrections: { $contact }
 letters-review = A person of our office is looking at whether your requests repeat each other in a way that the law calls excessive (Art. 12(5) GDPR). Nothing has been decided. The work on your request goes on, and its date does not change.
 letters-rule = The rule that asked us to look:
-letters-by_hand = somebody of our office asked for it, with evidence that you can ask for
 letters-counted = Requests that were counted:
 letters-counted_line = { $reference }, { $day }
 letters-left_out = Requests that were not counted:
@@ -81,6 +80,9 @@ letters-court = You can go to court, where we are established or where you live 
 letters-narrow = Your request is answered in full and free of charge. If less would do, you would have the answer sooner by asking for:
 letters-lifting = { $purpose }
     You objected to this use of your data, and we stopped it. We have weighed your objection and hold our grounds to be compelling and overriding (Art. 21(1) GDPR):
+letters-lifting_research = { $purpose }
+    You objected to this use of your data, and we stopped it. We have looked at it and hold the use to be necessary for a task carried out for reasons of public interest (Art. 21(6) GDPR):
+letters-public_task = The task in the public interest: { $text }
 letters-grounds = Our grounds: { $text }
 letters-necessity = Why it cannot be done without your data: { $text }
 letters-person = What we understood of your situation: { $text }
@@ -105,6 +107,9 @@ letters-extended = Our answer takes longer: it comes by { $day } (Art. 12(3) GDP
 letters-extended_complexity = The reason is that your request is complex:
 letters-extended_number = The reason is the number of your requests:
 letters-extended_sooner = What is ready sooner, you get sooner.
+letters-referred = A person of our office is looking at whether this request is made for another purpose than the one that the law gives it for (Art. 12(5) GDPR). Somebody of our office asked for that; how often you asked plays no part. Nothing has been decided. The work on your request goes on, and its date does not change. This is held against it:
+letters-held_evidence = Where the evidence stands: { $text }
+letters-referred_speak = You can answer to each of these points. You need not give reasons for asking.
 letters-identity = Before we answer we must know that it is you who asks (Art. 12(6) GDPR). Why we are in doubt:
 letters-enough_sign_in = This is enough, and nothing more: sign in to your account, and confirm the request there.
 letters-enough_confirm_address = This is enough, and nothing more: answer us from the e-mail address that we have of you.

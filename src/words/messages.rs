@@ -62,7 +62,6 @@ messages! {
         questions(contact: &str);
         review();
         rule();
-        by_hand();
         counted();
         counted_line(reference: &str, day: &str);
         left_out();
@@ -94,6 +93,8 @@ messages! {
         narrow();
         lifting(purpose: &str);
         grounds(text: &str);
+        lifting_research(purpose: &str);
+        public_task(text: &str);
         necessity(text: &str);
         person(text: &str);
         weighing(text: &str);
@@ -114,6 +115,9 @@ messages! {
         extended_complexity();
         extended_number();
         extended_sooner();
+        referred();
+        held_evidence(text: &str);
+        referred_speak();
         identity();
         enough_sign_in();
         enough_confirm_address();

@@ -63,8 +63,11 @@ fn extends(facts: &str) -> Command<'static> {
 }
 
 fn events() -> Vec<(String, Event)> {
-    let reasons =
-        || Reasons { objective: "a".into(), subjective: "b".into(), milder_steps: "c".into() };
+    let reasons = || Reasons {
+        objective: "the copy of last week is asked for again".into(),
+        subjective: "he wrote that it goes on until he is paid".into(),
+        milder_steps: "we offered what is new since then".into(),
+    };
     let dpo = Officer::attested("dana".into(), [Role::Dpo].into());
     let controller = Officer::attested("carl".into(), [Role::Controller].into());
     let opinion = OpinionId([0; 16]);
@@ -72,7 +75,7 @@ fn events() -> Vec<(String, Event)> {
     let flag = FlagId([0; 16]);
     let letter = NoticeId([0; 16]);
     let opened = Opened { notice: letter, at: AT, told_at: None, is_answered: true };
-    let heard = hear(flag, Some(opened), AT).unwrap();
+    let heard = hear(flag, Some(opened), 3, AT).unwrap();
     let enacted = |outcome| {
         let evidence = [Evidence::IdenticalContent].into();
         let grounds = Against { reasons: reasons(), evidence, against_advice: None };

@@ -174,7 +174,7 @@ fn nothing_is_refused_without_all_of_its_parts() {
         ("evidence", json!(["frequency"]), "alone is never a reason"),
         ("evidence", json!([]), "alone is never a reason"),
         ("evidence", json!(["gut_feeling"]), "name what shows it"),
-        ("reasons", json!({ "objective": "x", "subjective": "y" }), "milder_steps"),
+        ("reasons", json!({ "objective": "x", "subjective": "y" }), "`objective`"),
         ("outcome", json!("ignore"), "use `answer`"),
     ] {
         let mut body = refusal();
@@ -311,27 +311,76 @@ fn a_first_request_is_looked_at_only_by_hand_with_every_question_answered() {
     let case = gateway.asks_to_correct("u-0001");
     let path = format!("/v1/cases/{case}/refer");
     let full = json!({
-        "purpose_not_served": "nothing is wrong", "intention": "a demand for money is in the file",
-        "reasonable_person": "no", "milder_step": "a statement", "evidence_in_file": "message 1"
+        "purpose_not_served": "nothing of what the register says is wrong",
+        "intention": "a demand for money is in the file",
+        "reasonable_person": "nobody else would want it changed",
+        "milder_step": "a statement beside the entry was offered",
+        "evidence_in_file": "the message of the first of the month"
     });
     assert_eq!(gateway.acts(&path, "caseworker", &full).status(), 403);
-    let mut lacking = full.clone();
-    lacking["intention"] = json!(" ");
-    assert_eq!(gateway.acts(&path, "dpo", &lacking).status(), 422);
-    let flag: Value = gateway.acts(&path, "dpo", &full).json().unwrap();
+    for nothing in [" ", "x", "because"] {
+        let mut lacking = full.clone();
+        lacking["intention"] = json!(nothing);
+        assert_eq!(gateway.acts(&path, "dpo", &lacking).status(), 422, "{nothing}");
+    }
+    let flag: Value = gateway.acts(&path, "controller", &full).json().unwrap();
     assert_eq!((&flag["rule"], &flag["state"]), (&json!("by_hand"), &json!("open")));
     assert_eq!(gateway.acts(&path, "dpo", &full).status(), 409, "one flag at a time");
     let flag = flag["id"].as_str().unwrap();
     gateway.advised(flag, &case, "u-0001");
-    assert_eq!(gateway.decides(flag, &refusal()).status(), 200);
+    // The person is heard on what is held against them, and nobody speaks of repetition.
+    let letter = gateway.letter("u-0001", &case, "referral_opened").unwrap();
+    for said in ["a demand for money is in the file", "the message of the first of the month"] {
+        assert!(letter.contains(said), "{letter}");
+    }
+    assert!(
+        !letter.contains("repeat") && gateway.letter("u-0001", &case, "review_opened").is_none()
+    );
+    // Nothing was counted: then nothing repeats, and frequency is no evidence, with or without more.
+    let answer = gateway.decides(flag, &refusal());
+    assert_eq!(answer.status(), 409);
+    assert!(answer.text().unwrap().contains("nothing was counted here"));
+    let mut same = refusal();
+    same["evidence"] = json!(["identical_content", "money_for_silence"]);
+    assert_eq!(gateway.decides(flag, &same).status(), 409);
+    let mut one = refusal();
+    one["evidence"] = json!(["money_for_silence"]);
+    one["reasons"]["subjective"] = one["reasons"]["objective"].clone();
+    assert_ne!(gateway.decides(flag, &one).status(), 200, "one text for both elements");
+    one["reasons"] = reasons();
+    assert_eq!(gateway.decides(flag, &one).status(), 200);
+    assert_eq!(gateway.differences(), Vec::<String>::new());
+}
+
+#[test]
+fn whoever_refers_a_request_does_not_advise_on_it() {
+    let gateway = Gateway::start();
+    let case = gateway.asks_to_correct("u-0001");
+    let full = json!({
+        "purpose_not_served": "nothing of what the register says is wrong",
+        "intention": "a demand for money is in the file",
+        "reasonable_person": "nobody else would want it changed",
+        "milder_step": "a statement beside the entry was offered",
+        "evidence_in_file": "the message of the first of the month"
+    });
+    let path = format!("/v1/cases/{case}/refer");
+    let flag: Value = gateway.acts(&path, "dpo", &full).json().unwrap();
+    let path = format!("/v1/review/flags/{}/opinion", flag["id"].as_str().unwrap());
+    let opinion = json!({ "view": "excessive", "reasons": reasons() });
+    let advised = gateway.acts(&path, "dpo", &opinion);
+    assert_eq!(advised.status(), 409);
+    assert!(advised.text().unwrap().contains("does not advise on it"));
 }
 
 #[test]
 fn rights_without_a_flag_path_are_not_referred_either() {
     let gateway = Gateway::start();
     let full = json!({
-        "purpose_not_served": "a", "intention": "b", "reasonable_person": "c", "milder_step": "d",
-        "evidence_in_file": "e"
+        "purpose_not_served": "nothing of what the register says is wrong",
+        "intention": "a demand for money is in the file",
+        "reasonable_person": "nobody else would want it changed",
+        "milder_step": "a statement beside the entry was offered",
+        "evidence_in_file": "the message of the first of the month"
     });
     for body in [
         json!({ "right": "restriction" }),

@@ -145,6 +145,7 @@ fn is_answer(kind: &str) -> bool {
         | Kind::Declined
         | Kind::Unidentifiable => true,
         Kind::ReviewOpened
+        | Kind::Referred
         | Kind::Narrow
         | Kind::BeforeLifting
         | Kind::RestrictionApplied

@@ -9,6 +9,7 @@ use crate::domain::history::Service;
 use crate::domain::id::{BalancingId, Reference};
 use crate::domain::objection;
 use crate::domain::objection::{Act, Announced, Balancing, COOLING_OFF_DAYS, Weighed};
+use crate::domain::right::PurposeKind;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::notices::Letter;
@@ -110,6 +111,7 @@ fn letter(
     let record = record.clone();
     Ok(Letter::BeforeLifting {
         purpose: title.cloned().unwrap_or_else(|| purpose.to_owned()),
+        is_research: known.kind == PurposeKind::Research,
         grounds: record.grounds,
         necessity: record.necessity,
         person: record.person,

@@ -15,6 +15,7 @@ use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::notices::{Cost, Letter, Why};
 use crate::policy::explain;
+use crate::policy::thresholds::Thresholds;
 use crate::store::Tx;
 use crate::store::rows::{CaseChange, DecisionRow, FlagRow, OpinionRow};
 use crate::store::vault::{Place, random};
@@ -25,7 +26,7 @@ use crate::casework::case::record::{Loaded, act, load};
 use crate::casework::case::{dossier, messages, work};
 use crate::casework::letters::post;
 use crate::casework::review::flags::{self, Flagged, flagged};
-use crate::casework::review::referral::BY_HAND;
+use crate::casework::review::referral::{self, BY_HAND};
 use crate::casework::{CaseworkError, Office};
 
 /// What the controller's decision-maker decides.
@@ -70,7 +71,7 @@ pub async fn open(office: &Arc<Office>, officer: Officer, id: FlagId) -> Result<
         // First the act: a letter about a review that cannot be opened must not exist.
         let command = Command::Review(Reviewing::Open { flag: id, notice, by: &officer });
         act(tx, &inside, &mut case, now, command)?;
-        let letter = opening(tx, &inside, &row, post::language(&case)?)?;
+        let letter = opening(tx, &inside, &case, &row, post::language(&case)?)?;
         post::write(tx, &inside, &mut case, notice, &letter)
     };
     office.store.write("open review", write).await
@@ -79,6 +80,7 @@ pub async fn open(office: &Arc<Office>, officer: Officer, id: FlagId) -> Result<
 fn opening(
     tx: &mut Tx<'_>,
     office: &Office,
+    case: &Loaded,
     row: &FlagRow,
     language: Language,
 ) -> Result<Letter, CaseworkError> {
@@ -94,11 +96,17 @@ fn opening(
                 .map(|e| (e.case.to_string(), explain::reason(e.reason, language))),
         );
     }
-    let rule = match row.rule.as_str() {
-        BY_HAND => None,
-        rule => Some(format!("{rule} ({})", row.policy)),
-    };
-    Ok(Letter::ReviewOpened { rule, counted, left_out, lapses_on: day(Instant(row.lapses_at)) })
+    let lapses_on = day(Instant(row.lapses_at));
+    if row.rule == BY_HAND {
+        let held = referral::held(tx, case, flag.id)?.ok_or(CaseworkError::Damaged("referral"))?;
+        return Ok(Letter::Referred { held, lapses_on });
+    }
+    let text = tx.policy(&row.policy)?.map(|policy| policy.text);
+    let thresholds = text.and_then(|text| Thresholds::parse(&text).ok());
+    let rules = thresholds.iter().flat_map(|thresholds| &thresholds.rules);
+    let mut named = rules.filter(|rule| rule.id == row.rule);
+    let rule = named.next().map_or_else(|| row.rule.clone(), |rule| explain::rule(rule, language));
+    Ok(Letter::ReviewOpened { rule, counted, left_out, lapses_on })
 }
 
 /// The DPO's opinion.
@@ -218,9 +226,11 @@ fn against(
     flagged: Flagged,
     decision: Decision,
 ) -> Result<(), CaseworkError> {
-    let Flagged { id, mut case, .. } = flagged;
+    let Flagged { id, mut case, row } = flagged;
     let now = office.clock.now();
-    let heard = hear(id, case.state.review.opened, now).map_err(Refusal::from)?;
+    let finding = flags::evidence(tx, office, row)?.finding;
+    let counted = finding.map_or(0, |finding| finding.counted.len());
+    let heard = hear(id, case.state.review.opened, counted, now).map_err(Refusal::from)?;
     let opinion = latest_opinion(tx, &case, id)?;
     let rest =
         if let Choice::Partial { rest, .. } = &decision.choice { Some(rest.clone()) } else { None };

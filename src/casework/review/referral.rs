@@ -13,10 +13,11 @@ use crate::store::Tx;
 use crate::store::rows::FlagRow;
 use crate::store::vault::random;
 
-use crate::casework::case::record::{act, load};
+use crate::casework::case::record::{Loaded, act, load};
 use crate::casework::case::{dossier, work};
 use crate::casework::review::flags::{Flagged, flagged};
-use crate::casework::{CaseworkError, Office};
+use crate::casework::{CaseworkError, Office, log};
+use crate::notices::Held;
 
 /// The rule that a referral by hand is filed under.
 pub const BY_HAND: &str = "by_hand";
@@ -59,6 +60,30 @@ pub async fn refer_by_hand(
         Ok(flag)
     };
     office.store.write("refer", write).await
+}
+
+/// What is held against the person of a referred case: it is told by the log alone, sealed.
+pub(super) fn held(
+    tx: &mut Tx<'_>,
+    case: &Loaded,
+    id: FlagId,
+) -> Result<Option<Held>, CaseworkError> {
+    for opening in tx.openings_of(&case.row.subject_id)?.iter().rev() {
+        if opening.case_id.as_deref() != Some(&case.row.id) {
+            continue;
+        }
+        let payload = log::open_payload(&case.person.key, opening)?;
+        if let Ok(Event::Referred { flag, checklist, .. }) = serde_json::from_slice(&payload)
+            && flag == id
+        {
+            return Ok(Some(Held {
+                objective: checklist.purpose_not_served,
+                subjective: checklist.intention,
+                evidence: checklist.evidence_in_file,
+            }));
+        }
+    }
+    Ok(None)
 }
 
 /// Looks at a decision again; it stays readable, and the case waits for an answer again if it was decided against the person.
