@@ -47,6 +47,40 @@ pub enum Outcome {
     Unidentifiable,
 }
 
+/// A flag beside a case. A record, never a state that waits (SETTLED 7).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum FlagState {
+    /// Nobody has looked yet.
+    Open,
+    /// Nobody looked in time: not excessive.
+    Lapsed,
+    /// A human looked: not excessive.
+    NotExcessive,
+    /// Two humans looked: excessive.
+    Excessive,
+}
+
+impl FlagState {
+    /// Every state.
+    pub const ALL: [Self; 4] = [Self::Open, Self::Lapsed, Self::NotExcessive, Self::Excessive];
+
+    /// The word of the API and of the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Lapsed => "lapsed",
+            Self::NotExcessive => "not_excessive",
+            Self::Excessive => "excessive",
+        }
+    }
+
+    /// Reads the word back.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
 impl Outcome {
     /// Every outcome.
     pub const ALL: [Self; 6] = [

@@ -52,11 +52,7 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
             remedies: remedies(),
         },
         Kind::Refused => Letter::Refused { why: why(), remedies: remedies() },
-        Kind::RefusedInPart => Letter::RefusedInPart {
-            what: own("the log files of October, which you have received already"),
-            why: why(),
-            remedies: remedies(),
-        },
+        Kind::RefusedInPart => in_part(why(), remedies()),
         Kind::Narrow => Letter::Narrow { suggestion: own("only the conversations since October") },
         Kind::BeforeLifting => Letter::BeforeLifting {
             purpose: own("Analysis of how the service is used"),
@@ -82,6 +78,11 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
         }
     };
     (head, letter)
+}
+
+fn in_part(why: Why, remedies: Remedies) -> Letter {
+    let what = "the log files of October, which you have received already".to_owned();
+    Letter::RefusedInPart { what, why, remedies }
 }
 
 fn identity() -> Letter {
