@@ -54,9 +54,19 @@ fn handed_to_the_office(gateway: &Gateway, case: &str) {
         .until("somebody has it", || !sheet(gateway, case)["tasks"].as_array().unwrap().is_empty());
 }
 
-fn british() -> Gateway {
-    let settings = "[controller]\nregime = \"uk\"\ncountry = \"GB\"\nzone = \"Europe/London\"\n";
-    Gateway::start_with(Setup { settings: settings.into(), ..Setup::default() })
+/// A company whose systems are away: a request for access waits for somebody.
+fn away(settings: &str) -> Gateway {
+    Gateway::start_with(Setup {
+        settings: settings.into(),
+        with_company: true,
+        policies: Box::new(|policies| {
+            let path = policies.join("datamap.toml");
+            let map = std::fs::read_to_string(&path).unwrap();
+            let line = map.lines().find(|line| line.starts_with("url = ")).unwrap().to_owned();
+            let away = "url = \"sqlite://no/such/folder/company.db\"";
+            std::fs::write(&path, map.replace(&line, away)).unwrap();
+        }),
+    })
 }
 
 #[test]
@@ -147,9 +157,8 @@ fn a_late_question_stops_no_period_and_says_so() {
 fn a_clarification_stops_the_period_in_the_united_kingdom_and_nowhere_in_the_union() {
     let question = json!({ "question": "which of the four accounts do you mean by it" });
     let body = json!({ "right": "access", "message": "everything about me", "language": "en" });
-    let union = Gateway::start();
+    let union = away("");
     let case = reference(&union.person("u-0001").asks(&body));
-    handed_to_the_office(&union, &case);
     let asked = does(&union, &case, "ask-clarification", &question).unwrap();
     assert_eq!((due(&asked), &asked["suspended"]), ("2026-12-24", &Value::Null));
     assert!(letter(&union, &case, "clarification_asked").unwrap().contains("runs on meanwhile"));
@@ -157,10 +166,10 @@ fn a_clarification_stops_the_period_in_the_united_kingdom_and_nowhere_in_the_uni
     assert!(status == 409 && said.contains("asked already"), "{said}");
     drop(union);
 
-    let kingdom = british();
+    let settings = "[controller]\nregime = \"uk\"\ncountry = \"GB\"\nzone = \"Europe/London\"\n";
+    let kingdom = away(settings);
     let ada = kingdom.person("u-0001");
     let case = reference(&ada.asks(&body));
-    handed_to_the_office(&kingdom, &case);
     kingdom.passes_days(2);
     let asked = does(&kingdom, &case, "ask-clarification", &question).unwrap();
     assert_eq!(asked["suspended"]["for"], "clarification");
@@ -214,8 +223,10 @@ fn the_office_is_reminded_once_and_an_overdue_case_shows_everywhere_and_waits() 
     assert_eq!((list("soon"), list("overdue")), (vec![], vec![case.clone()]));
     assert!(metrics().contains("habeas_cases_overdue 1"));
     assert_eq!((state("overdue"), state("state")), (json!(true), json!("in_progress")));
-    let (_, out, _) = gateway.command(&["case", "list", "--due", "overdue"]);
-    assert!(out.contains(&case), "{out}");
+    // The command has the clock on the wall: what was said of a case stands all the same.
+    let (code, _, err) = gateway.command(&["case", "list", "--due", "overdue"]);
+    assert_eq!(code, 0, "{err}");
+    assert_eq!(gateway.command(&["case", "list", "--due", "never"]).0, 2);
     let (_, out, _) = gateway.command(&["case", "show", &case]);
     assert!(out.contains("(overdue)"), "{out}");
     // It is answered by nobody but somebody, and late.

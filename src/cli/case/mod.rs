@@ -145,7 +145,9 @@ fn standing(office: &Office, state: &State) -> String {
         return format!(" (stands still since {since}, until we know {what})");
     }
     match state.due.as_ref().filter(|_| state.stage.is_open()) {
-        Some(due) if office.clock.now() >= due.expires => " (overdue)".to_owned(),
+        Some(due) if state.overdue == Some(due.date) || office.clock.now() >= due.expires => {
+            " (overdue)".to_owned()
+        }
         Some(due) => format!(" (aim at {})", due.target(office.dates.target_days_before)),
         None => String::new(),
     }

@@ -441,7 +441,10 @@ pub async fn package(
     let reader = who::reader(&app, &request).await?;
     let reference = reference(&path)?;
     let (mut archive, sha256) = browse::package(&app.office, reader.clone(), reference).await?;
-    post::fetched(&app.office, &reader, reference).await?;
+    // Whoever only looks whether it is there has fetched nothing.
+    if !head::is_asked(&request) {
+        post::fetched(&app.office, &reader, reference).await?;
+    }
     let digest = STANDARD.encode(&sha256);
     let tag = format!("\"{digest}\"");
     let mut answer = match ranges::wanted(&request, &tag, archive.len()) {
