@@ -254,24 +254,17 @@ impl State {
                 self.lifting = None;
                 self.begin_anew();
             }
-            Event::FlagLapsed { .. } => self.flag = Some(FlagState::Lapsed),
             Event::Refused { by } | Event::RefusedInPart { by } | Event::FeeProposed { by } => {
                 self.decided_against(by.outcome(), by.at());
             }
-            Event::ReviewOpened { notice, at, .. } => self.review.open(*notice, *at),
-            Event::ReviewAnswered { .. } => self.review.answer(),
-            Event::Opined { opinion, by, .. } => self.review.opinions.push((*opinion, by.clone())),
-            Event::FlagCleared { .. } | Event::FlagOvertaken { .. } => {
-                self.flag = Some(FlagState::NotExcessive);
-            }
-            Event::Referred { by, .. } => {
-                self.flag = Some(FlagState::Open);
-                self.review = Review { referred_by: Some(by.clone()), ..Review::default() };
-            }
-            Event::Reopened { .. } => {
-                self.flag = Some(FlagState::Open);
-                self.review = Review::default();
-            }
+            Event::FlagLapsed { .. }
+            | Event::FlagCleared { .. }
+            | Event::FlagOvertaken { .. }
+            | Event::ReviewOpened { .. }
+            | Event::ReviewAnswered { .. }
+            | Event::Opined { .. }
+            | Event::Referred { .. }
+            | Event::Reopened { .. } => self.look_at(event),
             Event::FeeAccepted { .. } => {
                 self.answer = None;
                 self.charged = true;
@@ -306,6 +299,29 @@ impl State {
             | Event::TaskDone { .. }
             | Event::Notified { .. }
             | Event::Closed { .. } => {}
+        }
+    }
+
+    /// What belongs to the flag and its review.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "`overlay` lists every event")]
+    fn look_at(&mut self, event: &Event) {
+        match event {
+            Event::FlagLapsed { .. } => self.flag = Some(FlagState::Lapsed),
+            Event::ReviewOpened { notice, at, .. } => self.review.open(*notice, *at),
+            Event::ReviewAnswered { .. } => self.review.answer(),
+            Event::Opined { opinion, by, .. } => self.review.opinions.push((*opinion, by.clone())),
+            Event::FlagCleared { .. } | Event::FlagOvertaken { .. } => {
+                self.flag = Some(FlagState::NotExcessive);
+            }
+            Event::Referred { by, .. } => {
+                self.flag = Some(FlagState::Open);
+                self.review = Review { referred_by: Some(by.clone()), ..Review::default() };
+            }
+            Event::Reopened { .. } => {
+                self.flag = Some(FlagState::Open);
+                self.review = Review::default();
+            }
+            _ => {}
         }
     }
 
@@ -408,15 +424,7 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         ) => S::InProgress,
         (S::Received | S::InProgress, E::Started { .. }) => S::InProgress,
 
-        (open, E::Suspended { .. } | E::Resumed { .. }) if open.is_open() => open,
-        (open, E::ClarificationAsked { .. } | E::Reminded { .. } | E::Overdue { .. })
-            if open.is_open() =>
-        {
-            open
-        }
-        // Art. 12(3): an extension is for cases without an answer; nothing complex can follow one.
-        (open, E::Extended { .. } | E::TaskRaised { .. }) if open.is_open() => open,
-        (open, E::ScopeRead { .. } | E::TakenUp { .. }) if open.is_open() => open,
+        (open, event) if open.is_open() && waits(event) => open,
         // Nothing is erased for somebody who no longer waits for it; what became of it is told whatever happened since.
         (S::Received | S::InProgress, E::ErasureBegun { .. }) => stage,
 
@@ -466,6 +474,24 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
 /// Art. 12(5): only a case that still waits for its answer can be decided against, whoever makes or tells it.
 fn against(stage: Stage, outcome: Outcome, event: &'static str) -> Result<Stage, NotAllowed> {
     if stage.is_open() { Ok(Stage::Decided(outcome)) } else { Err(NotAllowed { stage, event }) }
+}
+
+/// What happens while the person waits, and changes no stage.
+fn waits(event: &Event) -> bool {
+    use Event as E;
+    matches!(
+        event,
+        E::Suspended { .. }
+            | E::Resumed { .. }
+            | E::ClarificationAsked { .. }
+            | E::Reminded { .. }
+            | E::Overdue { .. }
+            // Art. 12(3): an extension is for cases without an answer; nothing complex can follow one.
+            | E::Extended { .. }
+            | E::TaskRaised { .. }
+            | E::ScopeRead { .. }
+            | E::TakenUp { .. }
+    )
 }
 
 /// Overlays change nothing else, whatever the stage (SETTLED 7); and what was done is told whenever it is known.

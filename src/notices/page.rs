@@ -79,18 +79,12 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
         | Letter::Unidentifiable { .. }
         | Letter::Extended { .. } => ordinary(&mut page, say, letter),
         Letter::IdentityAsked { doubt, means, period } => {
-            page.push(format!("{}\n{doubt}", say.identity()));
-            page.push(enough(say, *means));
-            page.push(say.identity_otherwise());
-            page.push(say.identity_deleted());
-            page.push(of_period(say, *period));
-            page.push(say.free());
+            identity(&mut page, say, doubt, (*means, *period));
         }
         Letter::ClarificationAsked { question, period } => {
             page.push(format!("{}\n{question}", say.clarification()));
             page.push(say.clarification_optional());
-            page.push(of_period(say, *period));
-            page.push(say.free());
+            page.extend([of_period(say, *period), say.free()]);
         }
         Letter::RestrictionApplied { .. } | Letter::RestrictionEnds { .. } => {
             restriction(&mut page, say, letter);
@@ -183,6 +177,13 @@ fn restriction(page: &mut Vec<String>, say: Letters, letter: &Letter) {
         page.push(say.restriction_object());
         turn_to(page, say, remedies);
     }
+}
+
+/// All that LAW 1.6 wants of whoever is asked who they are.
+fn identity(page: &mut Vec<String>, say: Letters, doubt: &str, (means, period): (Means, Period)) {
+    page.push(format!("{}\n{doubt}", say.identity()));
+    page.extend([enough(say, means), say.identity_otherwise(), say.identity_deleted()]);
+    page.extend([of_period(say, period), say.free()]);
 }
 
 /// What is enough to know who asks, and nothing more.

@@ -75,20 +75,28 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
             days: 7,
             remedies: remedies(),
         },
-        Kind::IdentityAsked => Letter::IdentityAsked {
-            doubt: own("The letter is signed with another name than the account has."),
-            means: Means::ConfirmAddress,
-            period: Period::StandsStill(Day::constant(2026, 11, 25)),
-        },
-        Kind::ClarificationAsked => Letter::ClarificationAsked {
-            question: own("Is it about the repair of 2024, or about all orders since 2009?"),
-            period: Period::RunsOn(Day::constant(2026, 12, 23)),
-        },
+        Kind::IdentityAsked => identity(),
+        Kind::ClarificationAsked => clarification(),
         Kind::NotInFull | Kind::Declined | Kind::Unidentifiable | Kind::Extended => {
             ordinary(kind, remedies())
         }
     };
     (head, letter)
+}
+
+fn identity() -> Letter {
+    Letter::IdentityAsked {
+        doubt: "The letter is signed with another name than the account has.".into(),
+        means: Means::ConfirmAddress,
+        period: Period::StandsStill(Day::constant(2026, 11, 25)),
+    }
+}
+
+fn clarification() -> Letter {
+    Letter::ClarificationAsked {
+        question: "Is it about the repair of 2024, or about all orders since 2009?".into(),
+        period: Period::RunsOn(Day::constant(2026, 12, 23)),
+    }
 }
 
 /// What is told of an ordinary answer.

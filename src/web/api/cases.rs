@@ -21,7 +21,7 @@ use crate::web::problem::Problem;
 use crate::web::{App, body, head, who};
 
 use super::requests::{ScopeBody, follow, private, rendered, scope, shown, words};
-use super::{Paging, attachments, clock, entering, reference};
+use super::{Paging, attachments, members, reference};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -96,7 +96,7 @@ pub(super) fn sheet(office: &Office, case: &Shown, officer: &Officer) -> HttpRes
         );
         members.insert("tasks".into(), tasks.collect());
         members.insert("version".into(), case.version.into());
-        clock::dates(office, case, members);
+        self::members::dates(office, case, members);
         members.insert("flag".into(), json!(case.state.flag));
         members.insert("hints".into(), json!(case.hints));
         members.insert("waiting".into(), case.waiting.iter().map(waiting).collect());
@@ -105,7 +105,7 @@ pub(super) fn sheet(office: &Office, case: &Shown, officer: &Officer) -> HttpRes
         // Who works on it must know who asks; who only audits it must not.
         let works = [Role::Caseworker, Role::Dpo, Role::Controller];
         let works = works.iter().any(|role| officer.is(*role));
-        members.insert("entered".into(), entering::shown(case.entry.as_ref(), works));
+        members.insert("entered".into(), self::members::entered(case.entry.as_ref(), works));
         if works {
             members.insert("asker".into(), json!(case.asker.as_ref().map(Personal::reveal)));
         }

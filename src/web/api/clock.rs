@@ -1,13 +1,10 @@
-//! What an officer does to the period of a case, and how its dates are shown to the office.
+//! What an officer does to the period of a case.
 
 use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
 
-use crate::casework::Office;
 use crate::casework::answer::acts::Act;
-use crate::casework::case::browse::Shown;
 use crate::domain::arrival::Arrival;
 use crate::domain::asked::Means;
 use crate::web::problem::Problem;
@@ -112,24 +109,4 @@ pub async fn close(
 ) -> Result<HttpResponse, Problem> {
     let actor = worker(&app, &request).await?;
     perform(&app, actor, &path, Act::Close).await
-}
-
-/// The dates of a case, for the office.
-pub(super) fn dates(office: &Office, case: &Shown, members: &mut Map<String, Value>) {
-    let state = &case.state;
-    let standing =
-        state.suspended.map(|(cause, since)| json!({ "for": cause, "since": since.rfc3339() }));
-    members.insert("suspended".into(), json!(standing));
-    let asked = json!({
-        "identity": state.asked.identity.map(crate::domain::time::Instant::rfc3339),
-        "clarification": state.asked.clarification.map(crate::domain::time::Instant::rfc3339),
-    });
-    members.insert("asked".into(), asked);
-    let due = state.due.as_ref().filter(|_| state.stage.is_open());
-    let target = due.map(|due| due.target(office.dates.target_days_before));
-    members.insert("target".into(), json!(target.map(|day| day.to_string())));
-    let is_over =
-        due.is_some_and(|due| state.suspended.is_none() && office.clock.now() >= due.expires);
-    members.insert("overdue".into(), is_over.into());
-    members.insert("reminded_days".into(), json!(state.reminded.map(|said| said.days)));
 }

@@ -1,11 +1,11 @@
-//! A request that came by another way is entered by an officer, and how that is shown to the office.
+//! A request that came by another way is entered by an officer.
 
 use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::casework::case::entry::{Capacity, Entry, Representative, Way};
+use crate::casework::case::entry::{Capacity, Representative, Way};
 use crate::casework::intake::entering::{self, Entering, Someone};
 use crate::domain::arrival::Arrival;
 use crate::domain::country::normal_country;
@@ -125,20 +125,4 @@ fn someone(body: SomeoneBody) -> Result<Someone, Problem> {
         how: body.how,
         files,
     })
-}
-
-/// How it came, for the office. Who only audits sees when and by whom, and nobody's name.
-pub(super) fn shown(entry: Option<&Personal<Entry>>, works: bool) -> Value {
-    let Some(entry) = entry.map(Personal::reveal) else { return Value::Null };
-    let kind = entry.representative.as_ref().map(|one| one.kind);
-    let mut shown = json!({
-        "at": entry.at.rfc3339(), "by": entry.by, "came_by": entry.came_by, "represented_by": kind,
-    });
-    if let (true, Value::Object(members)) = (works, &mut shown) {
-        members.insert("name".into(), json!(entry.name));
-        members.insert("postal".into(), json!(entry.postal));
-        members.insert("how".into(), json!(entry.how));
-        members.insert("representative".into(), json!(entry.representative));
-    }
-    shown
 }

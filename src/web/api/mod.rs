@@ -13,6 +13,7 @@ pub mod fairness;
 pub mod feed;
 pub mod health;
 pub mod letters;
+mod members;
 pub mod objections;
 pub mod policy;
 pub(super) mod query;
