@@ -471,7 +471,7 @@ mod tests {
     fn what_is_told_of_research_is_a_task_in_the_public_interest_and_no_compelling_ground() {
         for (language, task, ground) in [
             (Language::En, "task", "compelling"),
-            (Language::Fr, "mission", "impérieux"),
+            (Language::Fr, "mission d'intérêt public", "impérieux"),
             (Language::De, "Aufgabe", "zwingend"),
         ] {
             let (head, letter) = sample(Kind::BeforeLifting);
