@@ -123,7 +123,7 @@ pub(super) fn import(context: &Context, order: &Import) -> anyhow::Result<Exit> 
         note(&format!("{wrong} lines are wrong, {} are right; nothing was imported", lines.len()));
         return Ok(Exit::Found);
     }
-    let accounts = accounts(&office, addresses)?;
+    let accounts = accounts(&office, addresses);
     if order.dry_run {
         let (right, accounts) = (lines.len(), accounts.len());
         say(&format!(
@@ -147,20 +147,27 @@ pub(super) fn import(context: &Context, order: &Import) -> anyhow::Result<Exit> 
     Ok(Exit::Fine)
 }
 
-/// The same for the accounts that the data map's directories know behind the addresses: pipelines know people by those.
-fn accounts(office: &Office, addresses: Vec<(Line, String)>) -> anyhow::Result<Vec<Line>> {
+/// The same for the accounts that the data map's directories know behind the addresses: pipelines know people by those. A
+/// directory that does not answer holds nothing up; the same list can be imported again.
+fn accounts(office: &Office, addresses: Vec<(Line, String)>) -> Vec<Line> {
     let mut lines = Vec::new();
     for (line, address) in addresses {
         let Some(shelf) = office.index.shelf(&line.purpose) else { continue };
-        let found = fulfil::accounts_of(office, &address).map_err(|(_, error)| {
-            anyhow::anyhow!("{error}; it is a directory of accounts, and nothing was imported")
-        })?;
+        let found = match fulfil::accounts_of(office, &address) {
+            Ok(found) => found,
+            Err((_, error)) => {
+                note(&format!(
+                    "{error}; it is a directory of accounts: the list holds for its addresses, import it again when the directory answers"
+                ));
+                return lines;
+            }
+        };
         lines.extend(found.into_iter().map(|(issuer, sub)| {
             let mark = shelf.key().people_of(&issuer).mark(&sub);
             Line { mark, via: Some(line.mark), ..line.clone() }
         }));
     }
-    Ok(lines)
+    lines
 }
 
 type Numbered = Vec<(u64, Result<Given<String>, String>)>;
