@@ -502,6 +502,8 @@ mod tests {
             };
             let text = letter.write(&head, language).unwrap().text().to_owned();
             assert!(text.contains(task) && !text.contains(ground), "{text}");
+            let overriding = ["outweighs", "l'emportent", "überwiegen"];
+            assert!(!overriding.iter().any(|word| text.contains(word)), "{text}");
         }
     }
 

@@ -117,7 +117,7 @@ fn before_lifting(page: &mut Vec<String>, say: Letters, letter: &Letter) {
         }
         page.push(say.necessity(necessity));
         page.push(say.person(person));
-        page.push(say.weighing(weighing));
+        page.push(if *is_research { say.looked_at(weighing) } else { say.weighing(weighing) });
         page.push(say.days(*days));
         turn_to(page, say, remedies);
     }

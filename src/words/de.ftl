@@ -77,6 +77,7 @@ letters-lifting = { $purpose }
 letters-lifting_research = { $purpose }
     Sie haben dieser Nutzung Ihrer Daten widersprochen, und wir haben sie angehalten. Nach Prüfung halten wir sie für erforderlich, um eine im öffentlichen Interesse liegende Aufgabe zu erfüllen (Art. 21 Abs. 6 DSGVO):
 letters-public_task = Die Aufgabe im öffentlichen Interesse: { $text }
+letters-looked_at = Was wir geprüft haben: { $text }
 letters-grounds = Unsere Gründe: { $text }
 letters-necessity = Warum es ohne Ihre Daten nicht geht: { $text }
 letters-person = Was wir von Ihrer Lage verstanden haben: { $text }

@@ -83,6 +83,7 @@ letters-lifting = { $purpose }
 letters-lifting_research = { $purpose }
     You objected to this use of your data, and we stopped it. We have looked at it and hold the use to be necessary for a task carried out for reasons of public interest (Art. 21(6) GDPR):
 letters-public_task = The task in the public interest: { $text }
+letters-looked_at = What we looked at: { $text }
 letters-grounds = Our grounds: { $text }
 letters-necessity = Why it cannot be done without your data: { $text }
 letters-person = What we understood of your situation: { $text }

@@ -86,6 +86,7 @@ letters-lifting = { $purpose }
 letters-lifting_research = { $purpose }
     Votre opposition à cette utilisation de vos données l'a arrêtée. Après examen, nous tenons cette utilisation pour nécessaire à l'exécution d'une mission d'intérêt public (article 21, paragraphe 6, du RGPD) :
 letters-public_task = La mission d'intérêt public : { $text }
+letters-looked_at = Ce que nous avons examiné : { $text }
 letters-grounds = Nos motifs : { $text }
 letters-necessity = Pourquoi cela ne peut se faire sans vos données : { $text }
 letters-person = Ce que nous avons compris de votre situation : { $text }

@@ -95,6 +95,7 @@ messages! {
         grounds(text: &str);
         lifting_research(purpose: &str);
         public_task(text: &str);
+        looked_at(text: &str);
         necessity(text: &str);
         person(text: &str);
         weighing(text: &str);

@@ -213,6 +213,16 @@ impl Due {
     }
 }
 
+/// What a list shows of each case.
+fn listed(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    rows: &[CaseRow],
+) -> Result<Vec<(Opened, State, i64)>, CaseworkError> {
+    let each = rows.iter();
+    each.map(|row| Ok((opened_again(tx, office, row)?, state_of(row)?, row.version))).collect()
+}
+
 /// A page of open cases by their date, newest first.
 ///
 /// # Errors
@@ -229,11 +239,7 @@ pub async fn due(
         let before = before.unwrap_or([0xff; 16]);
         let mut rows = rows_due(tx, &inside, which, before, more)?;
         let next = next_cursor(&mut rows, limit, |row| &row.id);
-        let items = rows
-            .iter()
-            .map(|row| Ok((opened_again(tx, &inside, row)?, state_of(row)?, row.version)))
-            .collect::<Result<_, CaseworkError>>()?;
-        Ok(Page { items, next })
+        Ok(Page { items: listed(tx, &inside, &rows)?, next })
     };
     office.store.read("list due cases", read).await
 }
@@ -291,11 +297,7 @@ pub async fn list(
             }
         };
         let next = next_cursor(&mut rows, limit, |row| &row.id);
-        let items = rows
-            .iter()
-            .map(|row| Ok((opened_again(tx, &inside, row)?, state_of(row)?, row.version)))
-            .collect::<Result<_, CaseworkError>>()?;
-        Ok(Page { items, next })
+        Ok(Page { items: listed(tx, &inside, &rows)?, next })
     };
     office.store.read("list cases", read).await
 }

@@ -6,7 +6,6 @@ use std::sync::Arc;
 use crate::domain::deadline::Step;
 use crate::domain::id::Reference;
 use crate::domain::identity::Asker;
-use crate::domain::right::Right;
 use crate::domain::time::{Day, Instant};
 use crate::store::Tx;
 use crate::store::vault::random;
@@ -22,10 +21,6 @@ use crate::casework::{CaseworkError, Office, people};
 pub struct Seen {
     /// The case.
     pub reference: Reference,
-    /// What was asked.
-    pub right: Right,
-    /// When it reached us.
-    pub received_at: Instant,
     /// When it is due.
     pub due: Day,
     /// How that date was derived.
@@ -68,8 +63,6 @@ pub async fn seen(
         let known = opened::registration(tx, &inside, &row)?.ok_or(CaseworkError::NoSuchCase)?;
         Ok::<_, CaseworkError>(Seen {
             reference,
-            right: Right::parse(&row.right_asked).ok_or(CaseworkError::Damaged("right"))?,
-            received_at: Instant(row.received_at),
             due: row.due_date.parse().map_err(|_| CaseworkError::Damaged("due"))?,
             steps: known.deadline.steps,
         })

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use crate::audit::merkle::Hash;
+use crate::casework::CaseworkError;
 use crate::casework::case::slips;
 use crate::casework::intake::ask::{Ask, Labels};
 use crate::domain::id::Reference;
@@ -240,8 +241,9 @@ pub(in crate::web) async fn sent(
 ) -> Result<HttpResponse, Problem> {
     let slip = value(request.query_string(), "t").unwrap_or_default();
     let Ok(reference) = path.parse::<Reference>() else { return nothing(&app, &request) };
-    let Ok(seen) = slips::seen(&app.office, reference, &slip).await else {
-        return nothing(&app, &request);
+    let seen = match slips::seen(&app.office, reference, &slip).await {
+        Err(CaseworkError::NoSuchCase) => return nothing(&app, &request),
+        seen => seen?,
     };
     let chosen = value(request.query_string(), "lang");
     let here = format!("/request/{reference}?t={slip}");

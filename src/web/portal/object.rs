@@ -5,6 +5,7 @@ use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
+use crate::casework::CaseworkError;
 use crate::casework::case::slips;
 use crate::casework::intake::ask::{Ask, Labels};
 use crate::casework::objections::choices;
@@ -154,8 +155,9 @@ async fn told(
     let (Some(purpose), Ok(reference)) = (known(app, id), reference.parse::<Reference>()) else {
         return nothing(app, request);
     };
-    let Ok(seen) = slips::seen(&app.office, reference, &slip).await else {
-        return nothing(app, request);
+    let seen = match slips::seen(&app.office, reference, &slip).await {
+        Err(CaseworkError::NoSuchCase) => return nothing(app, request),
+        seen => seen?,
     };
     let chosen = value(request.query_string(), "lang");
     let here = format!("/object/{id}/{reference}?t={slip}");
@@ -195,8 +197,9 @@ pub(in crate::web) async fn undo(
     let (Some(_), Ok(parsed)) = (known(&app, &id), reference.parse::<Reference>()) else {
         return nothing(&app, &request);
     };
-    if choices::undo(&app.office, parsed, &slip, &id).await.is_err() {
-        return nothing(&app, &request);
+    match choices::undo(&app.office, parsed, &slip, &id).await {
+        Err(CaseworkError::NoSuchCase) => return nothing(&app, &request),
+        done => done?,
     }
     told(&app, &request, &id, &reference, true).await
 }
