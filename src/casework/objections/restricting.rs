@@ -173,9 +173,18 @@ pub fn lift_due(office: &Arc<Office>) -> Result<usize, CaseworkError> {
     let mut lifted = 0;
     for (case, notice) in due {
         let inside = Arc::clone(office);
-        let entries = office
+        let done = office
             .store
-            .write_blocking("lift restriction", move |tx| lift(tx, &inside, &case, &notice))?;
+            .write_blocking("lift restriction", move |tx| lift(tx, &inside, &case, &notice));
+        let entries = match done {
+            Ok(entries) => entries,
+            // One that cannot be lifted stays, and keeps nobody else's.
+            Err(error @ CaseworkError::Store(_)) => return Err(error),
+            Err(error) => {
+                tracing::error!("a restriction could not be lifted and stays: {error}");
+                continue;
+            }
+        };
         objecting::publish(office, &entries);
         lifted += usize::from(!entries.is_empty());
     }
