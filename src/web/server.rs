@@ -220,6 +220,7 @@ fn of_objections(config: &mut ServiceConfig) {
                 .route(put().to(objections::object))
                 .route(delete().to(objections::take_back)),
         )
+        .service(at("/portal/sessions", "POST").route(post().to(api::portal::sessions)))
         .service(at("/purposes", "GET, HEAD").route(get().to(objections::purposes)))
         .service(
             at("/check/{purpose}", "GET, HEAD, POST")

@@ -339,6 +339,7 @@ messages! {
         check_right();
         check_words();
         check_no_words();
+        check_from();
         check_who();
         check_due();
         send();
@@ -472,6 +473,7 @@ messages! {
         object();
         take_back();
         known_as();
+        recorded();
         account();
         your_own();
     }

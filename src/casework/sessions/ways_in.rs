@@ -152,11 +152,10 @@ pub async fn again(office: &Arc<Office>, token: &str) -> Result<Option<String>, 
 pub async fn by_company(
     office: &Arc<Office>,
     session: Session,
-    language: Option<String>,
 ) -> Result<(String, Instant), CaseworkError> {
     let made = Made { token: secret(), code: None, browser: None, ms: HANDED_MS };
     let token = made.token.clone();
-    let offered = Offered { whose: Kept::of(&session)?, goal: Goal::Requests, language };
+    let offered = Offered { whose: Kept::of(&session)?, goal: Goal::Requests, language: None };
     let ends_at = office.clock.now().0.saturating_add(made.ms);
     let inside = Arc::clone(office);
     let write = move |tx: &mut Tx<'_>| offer(tx, &inside, &session.asker, &made, &offered);
