@@ -53,6 +53,8 @@ macro_rules! facade {
     };
 }
 
+mod mails;
+
 facade! {
     /// Offers a way in.
     offer_sign_in = sessions::offer(row: &SignInRow) -> usize;

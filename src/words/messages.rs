@@ -16,6 +16,7 @@ pub const KEYS: &[&[(&str, &[&str])]] = &[
     Choices::KEYS,
     Consents::KEYS,
     Portal::KEYS,
+    Mails::KEYS,
     Own::KEYS,
     Packages::KEYS,
 ];
@@ -476,6 +477,26 @@ messages! {
         recorded();
         account();
         your_own();
+    }
+
+    /// Mails.
+    Mails "mails" {
+        receipt_subject();
+        receipt(reference: &str, due: &str);
+        follow();
+        follow_it(reference: &str);
+        stopped_subject();
+        stopped();
+        stopped_by_you();
+        sign_in_subject();
+        way_in();
+        code();
+        not_you();
+        letter_subject();
+        letter(reference: &str);
+        answer_subject();
+        answer(reference: &str);
+        foot(controller: &str, contact: &str);
     }
 
     /// The archive that a person receives.
