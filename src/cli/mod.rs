@@ -17,6 +17,7 @@ mod fairness;
 pub mod gateway;
 mod key;
 mod keys;
+mod mail;
 mod objections;
 mod people;
 mod policy;

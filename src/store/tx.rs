@@ -52,6 +52,7 @@ macro_rules! facade {
     };
 }
 
+mod mails;
 mod signed;
 
 facade! {

@@ -16,6 +16,7 @@ pub const KEYS: &[&[(&str, &[&str])]] = &[
     Choices::KEYS,
     Consents::KEYS,
     Portal::KEYS,
+    Mails::KEYS,
     Own::KEYS,
     Packages::KEYS,
 ];
@@ -44,7 +45,7 @@ macro_rules! messages {
 
 mod pages;
 
-pub use pages::{Own, Portal};
+pub use pages::{Mails, Own, Portal};
 
 messages! {
     /// How days, times, numbers and money are written.

@@ -10,8 +10,6 @@ facade! {
     sign_in = sessions::offered(token: &[u8]) -> Option<SignInRow>;
     /// The way in that a browser asked for.
     sign_in_of_browser = sessions::offered_to_browser(browser: &[u8]) -> Option<SignInRow>;
-    /// How many ways in were offered to somebody since then.
-    sign_ins_since = sessions::count_offered(person: &[u8], since: i64) -> i64;
     /// Spends one; 0 when it was spent before.
     spend_sign_in = sessions::spend(id: &[u8], at: i64) -> usize;
     /// Counts a wrong code.

@@ -1,4 +1,4 @@
-//! What stands on pages.
+//! What stands on pages, and in mails.
 
 use fluent_bundle::FluentValue;
 
@@ -205,5 +205,25 @@ messages! {
         recorded();
         account();
         your_own();
+    }
+
+    /// Mails.
+    Mails "mails" {
+        receipt_subject();
+        receipt(reference: &str, due: &str);
+        follow();
+        follow_it(reference: &str);
+        stopped_subject();
+        stopped();
+        stopped_by_you();
+        sign_in_subject();
+        way_in();
+        code();
+        not_you();
+        letter_subject();
+        letter(reference: &str);
+        answer_subject();
+        answer(reference: &str);
+        foot(controller: &str, contact: &str);
     }
 }
