@@ -268,3 +268,139 @@ fn what_a_request_was_about_is_gone_from_the_pages_once_its_person_is_forgotten(
     assert_eq!(code, 0, "{said}");
     assert_eq!(ada.get("/requests").status(), 303, "signed out");
 }
+
+/// The newest mail to an address, once there are so many.
+fn mail(gateway: &Gateway, to: &str, count: usize) -> String {
+    let all = || -> Vec<String> {
+        let folder = std::fs::read_dir(gateway.outbox()).into_iter().flatten();
+        let mut files: Vec<_> = folder.map(|entry| entry.unwrap().path()).collect();
+        files.retain(|path| path.extension().is_some_and(|kind| kind == "eml"));
+        files.sort_by_key(|path| std::fs::metadata(path).unwrap().modified().unwrap());
+        let texts = files.iter().map(|path| std::fs::read_to_string(path).unwrap());
+        texts.filter(|text| text.contains(to) && text.contains("/sign-in/")).collect()
+    };
+    gateway.until("the mail", || all().len() >= count);
+    all().pop().unwrap()
+}
+
+/// The link and the code of a mail.
+fn way_in(mail: &str) -> (String, String) {
+    let plain = mail.replace("=\r\n", "").replace("=\n", "");
+    let link = plain.split_whitespace().find(|word| word.contains("/sign-in/")).unwrap();
+    let is_code = |line: &&str| {
+        line.len() == 9
+            && line.as_bytes()[4] == b' '
+            && line.replace(' ', "").chars().all(|c| c.is_ascii_alphanumeric())
+    };
+    let code = plain.lines().map(str::trim).find(is_code).unwrap();
+    (link[link.find("/sign-in/").unwrap()..].to_owned(), code.to_owned())
+}
+
+#[test]
+fn a_mailed_link_needs_its_browser_or_its_code_and_a_code_can_be_guessed_five_times() {
+    let gateway = Gateway::start();
+    let ada = Visitor::to(&gateway);
+    let asked = |to: &str| {
+        let fields = [("lang", "en"), ("email", "ada@example.org"), ("to", to)];
+        assert_eq!(ada.is_led_by("/sign-in", &fields), "/sign-in/code?lang=en");
+    };
+    asked("/choices");
+    let (link, code) = way_in(&mail(&gateway, "ada@example.org", 1));
+    // A scanner opens it, and presses its button.
+    let scanner = Visitor::to(&gateway);
+    assert!(scanner.reads(&link).contains("type the code"));
+    assert_eq!(scanner.sends(&link, &[("lang", "en")]).status(), 422);
+    // The browser that asked needs the button alone.
+    let page = ada.reads(&link);
+    assert!(!page.contains("name=\"code\""), "{page}");
+    assert_eq!(ada.is_led_by(&link, &[("lang", "en")]), "/choices?lang=en");
+    assert!(ada.holds("habeas-asking").is_none());
+    assert_eq!(scanner.sends(&link, &[("lang", "en"), ("code", &code)]).status(), 410, "spent");
+    // Another browser, with the code.
+    asked("//evil.test/");
+    let (link, code) = way_in(&mail(&gateway, "ada@example.org", 2));
+    let telephone = Visitor::to(&gateway);
+    let typed = format!(" {}-{} ", code[..4].to_lowercase(), &code[5..]);
+    let led = telephone.is_led_by(&link, &[("lang", "de"), ("code", &typed)]);
+    assert_eq!(led, "/requests?lang=de", "to their own pages and nowhere else");
+    // The code, in the browser that asked.
+    asked("/requests");
+    let (_, code) = way_in(&mail(&gateway, "ada@example.org", 3));
+    let wrong = ada.sends("/sign-in/code", &[("lang", "en"), ("code", "0000-0000")]);
+    assert_eq!(wrong.status(), 422);
+    assert!(wrong.text().unwrap().contains("There is a problem"));
+    ada.is_led_by("/sign-in/code", &[("lang", "en"), ("code", &code)]);
+    // Five guesses, and it is void even for the right one.
+    asked("/requests");
+    let (link, code) = way_in(&mail(&gateway, "ada@example.org", 4));
+    let guesser = Visitor::to(&gateway);
+    for n in 0..5 {
+        let status = guesser.sends(&link, &[("code", "AAAA AAAA")]).status();
+        assert_eq!(status, if n == 4 { 410 } else { 422 });
+    }
+    assert_eq!(guesser.sends(&link, &[("code", &code)]).status(), 410);
+    // One click, and a new one is on its way.
+    let led = ada.is_led_by(&link, &[("lang", "en"), ("act", "again")]);
+    assert_eq!(led, "/sign-in/code?lang=en");
+    let (link, _) = way_in(&mail(&gateway, "ada@example.org", 5));
+    gateway.passes_ms(16 * 60_000);
+    assert_eq!(ada.get(&link).status(), 410, "fifteen minutes");
+}
+
+#[test]
+fn an_address_that_nobody_knows_is_told_the_same_and_filled_with_no_more_than_a_few_mails() {
+    let gateway = Gateway::with_company();
+    let answers = ["mara@example.org", "nobody@example.org"].map(|email| {
+        let visitor = Visitor::to(&gateway);
+        let answer = visitor.sends("/sign-in", &[("lang", "en"), ("email", email)]);
+        (answer.status(), answer.headers()["location"].clone(), answer.text().unwrap())
+    });
+    assert_eq!(answers[0], answers[1]);
+    for _ in 0..30 {
+        let visitor = Visitor::to(&gateway);
+        visitor.is_led_by("/sign-in", &[("lang", "en"), ("email", "victim@example.org")]);
+    }
+    mail(&gateway, "victim@example.org", 6);
+    gateway.passes_ms(10_000);
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    let folder = std::fs::read_dir(gateway.outbox()).unwrap();
+    let texts =
+        folder.map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap_or_default());
+    assert_eq!(texts.filter(|text| text.contains("victim@example.org")).count(), 6);
+}
+
+#[test]
+fn an_address_is_its_owners_and_what_others_sent_in_their_name_they_confirm_or_disown() {
+    let gateway = Gateway::with_company();
+    let visitor = Visitor::to(&gateway);
+    let opened = |right: &str| -> String {
+        let body = json!({ "right": right, "email": "mara@example.org" });
+        let post = visitor.http.post(format!("{}/v1/requests", gateway.url)).json(&body);
+        reference(&post.send().unwrap().json::<Value>().unwrap())
+    };
+    let (own, strangers) = (opened("access"), opened("erasure"));
+    visitor.is_led_by("/sign-in", &[("lang", "en"), ("email", "mara@example.org")]);
+    let (link, _) = way_in(&mail(&gateway, "mara@example.org", 1));
+    visitor.is_led_by(&link, &[("lang", "en")]);
+    let list = visitor.reads("/requests");
+    assert!(list.contains(&own) && list.contains(&strangers));
+    // Signing in has said of neither that it is theirs.
+    for case in [&own, &strangers] {
+        let page = visitor.reads(&format!("/requests/{case}"));
+        assert!(page.contains("Did you send this?"), "{page}");
+    }
+    let act = |case: &str, act: &str| {
+        let page = format!("/requests/{case}");
+        let mark = field(&visitor.reads(&page), &page, "mark");
+        visitor.is_led_by(&page, &[("lang", "en"), ("mark", &mark), ("act", act)]);
+    };
+    act(&strangers, "disown");
+    act(&own, "confirm");
+    gateway.until("answered", || {
+        visitor.reads(&format!("/requests/{own}")).contains("It is answered")
+    });
+    assert!(visitor.reads(&format!("/requests/{strangers}")).contains("You took it back"));
+    let archive = visitor.get(&format!("/requests/{own}/package"));
+    assert_eq!(archive.status(), 200);
+    assert_eq!(gateway.differences(), Vec::<String>::new());
+}
