@@ -451,10 +451,7 @@ fn sense(config: &Config) -> Vec<String> {
             || config.server.metrics_bind.parse::<std::net::SocketAddr>().is_ok(),
         "`server.metrics_bind` is not an address with a port; write `127.0.0.1:9090`, or leave it empty".into(),
     );
-    require(
-        config.mail.smtp_url.is_empty(),
-        "`mail.smtp_url` is not built yet; leave it empty".into(),
-    );
+    require(config.mail.timeout_seconds > 0, "`mail.timeout_seconds` must be positive".into());
     require(
         config.server.bind.parse::<std::net::SocketAddr>().is_ok(),
         format!(

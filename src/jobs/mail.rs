@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use crate::casework::Office;
-use crate::casework::mail::delivery;
+use crate::casework::letters::delivery;
 use crate::domain::time::Instant;
 
 use super::report;

@@ -2,5 +2,6 @@
 //!
 //! **Invariant:** a letter is written complete, or not at all.
 
+pub mod delivery;
 pub(crate) mod denial;
 pub mod post;

@@ -1,5 +1,5 @@
 //! Mail out: what a person is told by e-mail, written in the transaction of the act that it tells of, and delivered afterwards
-//! by [`delivery`].
+//! by [`delivery`](super::letters::delivery).
 //!
 //! Start with [`post`], the only door. A mail says nothing of its person but the reference of their request, and a link; it goes
 //! to the address that asked, and to nobody else. The row holds the address and the words sealed, for as long as they are on
@@ -7,7 +7,6 @@
 //!
 //! **Invariant:** nobody waits for a mail server, and no answer differs by what a mail came to.
 
-pub mod delivery;
 pub(crate) mod words;
 
 use std::collections::HashMap;
@@ -170,9 +169,9 @@ impl std::fmt::Debug for Whose {
 
 /// What lies sealed in a row.
 #[derive(Serialize, Deserialize)]
-struct Sealed {
-    to: String,
-    says: Says,
+pub(crate) struct Sealed {
+    pub(crate) to: String,
+    pub(crate) says: Says,
 }
 
 /// Puts a mail into the queue, in this transaction. Nothing goes to what is no address. Over the ceiling of an address the row
@@ -181,7 +180,7 @@ struct Sealed {
 /// # Errors
 /// When the database does not answer.
 pub fn post(tx: &mut Tx<'_>, office: &Office, mail: Mail) -> Result<(), CaseworkError> {
-    post_all(tx, office, vec![mail])
+    post_all(tx, office, &[mail])
 }
 
 /// The same for several, in few statements.
@@ -191,12 +190,12 @@ pub fn post(tx: &mut Tx<'_>, office: &Office, mail: Mail) -> Result<(), Casework
 pub(crate) fn post_all(
     tx: &mut Tx<'_>,
     office: &Office,
-    mails: Vec<Mail>,
+    mails: &[Mail],
 ) -> Result<(), CaseworkError> {
     let now = office.clock.now();
     let to = |mail: &Mail| people::blind_address(&office.vault, mail.to.reveal()).to_vec();
-    let mails: Vec<(Vec<u8>, String, Mail)> = mails
-        .into_iter()
+    let mails: Vec<(Vec<u8>, String, &Mail)> = mails
+        .iter()
         .filter_map(|mail| Some((to(&mail), address::exact(mail.to.reveal())?, mail)))
         .collect();
     if mails.is_empty() {
@@ -218,12 +217,12 @@ fn row(
     now: Instant,
     recipient: Vec<u8>,
     to: String,
-    mail: Mail,
+    mail: &Mail,
     is_held: bool,
 ) -> Result<MailRow, CaseworkError> {
     let id = MailId::new(now, random()).0.to_vec();
     let (kind, lasts_ms) = (mail.says.code(), mail.says.lasts_ms());
-    let plain = serde_json::to_vec(&Sealed { to, says: mail.says })
+    let plain = serde_json::to_vec(&Sealed { to, says: mail.says.clone() })
         .map_err(|_| CaseworkError::Damaged("mail"))?;
     let sealed = key(office, mail.of.as_ref()).seal(&place(&id), &plain)?;
     let person = mail.of.as_ref().map(|whose| whose.person.id.0.to_vec());
@@ -231,7 +230,7 @@ fn row(
         id,
         kind: kind.into(),
         language: mail.language.code().into(),
-        case_id: mail.of.and_then(|whose| whose.case).map(|case| case.0.to_vec()),
+        case_id: mail.of.as_ref().and_then(|whose| whose.case).map(|case| case.0.to_vec()),
         subject_id: person,
         recipient,
         sealed: if is_held { Vec::new() } else { sealed },
@@ -245,7 +244,7 @@ fn row(
     })
 }
 
-fn place(id: &[u8]) -> Place<'_> {
+pub(crate) fn place(id: &[u8]) -> Place<'_> {
     Place { table: "mails", column: "sealed", row: id }
 }
 

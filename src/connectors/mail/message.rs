@@ -13,8 +13,8 @@ use super::Mailbox;
 
 /// Of a line, without its end (RFC 5322, 2.1.1).
 const LINE_MAX: usize = 998;
-/// Of an encoded word, with its frame of twelve characters (RFC 2047, 2).
-const WORD_MAX: usize = 75;
+/// Of an encoded word, with its frame of twelve characters. It may have 75 (RFC 2047, 2), and its line 76 with the header's name.
+const WORD_MAX: usize = 64;
 /// Of an encoded line, with the sign that it goes on (RFC 2045, 6.7).
 const ENCODED_LINE_MAX: usize = 76;
 

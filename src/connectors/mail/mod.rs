@@ -1,23 +1,28 @@
 //! The company's mail server, and the folder that stands in for it.
 //!
-//! Start with [`Message`]: the bytes of one mail, the same each time it is tried. Then [`outbox`], where mails lie when there is
-//! no server.
+//! Start with [`Message`]: the bytes of one mail, the same each time it is tried. Then [`smtp`], which hands it over, and
+//! [`outbox`], where mails lie when there is no server.
 //!
 //! **Invariant:** nothing that comes from a person reaches a header but an address that has passed
 //! [`address::exact`](crate::domain::address::exact).
 
 pub mod message;
 pub mod outbox;
+pub mod relay;
+pub mod smtp;
 
 use std::path::PathBuf;
 
 use crate::domain::address;
 
 pub use message::Message;
+pub use relay::Relay;
 
 /// Where mails go.
 #[derive(Clone, Debug)]
 pub enum Route {
+    /// To the company's mail server.
+    Server(Relay),
     /// Into this folder, each as a file.
     Outbox(PathBuf),
 }

@@ -36,7 +36,11 @@ pub(crate) fn next_run(conn: &mut Conn) -> QueryResult<Option<i64>> {
 
 pub(crate) fn lease(conn: &mut Conn, ids: &[Vec<u8>], until: i64) -> QueryResult<Vec<MailRow>> {
     diesel::update(mails::table.filter(mails::id.eq_any(ids)))
-        .set((mails::run_at.eq(until), mails::attempts.eq(mails::attempts + 1)))
+        .set((
+            mails::run_at.eq(until),
+            mails::attempts.eq(mails::attempts + 1),
+            mails::note.eq(None::<String>),
+        ))
         .returning(MailRow::as_returning())
         .get_results(conn)
 }

@@ -1,21 +1,26 @@
 //! Taking mails to where they go: at least once, with the same bytes each time, and as patiently as a mail server would be.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::audit::hex::hex;
-use crate::connectors::mail::{Message, Route, outbox};
+use crate::connectors::mail::{Message, Relay, Route, outbox, smtp};
+use crate::domain::id::TaskId;
 use crate::domain::language::Language;
 use crate::domain::time::Instant;
 use crate::store::Tx;
-use crate::store::rows::MailRow;
+use crate::store::rows::{MailRow, TaskRow};
+use crate::store::vault::random;
 
+use crate::casework::case::dossier;
 use crate::casework::mail::{Sealed, place, words};
 use crate::casework::{CaseworkError, Office, people};
 
 /// Tried at once, each on a connection of its own.
 const TOGETHER: i64 = 8;
 /// While one node tries, no other does: longer than any try may take.
-const LEASE_MS: i64 = 180_000;
+const LEASE_MS: i64 = 300_000;
+const TRY: Duration = Duration::from_secs(240);
 const FIRST_PAUSE_MS: i64 = 60_000;
 /// What would have to wait longer is given up.
 const PAUSE_MS_MAX: i64 = 86_400_000;
@@ -58,9 +63,43 @@ pub async fn turn(office: &Arc<Office>) -> Result<bool, CaseworkError> {
 async fn one(office: &Arc<Office>, row: MailRow) -> Result<(), CaseworkError> {
     let end = attempt(office, &row).await?;
     let row = settled(row, end, office.clock.now());
-    let write = move |tx: &mut Tx<'_>| Ok::<_, CaseworkError>(tx.settle_mail(&row)?);
-    office.store.write("settle mail", write).await?;
-    Ok(())
+    let inside = Arc::clone(office);
+    let write = move |tx: &mut Tx<'_>| {
+        if tx.settle_mail(&row)? == 1 {
+            nobody_told(tx, &inside, &row)?;
+        }
+        Ok::<_, CaseworkError>(())
+    };
+    office.store.write("settle mail", write).await
+}
+
+/// Whoever waits for a letter or an answer and gets no mail of it is told by a human.
+fn nobody_told(tx: &mut Tx<'_>, office: &Office, row: &MailRow) -> Result<(), CaseworkError> {
+    let is_lost = matches!(row.state.as_str(), "refused" | "late");
+    let is_owed = matches!(row.kind.as_str(), "letter_waits" | "answer_ready");
+    let Some(id) = row.case_id.as_ref().filter(|_| is_lost && is_owed) else { return Ok(()) };
+    let Some(case) = tx.case_by_id(id)? else { return Ok(()) };
+    let system = format!("mail about {}", case.reference);
+    if !tx.office_tasks(&system)?.is_empty() {
+        return Ok(());
+    }
+    let now = office.clock.now();
+    let why = row.note.as_deref().unwrap_or_default();
+    tx.insert_task(&TaskRow {
+        id: TaskId::new(now, random()).0.to_vec(),
+        // Of no case: most of them are answered by then, and nothing happens to an answered case any more.
+        case_id: None,
+        system,
+        reason: format!(
+            "the mail that says that there is something to read in {} did not go out ({why}); tell the person another way",
+            case.reference
+        ),
+        state: "open".into(),
+        raised_at: now.0,
+        done_at: None,
+        dataset: None,
+    })?;
+    dossier::tell_office_tasks(tx, office)
 }
 
 /// What a row is after a try. Once nothing more is tried, the address and the words go.
@@ -119,7 +158,20 @@ async fn attempt(office: &Arc<Office>, row: &MailRow) -> Result<End, CaseworkErr
     };
     Ok(match &office.mail.route {
         Route::Outbox(folder) => filed(folder, &message),
+        Route::Server(relay) => handed_over(relay, &message).await,
     })
+}
+
+async fn handed_over(relay: &Relay, message: &Message<'_>) -> End {
+    let between = (message.from.address.as_str(), message.to);
+    let bytes = message.bytes();
+    let handed = smtp::hand_over(relay, between, &bytes, |_, _| {});
+    match tokio::time::timeout(TRY, handed).await {
+        Ok(Ok(())) => End::Left("sent"),
+        Ok(Err(fault)) if fault.is_lasting => End::Over("refused", fault.class()),
+        Ok(Err(fault)) => End::Again(fault.class()),
+        Err(_) => End::Again("the mail server is too slow".into()),
+    }
 }
 
 fn filed(folder: &std::path::Path, message: &Message<'_>) -> End {
