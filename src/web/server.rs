@@ -179,6 +179,9 @@ fn of_objections(config: &mut ServiceConfig) {
                 .route(put().to(objections::object))
                 .route(delete().to(objections::take_back)),
         )
+        .service(
+            at("/objections/{purpose}/receipt", "GET, HEAD").route(get().to(objections::receipt)),
+        )
         .service(at("/purposes", "GET, HEAD").route(get().to(objections::purposes)))
         .service(
             at("/check/{purpose}", "GET, HEAD, POST")

@@ -49,7 +49,7 @@ pub struct Ask {
     pub labels: Labels,
     /// A ticket from an attempt that found no room: it dates the request.
     pub ticket: Option<Ticket>,
-    /// The caller's key and a digest of the body.
+    /// The caller's key and a digest of the body. The key is that of the person, or of the officer who typed it in.
     pub idempotency: Option<(Personal<String>, [u8; 32])>,
     /// What an officer wrote down of it, and when it reached the office.
     pub entered: Option<(Personal<Entry>, Instant)>,

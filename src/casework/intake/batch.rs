@@ -115,13 +115,32 @@ impl<'o> Batch<'o> {
         Ok(())
     }
 
-    /// A key belongs to the person who sent it: nobody can probe another's.
+    /// A key belongs to whoever sent it: nobody can probe another's.
     fn key_of(&self, ask: &Ask) -> Option<([u8; 32], [u8; 32])> {
         let (key, body) = ask.idempotency.as_ref()?;
         let vault = &self.office.vault;
+        if let Some((entry, _)) = &ask.entered {
+            let officer = entry.reveal().by.as_str();
+            return Some((
+                vault.blind(&["idempotency of an officer", officer, key.reveal()]),
+                *body,
+            ));
+        }
         let person = people::blind(vault, &ask.asker);
         let person = crate::audit::merkle::Hash(person).to_string();
         Some((vault.blind(&["idempotency", &person, key.reveal()]), *body))
+    }
+
+    /// What these were opened as before, with the same keys; nothing when none was. One that is gone since, with its person,
+    /// is not opened again.
+    pub(crate) fn opened_before(&self, asks: &[Ask]) -> Result<Option<Vec<Opened>>, CaseworkError> {
+        let keys = asks.iter().filter_map(|ask| self.key_of(ask));
+        let known = keys.filter_map(|(key, body)| Some((self.by_key.get(&key)?, body)));
+        let opened = known.map(|((opened, recorded), body)| {
+            if *recorded == body { Ok(opened.clone()) } else { Err(CaseworkError::OtherBody) }
+        });
+        let opened = opened.collect::<Result<Vec<_>, _>>()?;
+        Ok((!opened.is_empty()).then_some(opened))
     }
 
     pub(crate) fn open(&mut self, tx: &mut Tx<'_>, ask: &Ask) -> Result<Opened, CaseworkError> {

@@ -103,7 +103,7 @@ fn carrying(now: Instant, person: &Known) -> JobRow {
 }
 
 /// The address that is the same person's, if their issuer has verified one.
-fn own_address(asker: &Asker) -> Option<Asker> {
+pub(crate) fn own_address(asker: &Asker) -> Option<Asker> {
     match asker {
         Asker::Account { email: Some(email), .. } => Some(Asker::Address(email.clone())),
         Asker::Account { email: None, .. } | Asker::Address(_) => None,
@@ -337,7 +337,7 @@ pub fn listed(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Vec<Listed>, CaseworkEr
     said.map(|row| Ok(Listed { objection: objection_of(row)?, epoch: row.epoch })).collect()
 }
 
-fn objection_of(row: &ObjectionRow) -> Result<Objection, CaseworkError> {
+pub(crate) fn objection_of(row: &ObjectionRow) -> Result<Objection, CaseworkError> {
     Ok(Objection {
         purpose: row.purpose.clone(),
         standing: standing(row)?,

@@ -5,11 +5,13 @@ use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 
 use crate::casework::objections::objecting;
+use crate::casework::objections::receipts::{self, Wanted};
 use crate::domain::objection::{Act, Assurance, Objection, Standing};
 use crate::web::problem::Problem;
 use crate::web::{App, who};
 
-use super::requests::private;
+use super::query;
+use super::requests::{handed, private};
 
 /// `PUT /v1/objections/{purpose}`
 pub async fn object(
@@ -53,7 +55,27 @@ fn rendered(objection: &Objection, epoch: i64) -> Value {
         "assurance": objection.assurance,
         "since": objection.since.rfc3339(),
         "epoch": epoch,
+        "receipt": format!("/v1/objections/{}/receipt?epoch={epoch}", objection.purpose),
     })
+}
+
+/// `GET /v1/objections/{purpose}/receipt`
+pub async fn receipt(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let subject = who::subject(&app, &request).await?;
+    let [epoch] = query::members(request.query_string(), ["epoch"])?;
+    let wanted = match epoch.map(|text| text.parse::<i64>()) {
+        None => Wanted::InForce,
+        Some(Ok(epoch)) => Wanted::At(epoch),
+        Some(Err(_)) => {
+            return Err(Problem::BadRequest("`epoch` is a number that an answer gave".into()));
+        }
+    };
+    let asker = subject.asker;
+    handed(receipts::receipt(&app.office, asker, path.into_inner(), wanted).await)
 }
 
 /// `GET /v1/objections`

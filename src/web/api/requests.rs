@@ -116,7 +116,7 @@ pub(super) fn fits(right: Right, scope: &Scope) -> Result<(), Problem> {
 }
 
 // Only what can never be told apart by its bytes: equal JSON values are an equal body.
-fn digest(bytes: &[u8]) -> [u8; 32] {
+pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
     let value: Value = serde_json::from_slice(bytes).unwrap_or(Value::Null);
     Hash::of(&canonical::of_value(&value).unwrap_or_else(|_| bytes.to_vec())).0
 }
@@ -227,7 +227,7 @@ fn wrong(pointer: &'static str, detail: String) -> Problem {
 }
 
 /// Quoted, as the draft has it, or bare: the same key either way. Only a quoted one may hold blanks.
-fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Problem> {
+pub(super) fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Problem> {
     let mut given = request.headers().get_all("Idempotency-Key");
     let refused = || {
         Problem::BadRequest(
@@ -417,7 +417,12 @@ pub async fn receipt(
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let reader = who::reader(&app, &request).await?;
-    match browse::receipt(&app.office, reader, reference(&path)?).await {
+    handed(browse::receipt(&app.office, reader, reference(&path)?).await)
+}
+
+/// A receipt, or when to come back for it.
+pub(super) fn handed(receipt: Result<String, CaseworkError>) -> Result<HttpResponse, Problem> {
+    match receipt {
         Ok(text) => Ok(private(&mut HttpResponse::Ok())
             .content_type("text/plain; charset=utf-8")
             .body(text)),
