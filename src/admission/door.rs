@@ -49,6 +49,7 @@ impl Door {
             Asker::Account { issuer, sub, .. } => {
                 (Who::Account(issuer.clone(), sub.clone()), Class::Signed)
             }
+            Asker::Confirmed(address) => (Who::Address(address.clone()), Class::Signed),
             Asker::Address(address) => (Who::Address(address.clone()), Class::Unsigned),
         };
         let (sender, mut turn) = oneshot::channel();

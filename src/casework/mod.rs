@@ -1,7 +1,7 @@
 //! What the office does. Each function loads, decides and commits; each is one named transaction.
 //!
 //! The rooms, from the ground up: [`people`], [`log`], [`case`], [`letters`], [`objections`], [`answer`], [`review`],
-//! [`policies`], [`intake`], [`figures`], `replay`. Start with [`intake`] (a request arrives), [`answer`] (it is answered) and
+//! [`policies`], [`intake`], [`sessions`], [`figures`], `replay`. Start with [`intake`] (a request arrives), [`answer`] (it is answered) and
 //! [`case::browse`] (everything that reads).
 //!
 //! **Invariant:** the only door to a case. Nothing changes one but events that `domain::decide` returned, each with its
@@ -19,6 +19,7 @@ pub mod people;
 pub mod policies;
 pub mod replay;
 pub mod review;
+pub mod sessions;
 
 pub use office::{
     AtWork, Bell, CaseworkError, Dates, Office, Patience, Reading, Recipients, Signals, Standing,

@@ -222,6 +222,21 @@ pub enum Writer {
     Office,
 }
 
+impl Writer {
+    /// The word of the API and of the database.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Office => "office",
+        }
+    }
+
+    /// Reads the word.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Person, Self::Office].into_iter().find(|writer| writer.code() == code)
+    }
+}
+
 impl Event {
     /// When a review that this event begins ends by itself.
     pub fn lapses_at(&self) -> Option<Instant> {

@@ -61,13 +61,15 @@ pub enum Asker {
     },
     /// Somebody who gave an address, as it was written; nobody has confirmed it yet.
     Address(Personal<String>),
+    /// Somebody who has shown that an address is theirs: they opened what was sent there.
+    Confirmed(Personal<String>),
 }
 
 impl Asker {
     /// Whether we know who asks.
     pub fn identity(&self) -> Identity {
         match self {
-            Self::Account { .. } => Identity::Verified,
+            Self::Account { .. } | Self::Confirmed(_) => Identity::Verified,
             Self::Address(_) => Identity::Unverified,
         }
     }
@@ -119,6 +121,9 @@ pub struct KnownAddress {
 /// How an address or an account became known that came with a token.
 const BY_TOKEN: &str = "token";
 
+/// How an address became known to which a link was sent that its owner opened.
+pub const BY_LINK: &str = "link";
+
 impl Identifiers {
     /// What is known of somebody who comes like this.
     pub fn of(asker: &Asker, at: Instant) -> Self {
@@ -139,6 +144,11 @@ impl Identifiers {
             }
             Asker::Address(address) => {
                 Self { claimed: Some(address.reveal().clone()), ..Self::default() }
+            }
+            Asker::Confirmed(address) => {
+                let address = address.reveal().clone();
+                let known = KnownAddress { address, how: BY_LINK.to_owned(), at };
+                Self { addresses: vec![known], ..Self::default() }
             }
         }
     }

@@ -17,7 +17,7 @@ use crate::casework::answer::fulfil::{self, Tried, Try};
 use crate::casework::answer::queue::{self, End, Job, Work};
 use crate::casework::log::signing::HeadSigner;
 use crate::casework::objections::{objecting, recipients, restricting, weighing};
-use crate::casework::{CaseworkError, Office, StoreError};
+use crate::casework::{CaseworkError, Office, StoreError, sessions};
 use crate::domain::id::JobId;
 use crate::domain::time::Instant;
 
@@ -149,6 +149,7 @@ fn by_the_clock(office: &Arc<Office>) {
     report("stops to lift", weighing::lift_due(office).map(|_| ()));
     report("restrictions to lift", restricting::lift_due(office).map(|_| ()));
     report("packages to drop", queue::drop_old_packages(office).map(|_| ()));
+    report("sessions", sessions::thin(office));
     report("dates", dates::watch(office).map(|_| ()));
     report("cases left alone", queue::watch(office).map(|_| ()));
 }

@@ -6,6 +6,7 @@
 //! **Invariant:** pure; imports `domain` and `words` alone. A language chooses words, and nothing else.
 
 pub mod authority;
+mod heading;
 mod page;
 mod sample;
 

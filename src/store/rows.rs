@@ -6,7 +6,7 @@ use super::schema::{
     api_keys, attachments, balancings, cases, cohorts, decisions, flags, holds, jobs,
     log_checkpoints, log_cosignatures, log_leaves, messages, notices, objections, openings,
     opinions, packages, policies, policy_announcements, policy_approvals, policy_changes,
-    policy_terms, recipients, restrictions, subjects, tasks, tickets,
+    policy_terms, recipients, restrictions, sessions, sign_ins, subjects, tasks, tickets,
 };
 
 /// Declares a row type for one table, insertable in one statement for many rows.
@@ -51,6 +51,29 @@ rows! {
         version: i64,
         decision_id: Option<Vec<u8>>,
     }
+    /// A way in that was offered.
+    SignInRow in sign_ins {
+        id: Vec<u8>,
+        token: Vec<u8>,
+        code: Option<Vec<u8>>,
+        browser: Option<Vec<u8>>,
+        person: Vec<u8>,
+        sealed: Vec<u8>,
+        tries: i64,
+        made_at: i64,
+        expires_at: i64,
+        spent_at: Option<i64>,
+    }
+    /// Somebody who is signed in.
+    SessionRow in sessions {
+        id: Vec<u8>,
+        token: Vec<u8>,
+        person: Vec<u8>,
+        sealed: Vec<u8>,
+        made_at: i64,
+        seen_at: i64,
+        ends_at: i64,
+    }
     /// Something that was written in a case.
     MessageRow in messages {
         id: Vec<u8>,
@@ -58,6 +81,7 @@ rows! {
         subject_id: Vec<u8>,
         written_at: i64,
         sealed: Vec<u8>,
+        writer: Option<String>,
     }
     /// A file that was attached to an answer.
     AttachmentRow in attachments {

@@ -67,6 +67,7 @@ diesel::table! {
         subject_id -> Binary,
         written_at -> BigInt,
         sealed -> Binary,
+        writer -> Nullable<Text>,
     }
 }
 
@@ -328,6 +329,33 @@ diesel::table! {
         kind -> Text,
         hash -> Text,
         since -> BigInt,
+    }
+}
+
+diesel::table! {
+    sign_ins (id) {
+        id -> Binary,
+        token -> Binary,
+        code -> Nullable<Binary>,
+        browser -> Nullable<Binary>,
+        person -> Binary,
+        sealed -> Binary,
+        tries -> BigInt,
+        made_at -> BigInt,
+        expires_at -> BigInt,
+        spent_at -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    sessions (id) {
+        id -> Binary,
+        token -> Binary,
+        person -> Binary,
+        sealed -> Binary,
+        made_at -> BigInt,
+        seen_at -> BigInt,
+        ends_at -> BigInt,
     }
 }
 

@@ -17,6 +17,7 @@ mod portal;
 pub mod problem;
 mod ranges;
 pub mod server;
+mod session;
 mod who;
 
 use std::sync::Arc;

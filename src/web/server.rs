@@ -15,7 +15,7 @@ use super::api::{
     policy, recipients, requests, review,
 };
 use super::head::{self, get};
-use super::portal::{about, ask, frame, object, start};
+use super::portal::{about, acts, ask, chosen, frame, object, own, sign_in, start};
 use super::problem::Problem;
 use super::{App, api, choices, metrics, openapi};
 
@@ -122,6 +122,7 @@ fn pages(config: &mut ServiceConfig) {
                 .route(post().to(ask::send)),
         )
         .service(shown("/request/{ref}", "GET, HEAD").route(get().to(ask::sent)))
+        .configure(own_pages)
         .service(shown("/how-to-object", "GET, HEAD").route(get().to(about::how_to_object)))
         .service(shown("/thresholds", "GET, HEAD").route(get().to(about::thresholds)))
         .service(
@@ -130,6 +131,46 @@ fn pages(config: &mut ServiceConfig) {
         .service(shown("/complaint", "GET, HEAD").route(get().to(about::complaint)))
         .service(
             shown(&format!("/{}", *frame::SHEET_NAME), "GET, HEAD").route(get().to(frame::sheet)),
+        );
+}
+
+/// What a person sees who has shown who they are.
+fn own_pages(config: &mut ServiceConfig) {
+    config
+        .service(
+            shown("/sign-in", "GET, HEAD, POST")
+                .route(get().to(sign_in::page))
+                .route(post().to(sign_in::ask)),
+        )
+        .service(
+            shown("/sign-in/code", "GET, HEAD, POST")
+                .route(get().to(sign_in::code))
+                .route(post().to(sign_in::enter_by_code)),
+        )
+        .service(
+            shown("/sign-in/{token}", "GET, HEAD, POST")
+                .route(get().to(sign_in::link))
+                .route(post().to(sign_in::enter)),
+        )
+        .service(shown("/sign-out", "POST").route(post().to(sign_in::out)))
+        .service(shown("/requests", "GET, HEAD").route(get().to(own::list)))
+        .service(
+            shown("/requests/{ref}", "GET, HEAD, POST")
+                .route(get().to(own::one))
+                .route(post().to(acts::act)),
+        )
+        .service(shown("/requests/{ref}/letters/{id}", "GET, HEAD").route(get().to(own::letter)))
+        .service(shown("/requests/{ref}/package", "GET, HEAD").route(get().to(acts::package)))
+        .service(shown("/requests/{ref}/receipt", "GET, HEAD").route(get().to(acts::receipt)))
+        .service(
+            shown("/requests/{ref}/attachments/{id}", "GET, HEAD")
+                .route(get().to(acts::attachment)),
+        )
+        .service(shown("/requests/{ref}/calendar.ics", "GET, HEAD").route(get().to(acts::calendar)))
+        .service(
+            shown("/choices", "GET, HEAD, POST")
+                .route(get().to(chosen::page))
+                .route(post().to(chosen::choose)),
         );
 }
 
@@ -182,6 +223,7 @@ fn of_objections(config: &mut ServiceConfig) {
         .service(
             at("/objections/{purpose}/receipt", "GET, HEAD").route(get().to(objections::receipt)),
         )
+        .service(at("/portal/sessions", "POST").route(post().to(api::portal::sessions)))
         .service(at("/purposes", "GET, HEAD").route(get().to(objections::purposes)))
         .service(
             at("/check/{purpose}", "GET, HEAD, POST")

@@ -16,6 +16,7 @@ pub const KEYS: &[&[(&str, &[&str])]] = &[
     Choices::KEYS,
     Consents::KEYS,
     Portal::KEYS,
+    Own::KEYS,
     Packages::KEYS,
 ];
 
@@ -338,6 +339,7 @@ messages! {
         check_right();
         check_words();
         check_no_words();
+        check_from();
         check_who();
         check_due();
         send();
@@ -361,6 +363,119 @@ messages! {
         complaint();
         complaint_where();
         complaint_free();
+    }
+
+    /// A person's own pages.
+    Own "own" {
+        follow();
+        sign_in();
+        sign_in_why();
+        sign_in_send();
+        with_account();
+        asked();
+        asked_why();
+        code();
+        code_hint();
+        code_wrong();
+        enter();
+        enter_why();
+        enter_code();
+        over();
+        over_why();
+        again();
+        ended();
+        ended_why();
+        sign_out();
+        requests();
+        requests_none();
+        more();
+        open_it();
+        sent_on(day: &str);
+        due_on(day: &str);
+        is_received();
+        is_unconfirmed();
+        is_identity();
+        is_merged(reference: &str);
+        is_withdrawn();
+        is_fulfilled();
+        is_partial();
+        is_declined();
+        is_unidentifiable();
+        is_fee(amount: &str);
+        is_overdue();
+        was_this_you();
+        was_this_you_why();
+        confirm();
+        disown();
+        steps();
+        step_received();
+        step_confirmed();
+        step_work();
+        step_extended();
+        step_answered();
+        step_due();
+        words();
+        parts();
+        part_where();
+        part_done();
+        part_rows();
+        done_collected();
+        done_erased();
+        done_overwritten();
+        done_kept();
+        done_not_searched();
+        done_nothing();
+        files();
+        package();
+        receipt();
+        calendar();
+        letters();
+        letter_of(kind: &str, day: &str);
+        letter_review();
+        letter_fee();
+        letter_refused();
+        letter_narrow();
+        letter_objection();
+        letter_partial();
+        letter_extended();
+        letter_identity();
+        letter_clarification();
+        letter_restricted();
+        letter_restriction_ends();
+        messages();
+        from_you();
+        from_us();
+        from_nobody();
+        write();
+        write_why();
+        write_send();
+        write_empty();
+        contest();
+        contest_why();
+        contest_words();
+        withdraw();
+        withdraw_why();
+        review();
+        review_why();
+        review_counted();
+        review_left_out();
+        review_words();
+        fee();
+        fee_accept();
+        fee_less();
+        done();
+        choices();
+        choices_why();
+        choice_since(day: &str);
+        choice_none();
+        choice_doubt();
+        choice_restricted();
+        object();
+        take_back();
+        known_as();
+        recorded();
+        account();
+        your_own();
     }
 
     /// The archive that a person receives.

@@ -16,7 +16,9 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, DateTime};
 
 pub use language::Language;
-pub use messages::{Choices, Consents, Due, Explain, Letters, Local, Packages, Portal, Requests};
+pub use messages::{
+    Choices, Consents, Due, Explain, Letters, Local, Own, Packages, Portal, Requests,
+};
 
 static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> =
     LazyLock::new(|| Language::ALL.map(bundle));

@@ -11,7 +11,7 @@ use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
 use crate::domain::history::Service;
 use crate::domain::id::Reference;
-use crate::domain::identity::Personal;
+use crate::domain::identity::{Asker, BY_LINK, Personal};
 use crate::domain::right::{Right, Scope};
 use crate::domain::role::Officer;
 use crate::store::Tx;
@@ -73,6 +73,17 @@ pub struct Identified {
     pub email: bool,
 }
 
+impl Identified {
+    /// The person opened what was sent to the address of the case.
+    pub fn by_link() -> Self {
+        Self { how: BY_LINK.to_owned(), account: None, email: true }
+    }
+
+    fn is_of_link(&self) -> bool {
+        self.how == BY_LINK && self.account.is_none() && self.email
+    }
+}
+
 /// Does it; gives the case as it is now.
 ///
 /// # Errors
@@ -123,17 +134,25 @@ fn apply(
                 asking::answered(tx, office, case, PauseCause::Clarification)?;
             }
             act(tx, office, case, now, Command::Message { from })?;
-            write_message(tx, office, case, &words)?;
+            write_message(tx, office, case, &words, from)?;
         }
         Act::Contest(words) => {
             act(tx, office, case, now, Command::Contest)?;
             if let Some(words) = words {
-                write_message(tx, office, case, &words)?;
+                write_message(tx, office, case, &words, Writer::Person)?;
             }
             let reason = "the person contests the answer; look at it again".to_owned();
             crate::casework::case::work::raise_task(tx, office, case, "office", reason)?;
         }
-        Act::Identify(found) => identify(tx, office, case, found)?,
+        Act::Identify(found) => {
+            // A person confirms by having opened what was sent to the address, and nothing but the address.
+            let is_theirs =
+                matches!(actor, Actor::Person(Asker::Confirmed(_))) && found.is_of_link();
+            if !is_theirs {
+                officer(actor)?;
+            }
+            identify(tx, office, case, found)?;
+        }
         Act::Retry => {
             act(tx, office, case, now, Command::Work(Working::TakeUp { by: officer(actor)? }))?;
             crate::casework::case::work::enqueue(tx, office, case, now)?;
@@ -298,7 +317,7 @@ fn answer(
     if let Some(facts) = declined.filter(|_| is_restricted(case)) {
         restricting::announce(tx, office, case, officer(actor)?, facts)?;
     }
-    write_message(tx, office, case, &written.text)?;
+    write_message(tx, office, case, &written.text, Writer::Office)?;
     for file in &written.files {
         attachments::keep(tx, office, case, file)?;
     }

@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::domain::case::{Outcome, Part, State};
+use crate::domain::case::{Outcome, Part, State, Writer};
+use crate::domain::deadline::Step;
 use crate::domain::hint::Hint;
 use crate::domain::id::Reference;
 use crate::domain::identity::{Identifiers, Personal};
@@ -12,7 +13,7 @@ use crate::store::rows::{CaseRow, JobRow, TaskRow};
 use crate::store::vault::Place;
 
 use crate::casework::case::attachments::Attached;
-use crate::casework::case::opened::{Opened, opened_again, registration};
+use crate::casework::case::opened::{self, Opened, opened_again, registration};
 use crate::casework::case::reading::{Page, Reader, What, find, leave_trace, next_cursor};
 use crate::casework::case::record::state_of;
 use crate::casework::log::{self, proofs};
@@ -25,12 +26,14 @@ pub struct Shown {
     pub opened: Opened,
     /// How it is now.
     pub state: State,
+    /// How the date that binds was derived.
+    pub steps: Vec<Step>,
     /// For `If-Match`.
     pub version: i64,
     /// What was done, once there is an answer.
     pub parts: Vec<Part>,
     /// Messages, oldest first.
-    pub messages: Vec<(Instant, Personal<String>)>,
+    pub messages: Vec<Message>,
     /// Files that go with the answer.
     pub attachments: Vec<Attached>,
     /// What waits for a case worker.
@@ -55,6 +58,17 @@ pub struct Shown {
     pub holds: Vec<crate::casework::case::holds::InForce>,
     /// Whether there is an archive of what could be read so far, which an officer can send.
     pub has_draft: bool,
+}
+
+/// Something that was written in a case.
+#[derive(Clone, Debug)]
+pub struct Message {
+    /// When.
+    pub at: Instant,
+    /// By whom, if that was kept.
+    pub from: Option<Writer>,
+    /// What.
+    pub text: Personal<String>,
 }
 
 /// Work that is tried again.
@@ -88,7 +102,7 @@ pub async fn one(
 }
 
 fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, CaseworkError> {
-    let opened = opened_again(tx, office, row)?;
+    let known = opened_again(tx, office, row)?;
     let state = state_of(row)?;
     let person = people::by_id(tx, &office.vault, &row.subject_id)?;
     let (mut messages, mut attachments) = (Vec::new(), Vec::new());
@@ -100,7 +114,11 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
         for written in tx.messages_of(&row.id)? {
             let place = Place { table: "messages", column: "sealed", row: &written.id };
             let words = text(person.key.open(&place, &written.sealed)?)?;
-            messages.push((Instant(written.written_at), words));
+            messages.push(Message {
+                at: Instant(written.written_at),
+                from: written.writer.as_deref().and_then(Writer::parse),
+                text: words,
+            });
         }
         attachments = crate::casework::case::attachments::of_case(tx, person, row)?;
         let private = crate::casework::case::private::open(person, row)?;
@@ -128,7 +146,8 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
         fee_cents: proposed_fee(tx, row, &state)?,
         tasks: tx.tasks_of(&row.id)?,
         version: row.version,
-        opened,
+        steps: opened::steps(tx, office, row)?,
+        opened: known,
         state,
         parts,
         messages,

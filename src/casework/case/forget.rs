@@ -51,6 +51,7 @@ pub fn forget(office: &Arc<Office>, reference: Reference) -> Result<usize, Casew
         for idx in &leaves {
             tx.erase_opening(*idx, &NOBODY, &erased_mark(&inside.vault, *idx))?;
         }
+        tx.end_sessions_of(&person.blind)?;
         tx.forget_subject(&subject)?;
         let now = inside.clock.now();
         let key = people::controller_key(tx, &inside.vault, now)?;

@@ -2,6 +2,7 @@
 
 use crate::audit::hex::hex;
 use crate::audit::merkle::Hash;
+use crate::domain::case::Writer;
 use crate::domain::identity::Personal;
 use crate::store::Tx;
 use crate::store::rows::MessageRow;
@@ -15,6 +16,7 @@ pub(crate) fn write_message(
     office: &Office,
     case: &Loaded,
     words: &Personal<String>,
+    writer: Writer,
 ) -> Result<(), CaseworkError> {
     let id: [u8; 16] = crate::domain::id::TaskId::new(office.clock.now(), random()).0;
     let place = Place { table: "messages", column: "sealed", row: &id };
@@ -25,12 +27,14 @@ pub(crate) fn write_message(
         subject_id: case.row.subject_id.clone(),
         written_at: now.0,
         sealed: case.person.key.seal(&place, words.reveal().as_bytes())?,
+        writer: Some(writer.code().to_owned()),
     };
     let kept = MessageKept {
         reference: case.reference,
         message: hex(&row.id),
         written_at: row.written_at,
         sha256: hex(&Hash::of(&row.sealed).0),
+        writer: Some(writer),
     };
     kept_leaf(tx, now, case, "message.kept", &kept)?;
     tx.insert_message(&row)?;

@@ -2,8 +2,11 @@
 
 use crate::domain::id::NoticeId;
 use crate::domain::time::Instant;
+use crate::notices::Kind;
 use crate::store::Tx;
 use crate::store::rows::NoticeRow;
+
+use crate::words::Language;
 
 use crate::casework::CaseworkError;
 
@@ -20,6 +23,18 @@ pub struct Notice {
     pub made_at: Instant,
     /// When it reached the person, and how we know.
     pub told: Option<(Instant, String)>,
+}
+
+impl Notice {
+    /// What it is about, for a list.
+    pub fn heading(&self, language: Language) -> String {
+        Kind::parse(&self.kind).map_or_else(String::new, |kind| kind.heading(language))
+    }
+
+    /// Whether it says that it takes longer.
+    pub fn is_extension(&self) -> bool {
+        self.kind == Kind::Extended.code()
+    }
 }
 
 /// The letters of a case, oldest first.

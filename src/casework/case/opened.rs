@@ -1,7 +1,7 @@
 //! What a person learns of their request at once, and again whenever they look.
 
 use crate::domain::case::{Due, Registration, Stage};
-use crate::domain::deadline::derive;
+use crate::domain::deadline::{Step, derive};
 use crate::domain::id::Reference;
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
@@ -44,18 +44,7 @@ pub fn opened_again(
     row: &CaseRow,
 ) -> Result<Opened, CaseworkError> {
     let state = state_of(row)?;
-    let explanation = match registration(tx, office, row)? {
-        // R-T-9: after a pause the date was derived anew, and is explained so.
-        Some(_) if !state.pauses.is_empty() => {
-            let received = Instant(row.received_at);
-            let regime = &office.policies.regime;
-            let again = derive(received, &office.calendar, regime, &state.pauses);
-            let again = again.map_err(|_| CaseworkError::Damaged("pauses"))?;
-            again.steps.iter().map(ToString::to_string).collect()
-        }
-        Some(known) => known.deadline.steps.iter().map(ToString::to_string).collect(),
-        None => Vec::new(),
-    };
+    let explanation = steps(tx, office, row)?.iter().map(ToString::to_string).collect();
     // Only a merged request has words to say at once (P9).
     let language = match state.merged_into {
         Some(_) => private(tx, office, row)?.language,
@@ -72,6 +61,25 @@ pub fn opened_again(
         identity: record::identity_code(&state),
         language,
         fresh: false,
+    })
+}
+
+/// How the date that binds was derived.
+pub(crate) fn steps(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    row: &CaseRow,
+) -> Result<Vec<Step>, CaseworkError> {
+    let pauses = state_of(row)?.pauses;
+    Ok(match registration(tx, office, row)? {
+        // R-T-9: after a pause the date was derived anew, and is explained so.
+        Some(_) if !pauses.is_empty() => {
+            let received = Instant(row.received_at);
+            let again = derive(received, &office.calendar, &office.policies.regime, &pauses);
+            again.map_err(|_| CaseworkError::Damaged("pauses"))?.steps
+        }
+        Some(known) => known.deadline.steps,
+        None => Vec::new(),
     })
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::audit::merkle::Hash;
-use crate::domain::case::{Event, State};
+use crate::domain::case::{Event, State, Writer};
 use crate::domain::decide::{Answerable, Command, Facts, decide};
 use crate::domain::id::{CaseId, FlagId, Reference, TaskId};
 use crate::domain::right::Right;
@@ -46,6 +46,9 @@ pub(crate) struct MessageKept {
     pub(crate) written_at: i64,
     /// Of the sealed bytes.
     pub(crate) sha256: String,
+    /// Who wrote it; the first ones did not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) writer: Option<Writer>,
 }
 
 /// What the log is told of a package.

@@ -18,6 +18,16 @@ impl Labels {
         Self(bytes)
     }
 
+    /// What a session keeps, sealed, for the requests that are sent in it.
+    pub(crate) fn hand_on(&self) -> Vec<u8> {
+        self.0.clone()
+    }
+
+    /// The other way round.
+    pub(crate) fn kept(bytes: Vec<u8>) -> Self {
+        Self(bytes)
+    }
+
     /// Hands the labels to `fairness`; who may call this is a list in `tests/tidy.rs`.
     pub fn hand_over(&self) -> &[u8] {
         &self.0

@@ -1,9 +1,11 @@
 //! Whoever was erased is told that their objections stay.
 
+use crate::domain::case::Writer;
 use crate::domain::identity::Personal;
 use crate::domain::objection::Standing;
 use crate::store::Tx;
 
+use crate::casework::case::messages::write_message;
 use crate::casework::case::record::Loaded;
 use crate::casework::letters::post;
 use crate::casework::{CaseworkError, Office, people};
@@ -28,5 +30,5 @@ pub(crate) fn tell_of_kept_objections(
         return Ok(());
     }
     let words = crate::notices::kept_objections(&titles, language);
-    crate::casework::case::messages::write_message(tx, office, case, &Personal::new(words))
+    write_message(tx, office, case, &Personal::new(words), Writer::Office)
 }

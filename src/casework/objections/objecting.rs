@@ -63,7 +63,7 @@ pub async fn act(
             // Who says nothing new is not written down: every person in the database has a leaf.
             if is_said {
                 people::save_new(tx, std::iter::once(&person))?;
-                let is_by_address = matches!(asker, Asker::Address(_));
+                let is_by_address = matches!(asker, Asker::Address(_) | Asker::Confirmed(_));
                 if is_by_address && has_directory(&inside) {
                     tx.insert_jobs(&[carrying(now, &person)])?;
                 }
@@ -106,7 +106,7 @@ fn carrying(now: Instant, person: &Known) -> JobRow {
 pub(crate) fn own_address(asker: &Asker) -> Option<Asker> {
     match asker {
         Asker::Account { email: Some(email), .. } => Some(Asker::Address(email.clone())),
-        Asker::Account { email: None, .. } | Asker::Address(_) => None,
+        Asker::Account { email: None, .. } | Asker::Address(_) | Asker::Confirmed(_) => None,
     }
 }
 

@@ -50,7 +50,9 @@ struct Names {
 pub fn blind(vault: &Vault, asker: &Asker) -> [u8; 32] {
     match asker {
         Asker::Account { issuer, sub, .. } => blind_account(vault, issuer, sub.reveal()),
-        Asker::Address(address) => blind_address(vault, address.reveal()),
+        Asker::Address(address) | Asker::Confirmed(address) => {
+            blind_address(vault, address.reveal())
+        }
     }
 }
 
@@ -69,7 +71,7 @@ pub fn blind_address(vault: &Vault, address: &str) -> [u8; 32] {
 pub fn mark(key: &MarkKey, asker: &Asker) -> Mark {
     match asker {
         Asker::Account { issuer, sub, .. } => key.people_of(issuer).mark(sub.reveal()),
-        Asker::Address(address) => key.address(address.reveal()),
+        Asker::Address(address) | Asker::Confirmed(address) => key.address(address.reveal()),
     }
 }
 
@@ -158,7 +160,7 @@ fn names(asker: &Asker) -> Names {
             sub: Some(sub.reveal().clone()),
             email: email.as_ref().map(|email| email.reveal().clone()),
         },
-        Asker::Address(address) => {
+        Asker::Address(address) | Asker::Confirmed(address) => {
             Names { email: Some(address.reveal().clone()), ..Names::default() }
         }
     }
@@ -202,7 +204,7 @@ fn introduce(
     let (key, key_wrapped) = vault.new_key(&id.0)?;
     let kind = match asker {
         Asker::Account { .. } => "account",
-        Asker::Address(_) => "email",
+        Asker::Address(_) | Asker::Confirmed(_) => "email",
     };
     let plain = asker_bytes(asker)?;
     let row = SubjectRow {

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::domain::case::FlagState;
+use crate::domain::case::{FlagState, Writer};
 use crate::domain::decide::{Command, Refusal, Reviewing};
 use crate::domain::id::{DecisionId, FlagId, OpinionId, Reference};
 use crate::domain::identity::{Asker, Personal};
@@ -269,7 +269,7 @@ fn against(
     case.row.decision_id = Some(decision.0.to_vec());
     act(tx, office, &mut case, now, Command::Enact { by: Box::new(enacted) })?;
     if let Some(rest) = rest {
-        messages::write_message(tx, office, &case, &rest)?;
+        messages::write_message(tx, office, &case, &rest, Writer::Office)?;
     }
     tx.close_flag(&id.0, FlagState::Excessive.code(), now.0)?;
     tx.finish_tasks(&case.row.id, now.0)?;
@@ -412,7 +412,7 @@ pub async fn answer(
                     let list = contested.join(", ");
                     words.map(|text| format!("{text}\n\nShould not count: {list}"))
                 };
-                messages::write_message(tx, &inside, &case, &words)
+                messages::write_message(tx, &inside, &case, &words, Writer::Person)
             }
             Answer::AcceptFee => {
                 act(tx, &inside, &mut case, now, Command::AcceptFee)?;

@@ -54,6 +54,11 @@ impl Calendar {
         self.local(instant).date()
     }
 
+    /// The local day and time of an instant.
+    pub fn civil(&self, instant: Instant) -> DateTime {
+        self.local(instant)
+    }
+
     /// 24:00 local on that day: the first moment of the next one.
     pub fn end_of(&self, day: Day) -> Instant {
         let next = day.tomorrow().unwrap_or(Day::MAX);

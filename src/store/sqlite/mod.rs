@@ -42,6 +42,8 @@ pub(crate) mod recipients;
 pub(crate) mod restrictions;
 #[path = "../queries/review.rs"]
 pub(crate) mod review;
+#[path = "../queries/sessions.rs"]
+pub(crate) mod sessions;
 #[path = "../queries/terms.rs"]
 pub(crate) mod terms;
 

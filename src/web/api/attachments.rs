@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 
 use crate::casework::case::attachments::{self, Wrong};
 use crate::casework::case::attachments::{Attached, File};
-use crate::domain::id::AttachmentId;
+use crate::casework::case::reading::Reader;
+use crate::domain::id::{AttachmentId, Reference};
 use crate::web::problem::Problem;
 use crate::web::{App, who};
 
@@ -63,7 +64,17 @@ pub async fn one(
     let reader = who::reader(&app, &request).await?;
     let (case, id) = path.into_inner();
     let id: AttachmentId = id.parse().map_err(|_| Problem::NotFound("there is no such file"))?;
-    let (file, content) = attachments::read(&app.office, reader, reference(&case)?, id).await?;
+    file_for(&app, reader, reference(&case)?, id).await
+}
+
+/// A file, for whoever may have it.
+pub(in crate::web) async fn file_for(
+    app: &App,
+    reader: Reader,
+    reference: Reference,
+    id: AttachmentId,
+) -> Result<HttpResponse, Problem> {
+    let (file, content) = attachments::read(&app.office, reader, reference, id).await?;
     let title = file.title.reveal();
     let mut answer = HttpResponse::Ok();
     answer

@@ -16,6 +16,7 @@ pub mod letters;
 mod members;
 pub mod objections;
 pub mod policy;
+pub mod portal;
 pub(super) mod query;
 pub mod recipients;
 pub mod requests;

@@ -22,8 +22,9 @@ use crate::casework::case::reading::Reader;
 use crate::casework::intake::ask::{Ask, Labels};
 use crate::casework::letters::post;
 use crate::domain::address;
-use crate::domain::case::State;
+use crate::domain::case::{State, Writer};
 use crate::domain::country::normal_country;
+use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::information::Information;
 use crate::domain::language::normal_tag;
@@ -310,7 +311,10 @@ pub(super) fn shown(shown: &Shown) -> Value {
     let messages: Vec<Value> = shown
         .messages
         .iter()
-        .map(|(at, text)| json!({ "at": at.rfc3339(), "text": text.reveal() }))
+        .map(|message| {
+            let from = message.from.map(Writer::code);
+            json!({ "at": message.at.rfc3339(), "from": from, "text": message.text.reveal() })
+        })
         .collect();
     say("messages", messages.into());
     let path = format!("/v1/requests/{}", shown.opened.reference);
@@ -417,7 +421,16 @@ pub async fn receipt(
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let reader = who::reader(&app, &request).await?;
-    handed(browse::receipt(&app.office, reader, reference(&path)?).await)
+    receipt_for(&app, reader, reference(&path)?).await
+}
+
+/// The receipt, for whoever may have it.
+pub(in crate::web) async fn receipt_for(
+    app: &App,
+    reader: Reader,
+    reference: Reference,
+) -> Result<HttpResponse, Problem> {
+    handed(browse::receipt(&app.office, reader, reference).await)
 }
 
 /// A receipt, or when to come back for it.
@@ -444,15 +457,24 @@ pub async fn package(
     path: Path<String>,
 ) -> Result<HttpResponse, Problem> {
     let reader = who::reader(&app, &request).await?;
-    let reference = reference(&path)?;
+    package_for(&app, &request, reader, reference(&path)?).await
+}
+
+/// The archive, for whoever may have it.
+pub(in crate::web) async fn package_for(
+    app: &App,
+    request: &HttpRequest,
+    reader: Reader,
+    reference: Reference,
+) -> Result<HttpResponse, Problem> {
     let (mut archive, sha256) = browse::package(&app.office, reader.clone(), reference).await?;
     // Whoever only looks whether it is there has fetched nothing.
-    if !head::is_asked(&request) {
+    if !head::is_asked(request) {
         post::fetched(&app.office, &reader, reference).await?;
     }
     let digest = STANDARD.encode(&sha256);
     let tag = format!("\"{digest}\"");
-    let mut answer = match ranges::wanted(&request, &tag, archive.len()) {
+    let mut answer = match ranges::wanted(request, &tag, archive.len()) {
         Wanted::Known => {
             let mut answer = HttpResponse::NotModified();
             return Ok(private(answer.insert_header((ETAG, tag))).finish());

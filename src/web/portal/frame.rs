@@ -11,10 +11,11 @@ use askama::Template;
 use crate::audit::hex::hex;
 use crate::audit::merkle::Hash;
 use crate::domain::address;
-use crate::words::{Language, Portal};
+use crate::words::{Language, Own, Portal};
 
 use crate::web::api::query::decoded;
 use crate::web::problem::Problem;
+use crate::web::session::Signed;
 use crate::web::{App, Limits, body};
 
 const SHEET: &str = include_str!("sheet.css");
@@ -45,6 +46,8 @@ pub(super) struct Frame<'p> {
     pub(super) here: String,
     pub(super) controller: &'p str,
     pub(super) contact: &'p str,
+    /// What the form carries that signs out; nothing for whoever is not signed in.
+    pub(super) sign_out: Option<String>,
 }
 
 impl<'p> Frame<'p> {
@@ -68,7 +71,29 @@ impl<'p> Frame<'p> {
             here,
             controller: &app.office.controller,
             contact: &app.office.signals.contact,
+            sign_out: None,
         }
+    }
+
+    /// The same for somebody who is signed in.
+    #[must_use]
+    pub(super) fn of(mut self, app: &App, signed: &Signed) -> Self {
+        self.sign_out = Some(signed.mark(app, "/sign-out"));
+        self
+    }
+
+    /// The same for whoever it is.
+    #[must_use]
+    pub(super) fn with(self, app: &App, signed: Option<&Signed>) -> Self {
+        match signed {
+            Some(signed) => self.of(app, signed),
+            None => self,
+        }
+    }
+
+    /// What stands on a person's own pages.
+    pub(super) fn own(&self) -> Own {
+        Own(self.language)
     }
 
     /// The address of a page, in this language.
@@ -167,6 +192,13 @@ impl Form {
 
     pub(super) fn text(&self, name: &str) -> String {
         value(&self.0, name).unwrap_or_default()
+    }
+
+    /// Every value of a field that can be ticked more than once.
+    pub(super) fn all(&self, name: &str) -> Vec<String> {
+        let parts = self.0.split('&').filter_map(|part| part.split_once('='));
+        let own = parts.filter(|(key, _)| *key == name);
+        own.filter_map(|(_, value)| decoded(value)).collect()
     }
 
     /// Words as they were meant: without what nobody can read.

@@ -4,7 +4,12 @@
 //! Start with [`start`], the first page; [`frame`] is what all of them share. Their words are those of `words::Portal`.
 
 pub(super) mod about;
+pub(super) mod acts;
 pub(super) mod ask;
+pub(super) mod chosen;
 pub(super) mod frame;
 pub(super) mod object;
+pub(super) mod own;
+mod sender;
+pub(super) mod sign_in;
 pub(super) mod start;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::audit::merkle::Hash;
-use crate::domain::case::{FlagState, Outcome};
+use crate::domain::case::{FlagState, Outcome, Writer};
 use crate::domain::id::Reference;
 use crate::store::Tx;
 use crate::store::rows::{CaseRow, CohortRow, FlagRow, MessageRow};
@@ -277,6 +277,7 @@ fn messages_are_told(told: &Told, stored: &[MessageRow], key: &Dek) -> bool {
             row.is_some_and(|row| {
                 let place = Place { table: "messages", column: "sealed", row: &row.id };
                 row.written_at == kept.written_at
+                    && row.writer.as_deref() == kept.writer.map(Writer::code)
                     && row.subject_id == told.subject
                     && hex(&Hash::of(&row.sealed).0) == kept.sha256
                     && key.open(&place, &row.sealed).is_ok()

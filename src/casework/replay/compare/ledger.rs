@@ -76,7 +76,7 @@ fn wrong_person(
     };
     let kind = match &asker {
         Asker::Account { .. } => "account",
-        Asker::Address(_) => "email",
+        Asker::Address(_) | Asker::Confirmed(_) => "email",
     };
     // The first six bytes of an id are the time at which it was made.
     let made_at = row.id.iter().take(6).fold(0i64, |time, byte| (time << 8) | i64::from(*byte));
