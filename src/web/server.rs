@@ -243,6 +243,7 @@ fn of_office(config: &mut ServiceConfig) {
                 .route(post().to(entering::enter)),
         )
         .service(at("/cases/{ref}", "GET, HEAD").route(get().to(cases::one)))
+        .service(at("/cases/{ref}/dossier", "GET, HEAD").route(get().to(audit::dossier)))
         .service(at("/cases/{ref}/answer", "POST").route(post().to(cases::answer)))
         .service(at("/cases/{ref}/identify", "POST").route(post().to(cases::identify)))
         .service(at("/cases/{ref}/retry", "POST").route(post().to(cases::retry)))

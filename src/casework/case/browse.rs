@@ -101,7 +101,12 @@ pub async fn one(
     Ok(shown)
 }
 
-fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, CaseworkError> {
+/// Everything of a case that is shown.
+pub(crate) fn show(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    row: &CaseRow,
+) -> Result<Shown, CaseworkError> {
     let known = opened_again(tx, office, row)?;
     let state = state_of(row)?;
     let person = people::by_id(tx, &office.vault, &row.subject_id)?;

@@ -49,7 +49,8 @@ pub async fn receipt(
             let current = objecting::row_of(tx, current, &purpose)?;
             let current = current.as_ref().map(objecting::objection_of).transpose()?;
             let Some(person) = known(tx, &inside, &name)? else { continue };
-            let said = said(tx, &person, &purpose)?;
+            let mut said = said(tx, &person)?;
+            said.retain(|said| said.told.objection.purpose == purpose);
             let leaf = match wanted {
                 // What is in force must be what the leaf says: what was carried over from another name has none here.
                 Wanted::InForce => said.last().filter(|said| {
@@ -78,12 +79,8 @@ fn known(tx: &mut Tx<'_>, office: &Office, asker: &Asker) -> Result<Option<Known
     }
 }
 
-/// What a person said about a purpose, by their own leaves, oldest first.
-pub(crate) fn said(
-    tx: &mut Tx<'_>,
-    person: &Known,
-    purpose: &str,
-) -> Result<Vec<Said>, CaseworkError> {
+/// What a person said, by their own leaves, oldest first.
+pub(crate) fn said(tx: &mut Tx<'_>, person: &Known) -> Result<Vec<Said>, CaseworkError> {
     let mut said = Vec::new();
     for opening in tx.openings_of(&person.id.0)? {
         if opening.case_id.is_some() {
@@ -98,9 +95,7 @@ pub(crate) fn said(
         let payload = log::open_payload(&person.key, &opening)?;
         let told: ObjectionRecorded =
             serde_json::from_slice(&payload).map_err(|_| CaseworkError::Damaged("opening"))?;
-        if told.objection.purpose == purpose {
-            said.push(Said { leaf: opening.idx, told });
-        }
+        said.push(Said { leaf: opening.idx, told });
     }
     Ok(said)
 }
