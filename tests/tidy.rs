@@ -132,7 +132,11 @@ const WORDS: [(&str, &[&str], &str); 14] = [
         &["auth/", "domain/review.rs", "domain/referral.rs"],
         "only auth makes an officer",
     ),
-    ("Labels::opaque", &["web/api/requests.rs"], "labels pass through, sealed"),
+    (
+        "Labels::opaque",
+        &["web/api/requests.rs", "web/api/objections.rs", "web/api/choices.rs"],
+        "labels pass through, sealed",
+    ),
     ("jsonwebtoken::decode", &[], "tokens go through the strict profile"),
     ("jsonwebtoken::crypto", &["auth/token.rs"], "tokens go through the strict profile"),
     ("std::env::var", &["cli/"], "settings come from config"),

@@ -313,4 +313,7 @@ pub struct ObjectionRecorded {
     /// The case it came with, when it came as a request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<Reference>,
+    /// A digest of what is kept sealed beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<String>,
 }

@@ -4,8 +4,8 @@ use diesel::prelude::*;
 
 use super::schema::{
     api_keys, attachments, balancings, cases, cohorts, decisions, flags, holds, jobs,
-    log_checkpoints, log_cosignatures, log_leaves, messages, notices, objections, openings,
-    opinions, packages, policies, policy_announcements, policy_approvals, policy_changes,
+    log_checkpoints, log_cosignatures, log_leaves, messages, notices, objection_ways, objections,
+    openings, opinions, packages, policies, policy_announcements, policy_approvals, policy_changes,
     policy_terms, recipients, restrictions, sessions, sign_ins, subjects, tasks, tickets,
 };
 
@@ -96,6 +96,13 @@ rows! {
     /// Sealed cohort labels; only `fairness` opens them.
     CohortRow in cohorts {
         case_id: Vec<u8>,
+        sealed: Vec<u8>,
+    }
+    /// By which way an objection came, and cohort labels; only `fairness` opens them.
+    ObjectionWayRow in objection_ways {
+        epoch: i64,
+        subject_id: Vec<u8>,
+        made_at: i64,
         sealed: Vec<u8>,
     }
     /// A claim ticket that was redeemed.

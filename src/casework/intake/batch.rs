@@ -19,6 +19,7 @@ use crate::store::{StoreError, Tx};
 
 use crate::casework::case::entry::Entered;
 use crate::casework::case::history::earlier;
+use crate::casework::case::labels::Beside;
 use crate::casework::case::opened::{Opened, opened_again};
 use crate::casework::case::record::{event_leaf, flag_id, identity_code, state_of};
 use crate::casework::case::{identifiers, scope, work};
@@ -392,12 +393,14 @@ impl<'o> Batch<'o> {
         if !matches!(ask.right, Right::Objection | Right::ConsentWithdrawal) {
             return Ok(());
         }
+        let beside = Beside { came: ask.came, labels: ask.labels.clone() };
         for purpose in &scope.purposes {
             let act = crate::domain::objection::Act::Object(objecting::assurance_of(&ask.asker));
             let who = objecting::Who {
                 person,
                 mark: objecting::mark(self.office, purpose, &ask.asker)?,
                 vault: &self.office.vault,
+                beside: Some(&beside),
             };
             let change = objecting::change(tx, &who, purpose, act, self.now, Some(reference))?;
             self.objections.extend(change.entries);

@@ -19,7 +19,7 @@ use crate::casework::case::attachments::{self, File};
 use crate::casework::case::entry::{Entry, Representative, Way};
 use crate::casework::case::opened::Opened;
 use crate::casework::case::record::load;
-use crate::casework::intake::ask::{Ask, Labels};
+use crate::casework::intake::ask::{Ask, Came, Labels};
 use crate::casework::intake::batch::Batch;
 use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office};
@@ -184,6 +184,10 @@ fn asks(office: &Office, officer: &Officer, entering: Entering) -> Result<Asks, 
             language: entering.language.clone(),
             country: entering.country.clone(),
             labels: Labels::default(),
+            came: match entering.came_by {
+                Way::Email => Came::Email,
+                Way::Letter | Way::Phone | Way::Counter | Way::Other => Came::Office,
+            },
             ticket: None,
             idempotency: entering.idempotency.as_ref().map(|(key, body)| {
                 // One letter, several cases: each has its place under the key.

@@ -14,4 +14,5 @@ pub mod pipelines;
 pub mod receipts;
 pub mod recipients;
 pub mod restricting;
+pub(crate) mod ways;
 pub mod weighing;

@@ -4,6 +4,7 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 
+use crate::casework::case::labels::{Beside, Came, Labels};
 use crate::casework::objections::objecting;
 use crate::casework::objections::receipts::{self, Wanted};
 use crate::domain::objection::{Act, Assurance, Objection, Standing};
@@ -38,8 +39,9 @@ async fn act(
     act: Act,
 ) -> Result<HttpResponse, Problem> {
     let subject = who::subject(app, request).await?;
+    let beside = Beside { came: Came::Program, labels: Labels::opaque(subject.labels) };
     let (objection, epoch) =
-        objecting::act(&app.office, subject.asker, purpose.clone(), act).await?;
+        objecting::act(&app.office, subject.asker, purpose.clone(), act, Some(beside)).await?;
     let body = match &objection {
         Some(objection) => rendered(objection, epoch),
         None => json!({ "purpose": purpose, "objected": false, "since": null, "epoch": epoch }),

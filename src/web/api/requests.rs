@@ -19,7 +19,7 @@ use crate::casework::case::actor::Actor;
 use crate::casework::case::browse::{self, Shown};
 use crate::casework::case::opened::Opened;
 use crate::casework::case::reading::Reader;
-use crate::casework::intake::ask::{Ask, Labels};
+use crate::casework::intake::ask::{Ask, Came, Labels};
 use crate::casework::letters::post;
 use crate::domain::address;
 use crate::domain::case::{State, Writer};
@@ -96,6 +96,7 @@ pub async fn open(
         language: kept("#/language", body.language, normal_tag)?,
         country: kept("#/country", body.country, normal_country)?,
         labels,
+        came: Came::Program,
         ticket: ticket.as_ref().map(|(ticket, _)| *ticket),
         idempotency: key.map(|key| (Personal::new(key), digest(&bytes))),
         entered: None,
