@@ -146,7 +146,14 @@ sections! {
         #[serde(default)] private: bool,
     }
     /// Mail out.
-    Mail { smtp_url: String, }
+    Mail {
+        smtp_url: String,
+        password: String,
+        from: String,
+        reply_to: String,
+        outbox: String,
+        timeout_seconds: u16,
+    }
     /// Our own log lines.
     Log { format: String, level: String, }
 }

@@ -59,15 +59,14 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     let trust = gateway::trust(&config, &[])?;
     let keys = [&trust.key].into_iter().chain(&trust.earlier).map(ToString::to_string).collect();
     let office = gateway::office(&config, Clock::System, 1)?;
-    let files = match &options.case {
-        None => bundle::export(&office, "the command line", keys, range)?,
-        Some(reference) => match one_case(&office, options, keys, reference)? {
-            Some(files) => files,
-            None => {
-                note(&format!("there is no case `{reference}`"));
-                return Ok(Exit::NotFound);
-            }
-        },
+    let files = if let Some(reference) = &options.case {
+        let Some(files) = one_case(&office, options, keys, reference)? else {
+            note(&format!("there is no case `{reference}`"));
+            return Ok(Exit::NotFound);
+        };
+        files
+    } else {
+        bundle::export(&office, "the command line", keys, range)?
     };
     let count = files.len();
     if options.is_zip() {

@@ -18,6 +18,7 @@ mod fairness;
 pub mod gateway;
 mod key;
 mod keys;
+mod mail;
 mod objections;
 mod people;
 mod policy;

@@ -165,7 +165,7 @@ fn whatever_of_a_case_is_changed_afterwards_is_found() {
     let told = json_of(&out, "case.json");
     let letter = told["letters"][0]["file"].as_str().unwrap();
     let purposes = told["policies"].as_array().unwrap();
-    let purposes = purposes.iter().find(|p| p["policy"] == "purposes.toml").unwrap();
+    let purposes = purposes.iter().find(|p| p["name"] == "purposes.toml").unwrap();
     let epoch = format!("\"epoch\": {}", told["objections"][0]["epoch"]);
     let entry = told["objections"][0]["entry"].to_string();
     for (name, from, to) in [

@@ -150,7 +150,7 @@ pub(super) struct Objection {
 #[derive(Serialize)]
 pub(super) struct Policy {
     pub(super) file: String,
-    pub(super) policy: String,
+    pub(super) name: String,
     pub(super) hash: String,
     pub(super) in_force_from: String,
     pub(super) in_force_until: Option<String>,
@@ -314,7 +314,7 @@ fn policies(
             });
             policies.push(Policy {
                 file: format!("policies/{}-{}", term.hash, file.replace('/', "-")),
-                policy: file.to_owned(),
+                name: file.to_owned(),
                 hash: term.hash.clone(),
                 in_force_from: Instant(term.since).rfc3339(),
                 in_force_until: until.map(|until| Instant(until).rfc3339()),

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use diesel::result::QueryResult;
 
 use super::Conn;
-use crate::store::rows::{ObjectionWayRow, TicketRow};
+use crate::store::rows::{LabelledCase, ObjectionWayRow, TicketRow};
 use crate::store::schema::{cases, cohorts, jobs, objection_ways, objections, tickets};
 
 pub(crate) fn insert_tickets(conn: &mut Conn, rows: &[TicketRow]) -> QueryResult<usize> {
@@ -60,10 +60,7 @@ pub(crate) fn drop_ways(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize> {
 }
 
 /// Person, case and labels of these people's cases, oldest first.
-pub(crate) fn cohorts_of(
-    conn: &mut Conn,
-    subjects: &[Vec<u8>],
-) -> QueryResult<Vec<(Vec<u8>, Vec<u8>, Vec<u8>)>> {
+pub(crate) fn cohorts_of(conn: &mut Conn, subjects: &[Vec<u8>]) -> QueryResult<Vec<LabelledCase>> {
     cohorts::table
         .inner_join(cases::table.on(cases::id.eq(cohorts::case_id)))
         .filter(cases::subject_id.eq_any(subjects))

@@ -21,6 +21,7 @@ pub(super) mod query;
 pub mod recipients;
 pub mod requests;
 pub mod review;
+pub mod taken;
 
 use serde::Deserialize;
 

@@ -12,7 +12,8 @@ use crate::web::problem::Problem;
 use crate::web::{App, who};
 
 use super::query;
-use super::requests::{handed, private};
+use super::requests::private;
+use super::taken::handed;
 
 /// `PUT /v1/objections/{purpose}`
 pub async fn object(
