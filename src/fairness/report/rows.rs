@@ -7,8 +7,6 @@ use crate::domain::right::Right;
 use crate::domain::time::Instant;
 use crate::fairness::cohort::{Attribute, Cohort};
 
-use super::ways::Objected;
-
 /// What happened, one bit each.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Marks(u16);
@@ -59,6 +57,15 @@ pub struct Row {
     pub person: u32,
     /// What happened.
     pub marks: Marks,
+}
+
+/// One objection.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Objected {
+    pub(super) at: Instant,
+    /// By which of the report's ways.
+    pub(super) way: usize,
+    pub(super) plan: u16,
 }
 
 /// All cases of a report, and who belongs to which cohort.

@@ -7,7 +7,7 @@ use crate::fairness::cohort::{Attribute, Cohort};
 use crate::fairness::stats::verdict::{Judged, Rule};
 use crate::fairness::stats::{Pair, Share};
 
-use super::rows::Rows;
+use super::rows::{Objected, Rows};
 
 /// Groups that are compared, as in the rest of the report.
 const GROUPS_MAX: usize = 12;
@@ -23,15 +23,6 @@ pub const WAYS: [(&str, &str); 6] = [
 ];
 
 const MANY: usize = WAYS.len();
-
-/// One objection.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Objected {
-    pub(super) at: Instant,
-    /// Of [`WAYS`].
-    pub(super) way: usize,
-    pub(super) plan: u16,
-}
 
 /// A plan, and by which way its people objected.
 #[derive(Clone, PartialEq, Eq, Debug)]
