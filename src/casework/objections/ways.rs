@@ -48,7 +48,7 @@ pub(crate) fn keep(
 
 /// What the log is told of a row.
 pub(crate) fn digest(row: &ObjectionWayRow) -> String {
-    hex(&Hash::of(&row.sealed).0)
+    hex(&Hash::of(&[row.made_at.to_be_bytes().as_slice(), &row.sealed].concat()).0)
 }
 
 /// Opens it, its labels still unread.
