@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::audit::canonical;
 use crate::audit::checkpoint::Checkpoint;
 use crate::audit::hex::hex;
-use crate::audit::merkle::{Hash, leaf_hash, verify_inclusion};
+use crate::audit::merkle::{Hash, leaf_hash, verify_consistency, verify_inclusion};
 use crate::audit::note::VerifierKey;
 use crate::audit::proof::{Proof, check_receipt};
 
@@ -65,7 +65,7 @@ impl Export<'_> {
                 return Ok(vec![format!("the signed head is not to be trusted: {error}")]);
             }
         };
-        let mut wrong = Vec::new();
+        let mut wrong = self.heads(&head)?;
         let mut payloads = BTreeMap::new();
         let mut before: Option<u64> = None;
         let is_one_case = log.get("of_case").is_some();
@@ -85,6 +85,36 @@ impl Export<'_> {
         }
         if is_one_case {
             self.case(&payloads, &mut wrong)?;
+        }
+        Ok(wrong)
+    }
+
+    /// Whether every head is signed, and the newest continues the oldest.
+    fn heads(&self, newest: &Checkpoint) -> anyhow::Result<Vec<String>> {
+        let folder = self.folder.join("checkpoints");
+        let listed = std::fs::read_dir(&folder)
+            .with_context(|| format!("`{}` cannot be read", folder.display()))?;
+        let (mut wrong, mut heads) = (Vec::new(), Vec::new());
+        for file in listed {
+            let path = file?.path();
+            match Checkpoint::open(&std::fs::read_to_string(&path)?, self.keys) {
+                Ok(head) => heads.push(head),
+                Err(error) => wrong.push(format!("`{}`: {error}", path.display())),
+            }
+        }
+        heads.sort_by_key(|head| head.size);
+        let is_last = |head: &Checkpoint| (head.size, head.root) == (newest.size, newest.root);
+        let proof = self.text("consistency.txt")?;
+        let proof = proof.split_whitespace().map(str::parse).collect::<Result<Vec<Hash>, _>>();
+        let joined = match (heads.first(), heads.last(), proof) {
+            (Some(oldest), Some(last), Ok(proof)) if is_last(last) => {
+                let (old, new) = (oldest.root, newest.root);
+                verify_consistency(old, oldest.size, new, newest.size, &proof).is_ok()
+            }
+            _ => false,
+        };
+        if !joined {
+            wrong.push("the newest head does not continue the oldest".to_owned());
         }
         Ok(wrong)
     }
