@@ -305,6 +305,7 @@ impl Gateway {
             authority,
             counters: Counters::default(),
             parity: crate::web::evidence::Parity::default(),
+            demo: None,
             guard: Arc::new(Guard::new(ceiling(config)?)),
             door: Door::new(room(config)?, office.clock.clone()),
             proxies: Arc::new(
@@ -322,6 +323,11 @@ impl Gateway {
             is_measured: metrics.is_some(),
         };
         Ok(Self { address, office, app, listener, metrics, listening, crew, watch, lock })
+    }
+
+    /// Has a desk at which one can be the sample company's people.
+    pub fn show(&mut self, desk: crate::web::demo::Demo) {
+        self.app.demo = Some(Arc::new(desk));
     }
 
     /// Where its metrics are, if anywhere.

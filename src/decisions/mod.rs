@@ -95,3 +95,6 @@ pub mod entered_by_the_office {}
 
 #[doc = include_str!("0070-restrictions-beside-objections.md")]
 pub mod restrictions_beside_objections {}
+
+#[doc = include_str!("0080-ways-in-and-sessions.md")]
+pub mod ways_in_and_sessions {}

@@ -7,6 +7,7 @@
 pub mod api;
 mod body;
 pub mod choices;
+pub mod demo;
 mod entry;
 pub mod evidence;
 mod head;
@@ -48,6 +49,8 @@ pub struct App {
     pub counters: metrics::Counters,
     /// How plans compare, for the metrics.
     pub parity: evidence::Parity,
+    /// The desk of the demo; nothing in any other gateway.
+    pub demo: Option<Arc<demo::Demo>>,
 }
 
 /// Limits of bodies.

@@ -24,7 +24,7 @@ use super::{Kept, Session, begin, hashed, new_id, seal, secret, unseal};
 /// A mailed link serves for so many milliseconds.
 const MAILED_MS: i64 = 15 * 60_000;
 /// One that the company's own application had made.
-const HANDED_MS: i64 = 60_000;
+pub const HANDED_MS: i64 = 60_000;
 /// So long an old one is known again, to offer another in one click.
 pub(super) const KEPT_MS: i64 = 86_400_000;
 /// Wrong codes before the link is void.
@@ -142,16 +142,17 @@ pub async fn again(office: &Arc<Office>, token: &str) -> Result<Option<String>, 
     }
 }
 
-/// A link for somebody who is signed in at the company's own application, which vouches for them. Gives its token and when it
-/// ends.
+/// A link for somebody who is signed in at the company's own application, which vouches for them; it serves for so many milliseconds.
+/// Gives its token and when it ends.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn by_company(
     office: &Arc<Office>,
     session: Session,
+    ms: i64,
 ) -> Result<(String, Instant), CaseworkError> {
-    let made = Made { token: secret(), code: None, browser: None, ms: HANDED_MS };
+    let made = Made { token: secret(), code: None, browser: None, ms };
     let token = made.token.clone();
     let offered = Offered { whose: Kept::of(&session)?, goal: Goal::Requests, language: None };
     let ends_at = office.clock.now().0.saturating_add(made.ms);
