@@ -306,6 +306,7 @@ impl Gateway {
             counters: Counters::default(),
             parity: crate::web::evidence::Parity::default(),
             guard: Arc::new(Guard::new(ceiling(config)?)),
+            mailed: Arc::new(mail::ceiling(config)?),
             door: Door::new(room(config)?, office.clock.clone()),
             proxies: Arc::new(
                 Proxies::parse(&config.server.trusted_proxies)

@@ -92,3 +92,6 @@ pub mod entered_by_the_office {}
 
 #[doc = include_str!("0070-restrictions-beside-objections.md")]
 pub mod restrictions_beside_objections {}
+
+#[doc = include_str!("0160-mails-say-that-something-is-there.md")]
+pub mod mails_say_that_something_is_there {}

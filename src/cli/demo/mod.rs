@@ -53,7 +53,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     let tour = tour(&config, &dir, &gateway, &key)?;
     std::fs::write(dir.join("tour.sh"), &tour)?;
     say(&tour);
-    note(&format!("# everything lies in {}; stop with Ctrl-C", dir.display()));
+    note(&format!("# everything lies in {}, mails in its outbox; stop with Ctrl-C", dir.display()));
     gateway.serve(serve::stop_on_signal)?;
     if options.keep || options.dir.is_some() {
         note(&format!("# kept: {}", dir.display()));
