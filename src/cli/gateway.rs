@@ -307,6 +307,7 @@ impl Gateway {
             parity: crate::web::evidence::Parity::default(),
             demo: None,
             guard: Arc::new(Guard::new(ceiling(config)?)),
+            mailed: Arc::new(mail::ceiling(config)?),
             door: Door::new(room(config)?, office.clock.clone()),
             proxies: Arc::new(
                 Proxies::parse(&config.server.trusted_proxies)

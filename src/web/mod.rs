@@ -39,6 +39,8 @@ pub struct App {
     pub authority: Arc<Authority>,
     /// The transport guard.
     pub guard: Arc<Guard>,
+    /// Ways in that are mailed at the word of one network.
+    pub mailed: Arc<Guard>,
     /// Where requests wait for their turn.
     pub door: Door,
     /// Proxies that are believed.

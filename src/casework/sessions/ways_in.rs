@@ -105,11 +105,11 @@ pub async fn by_mail(
     office: &Arc<Office>,
     address: Personal<String>,
     goal: Goal,
-    language: Language,
+    (language, pace): (Language, Pace),
 ) -> Result<String, CaseworkError> {
     let (token, code, browser) = (secret(), code(), secret());
     let says = Says::SignIn { token: token.clone(), code: code.clone() };
-    let mail = Mail { to: address.clone(), language, says, of: None, pace: Pace::Usual };
+    let mail = Mail { to: address.clone(), language, says, of: None, pace };
     let session = Session { asker: Asker::Confirmed(address), labels: Labels::default() };
     let made = Made { token, code: Some(code), browser: Some(browser.clone()), ms: MAILED_MS };
     let language = Some(language.code().to_owned());
@@ -130,13 +130,17 @@ pub async fn by_mail(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn again(office: &Arc<Office>, token: &str) -> Result<Option<String>, CaseworkError> {
+pub async fn again(
+    office: &Arc<Office>,
+    token: &str,
+    pace: Pace,
+) -> Result<Option<String>, CaseworkError> {
     let Some(row) = row(office, token).await? else { return Ok(None) };
     let offered = opened(office, &row)?;
     let language = offered.language.as_deref().and_then(Language::parse).unwrap_or_default();
     match offered.whose.session()?.asker {
         Asker::Confirmed(address) if row.code.is_some() => {
-            by_mail(office, address, offered.goal, language).await.map(Some)
+            by_mail(office, address, offered.goal, (language, pace)).await.map(Some)
         }
         Asker::Confirmed(_) | Asker::Address(_) | Asker::Account { .. } => Ok(None),
     }
