@@ -127,6 +127,8 @@ sections! {
         #[serde(default = "default_typ")] typ: Vec<String>,
         #[serde(default)] max_lifetime_seconds: Option<u32>,
         #[serde(default)] email_is_verified: bool,
+        #[serde(default)] client_id: Option<String>,
+        #[serde(default)] client_secret: Option<String>,
         #[serde(default)] claims: Claims,
     }
     /// What people's software may say.

@@ -507,6 +507,10 @@ own-follow = Follow a request
 own-sign_in = See your requests
 own-sign_in_why = Write the address that you used. We send a link and a code there, which show that it is yours. You need no password.
 own-sign_in_send = Send me a link
+own-with_account = Or sign in with your account
+own-at_issuer = Sign in at { $name }
+own-not_in = You are not signed in
+own-not_in_why = Signing in with your account did not work. Nothing was changed. Try again, or have a link sent to your address.
 own-asked = Look into your mailbox
 own-asked_why = A mail is on its way to the address that you wrote. Open its link in this browser, or type its code here. Both serve for fifteen minutes.
 own-code = Code from the mail
@@ -610,22 +614,3 @@ own-known_as = You are signed in: we answer to your account or address, and need
 own-recorded = From now on your data is not used for this.
 own-account = Your account with us
 own-your_own = Your own pages
-
-## Mails
-
-mails-receipt_subject = Your request was received
-mails-receipt = We have received your request { $reference }. You have our answer by { $due } at the latest. It is free of charge.
-mails-follow = You can follow it here:
-mails-follow_it = Your request has the reference { $reference }. You can follow it here:
-mails-stopped_subject = What you asked us to stop is stopped
-mails-stopped = What you asked us to stop is recorded, and in force since then. It is free of charge.
-mails-stopped_by_you = It counts already, although nobody has shown that it was you who asked. Confirm it here, or undo it:
-mails-sign_in_subject = Your link to sign in
-mails-way_in = This link signs you in to your requests and your choices. It works once, for fifteen minutes:
-mails-code = Where you asked for it, you can type this code instead. In another browser you need both:
-mails-not_you = If you did not ask for it, you need not do anything: nobody signs in as you without this message.
-mails-letter_subject = There is a letter for you
-mails-letter = A letter about your request { $reference } is there for you to read:
-mails-answer_subject = Your answer is ready
-mails-answer = The answer to your request { $reference } is there for you:
-mails-foot = A machine wrote this for { $controller }. Somebody reads what you write to { $contact }.

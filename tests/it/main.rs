@@ -38,6 +38,7 @@ mod intake;
 mod lawful;
 mod limiter;
 mod lints;
+mod login;
 mod machine;
 mod mail;
 mod objections;
