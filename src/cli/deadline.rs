@@ -3,9 +3,10 @@
 use anyhow::{Context as _, bail};
 use serde_json::json;
 
-use crate::domain::deadline::{Calendar, Pause, PauseCause, Regime, derive};
+use crate::domain::deadline::{Calendar, Pause, PauseCause, Regime, Step, derive};
 use crate::domain::holidays::Country;
 use crate::domain::time::Instant;
+use crate::words::Language;
 
 use super::{Exit, say};
 
@@ -56,7 +57,8 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     let pauses =
         options.pause.iter().map(|text| pause(text)).collect::<anyhow::Result<Vec<_>>>()?;
     let deadline = derive(Instant::parse(&options.received)?, &calendar, &regime, &pauses)?;
-    let explanation: Vec<String> = deadline.steps.iter().map(ToString::to_string).collect();
+    let told = |step: &Step| step.told(Language::En, regime.law());
+    let explanation: Vec<String> = deadline.steps.iter().map(told).collect();
     if options.json {
         let answer = json!({
             "received_local": deadline.received_local,

@@ -134,7 +134,14 @@ pub enum Event {
     /// A letter was written to the person.
     NoticeMade { notice: NoticeId, kind: String, at: Instant },
     /// The letter reached them, with how we know.
-    NoticeTold { notice: NoticeId, how: String, at: Instant },
+    NoticeTold {
+        notice: NoticeId,
+        how: String,
+        at: Instant,
+        /// By post: from when on it counts as told (LAW 14.5).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Instant>,
+    },
     /// An objection was weighed (R-OBJ-3).
     Balanced {
         balancing: BalancingId,

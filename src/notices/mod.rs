@@ -108,12 +108,55 @@ impl Kind {
 pub struct Head {
     /// Who answers.
     pub controller: String,
-    /// Where the person can write to.
+    /// Where that is: a postal address, a line each. Empty when nobody wrote one down.
+    pub address: String,
+    /// Who signs, as a role. Empty when it is the controller alone.
+    pub signatory: String,
+    /// To whom it goes.
+    pub to: To,
+    /// The day on which it is written, where the controller is.
+    pub written: Day,
+    /// The tag of the language that the person asked in, when it is none of ours.
+    pub asked_in: Option<String>,
+    /// Where the data protection officer is reached.
     pub contact: String,
     /// The case.
     pub reference: String,
     /// When the request came, where the controller is.
     pub received: Day,
+}
+
+/// To whom a letter goes, as far as that is known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum To {
+    /// Name, postal address or e-mail address, a line each.
+    Named(Vec<String>),
+    /// Somebody who acts for the person, and for whom if that is known.
+    ActingFor {
+        /// Who acts, and where they are reached, a line each.
+        who: Vec<String>,
+        /// For whom.
+        person: Option<String>,
+    },
+    /// Whoever holds the account that the request came from.
+    Account,
+}
+
+/// Why a use that was objected to goes on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Because {
+    /// Compelling grounds that override (Art. 21(1)).
+    Overriding {
+        /// Which.
+        grounds: String,
+        /// Why they outweigh.
+        weighing: String,
+    },
+    /// A task in the public interest that needs it (Art. 21(6)).
+    PublicTask {
+        /// Which.
+        task: String,
+    },
 }
 
 /// Where the person can turn (Art. 12(4), 77, 79). It has no empty form.
@@ -205,11 +248,9 @@ pub enum Letter {
     /// Which use, why, and from when. For research the question is whether a task in the public interest needs it (Art. 21(6)).
     BeforeLifting {
         purpose: String,
-        is_research: bool,
-        grounds: String,
+        because: Because,
         necessity: String,
         person: String,
-        weighing: String,
         days: i64,
         remedies: Remedies,
     },
@@ -319,17 +360,19 @@ impl Letter {
                 because(&mut parts, why, remedies);
             }
             Self::Narrow { suggestion } => parts.push(("suggestion", suggestion)),
-            Self::BeforeLifting {
-                purpose, grounds, necessity, person, weighing, remedies, ..
-            } => {
+            Self::BeforeLifting { purpose, because, necessity, person, remedies, .. } => {
                 parts.extend([
                     ("purpose", purpose.as_str()),
-                    ("grounds", grounds.as_str()),
                     ("necessity", necessity.as_str()),
                     ("person", person.as_str()),
-                    ("weighing", weighing.as_str()),
                     ("authority", remedies.own.name),
                 ]);
+                match because {
+                    Because::Overriding { grounds, weighing } => {
+                        parts.extend([("grounds", grounds.as_str()), ("weighing", weighing)]);
+                    }
+                    Because::PublicTask { task } => parts.push(("public_task", task)),
+                }
             }
             Self::NotInFull { missing, remedies } | Self::Declined { missing, remedies } => {
                 parts.push(("missing", if missing.is_empty() { "" } else { "there is some" }));
@@ -478,29 +521,13 @@ mod tests {
             let (head, letter) = sample(Kind::BeforeLifting);
             let usual = letter.write(&head, language).unwrap().text().to_owned();
             assert!(usual.contains(ground) && !usual.contains(task), "{usual}");
-            let Letter::BeforeLifting {
-                purpose,
-                grounds,
-                necessity,
-                person,
-                weighing,
-                days,
-                remedies,
-                ..
-            } = letter
+            let Letter::BeforeLifting { purpose, necessity, person, days, remedies, .. } = letter
             else {
                 unreachable!()
             };
-            let letter = Letter::BeforeLifting {
-                purpose,
-                is_research: true,
-                grounds,
-                necessity,
-                person,
-                weighing,
-                days,
-                remedies,
-            };
+            let because = Because::PublicTask { task: "A register of accidents, by law.".into() };
+            let letter =
+                Letter::BeforeLifting { purpose, because, necessity, person, days, remedies };
             let text = letter.write(&head, language).unwrap().text().to_owned();
             assert!(text.contains(task) && !text.contains(ground), "{text}");
             let overriding = ["outweighs", "l'emportent", "überwiegen"];

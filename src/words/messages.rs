@@ -60,7 +60,13 @@ messages! {
     Letters "letters" {
         about(reference: &str, received: &str);
         free();
-        questions(contact: &str);
+        date(day: &str);
+        to_account();
+        acting_for(person: &str);
+        other_language();
+        greeting();
+        closing();
+        questions(contact: &str, reference: &str);
         review();
         rule();
         counted();
@@ -96,7 +102,7 @@ messages! {
         grounds(text: &str);
         lifting_research(purpose: &str);
         public_task(text: &str);
-        looked_at(text: &str);
+        task_necessity(text: &str);
         necessity(text: &str);
         person(text: &str);
         weighing(text: &str);

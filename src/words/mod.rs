@@ -8,6 +8,7 @@
 
 pub mod language;
 pub mod messages;
+mod unspoken;
 
 use std::sync::LazyLock;
 
@@ -16,6 +17,7 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, DateTime};
 
 pub use language::Language;
+pub use unspoken::unspoken;
 pub use messages::{
     Choices, Consents, Due, Explain, Letters, Local, Own, Packages, Portal, Requests,
 };

@@ -29,6 +29,7 @@ mod fairness;
 mod faults;
 mod flags;
 mod harness;
+mod hearing;
 mod help;
 mod independent;
 mod informing;

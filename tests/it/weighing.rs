@@ -135,9 +135,9 @@ fn a_letter_by_post_is_evidence_and_unconditional_objections_are_never_weighed()
     let notice = done.json::<Value>().unwrap()["notices"][0]["id"].as_str().unwrap().to_owned();
     let told = |how: &str| {
         let act = format!("notices/{notice}/told");
-        gateway.works(&it.case, &act, "caseworker", &json!({ "how": how })).status()
+        gateway.works(&it.case, &act, "caseworker", &json!({ "how": how, "by": "hand" })).status()
     };
-    assert_eq!(told("registered letter of today, receipt 4711"), 200);
+    assert_eq!(told("signed for today, receipt 4711"), 200);
     gateway.passes_days(7);
     gateway.until("the stop is lifted", || !it.is_objected());
 }

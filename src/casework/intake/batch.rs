@@ -16,6 +16,7 @@ use crate::objections::Entry;
 use crate::store::rows::{CaseRow, CohortRow, FlagRow, JobRow, TicketRow};
 use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
+use crate::words::Language;
 
 use crate::casework::case::entry::Entered;
 use crate::casework::case::history::earlier;
@@ -94,7 +95,9 @@ impl<'o> Batch<'o> {
     /// Those who ask on one day mostly have the same due date: it is put into words once.
     fn explain(&mut self, steps: &[Step]) -> Vec<String> {
         if self.explained.0 != steps {
-            self.explained = (steps.to_vec(), steps.iter().map(ToString::to_string).collect());
+            let law = self.office.policies.regime.law();
+            let told = steps.iter().map(|step| step.told(Language::En, law)).collect();
+            self.explained = (steps.to_vec(), told);
         }
         self.explained.1.clone()
     }

@@ -3,6 +3,7 @@
 use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::ground::{Denial, Stated};
 use crate::domain::id::NoticeId;
+use crate::domain::right::Right;
 use crate::notices::{Letter, Missing};
 use crate::store::Tx;
 
@@ -37,12 +38,29 @@ pub(crate) fn answer(
     case: &mut Loaded,
     answering: Answering,
 ) -> Result<(), CaseworkError> {
+    let answering = as_told(office, case, answering)?;
     let letter = letter(office, case, &answering.outcome)?;
     act(tx, office, case, office.clock.now(), Command::Answer(answering))?;
     match letter {
         Some((id, letter)) => post::write(tx, office, case, id, &letter),
         None => Ok(()),
     }
+}
+
+/// P5: an answer to an access request that could not say everything of Art. 15(1) and (2) is not complete, whoever gives it.
+fn as_told(
+    office: &Office,
+    case: &Loaded,
+    mut answering: Answering,
+) -> Result<Answering, CaseworkError> {
+    if case.right == Right::Access && answering.outcome == Answerable::Fulfilled {
+        let scope =
+            serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
+        if !office.policies.datamap.states_everything_in(&scope) {
+            answering.outcome = Answerable::FulfilledUnstated;
+        }
+    }
+    Ok(answering)
 }
 
 fn letter(

@@ -3,4 +3,5 @@
 //! **Invariant:** a letter is written complete, or not at all.
 
 pub(crate) mod denial;
+mod head;
 pub mod post;

@@ -273,7 +273,7 @@ pub(super) async fn show(
         is_wrong,
         message: case.message.as_ref().map(|text| text.reveal().clone()).unwrap_or_default(),
         steps: steps(app, language, &case),
-        derivation: case.steps.iter().map(|step| step.told(language)).collect(),
+        derivation: case.steps.iter().map(|step| step.told(language, app.office.policies.regime.law())).collect(),
         parts: case.parts.iter().map(|part| told_part(app, language, part)).collect(),
         files: files(&frame, &here, &case),
         letters: letters(app, &frame, &here, &case),
@@ -400,7 +400,7 @@ fn told_review(app: &App, language: Language, flag: &flags::Flag) -> Review {
     let counted = finding.into_iter().flat_map(|finding| &finding.counted);
     let left_out = finding.into_iter().flat_map(|finding| &finding.excluded);
     Review {
-        rule: rule.map(|rule| explain::rule(rule, language)).unwrap_or_default(),
+        rule: rule.map(|rule| explain::rule_in_words(rule, language)).unwrap_or_default(),
         counted: counted
             .map(|c| (c.case.to_string(), day_of(app, language, c.received_at)))
             .collect(),

@@ -155,7 +155,7 @@ fn package(
     now: Instant,
 ) -> Result<String, CaseworkError> {
     let Gathered { systems, parts, away, .. } = gathered;
-    let language = post::language(case)?;
+    let language = post::language(office, case)?;
     let without_data = told::asks_without_data(right, scope);
     let about = told::about(office, case, scope, language)?;
     // Other facts are another answer to the same question; another language is not.
