@@ -99,16 +99,7 @@ sections! {
     /// Somebody who sees that the log only grows.
     Witness { url: String, vkey: String, }
     /// Who answers.
-    Controller {
-        name: String,
-        address: String,
-        signatory: String,
-        country: String,
-        language: String,
-        zone: String,
-        regime: String,
-        dpo_contact: String,
-    }
+    Controller { name: String, address: String, signatory: String, dpo_contact: String, language: String, country: String, zone: String, regime: String, }
     /// The policy files.
     Policies { dir: String, packs: Vec<String>, }
     /// The workers.

@@ -23,7 +23,7 @@ use crate::casework::objections::{objecting, pipelines};
 use crate::casework::people::unlocking::{self, Fit};
 use crate::casework::policies::activation;
 use crate::casework::replay::verify::Trust;
-use crate::casework::{AtWork, Bell, Dates, Letterhead, Office, Patience, people};
+use crate::casework::{AtWork, Bell, Dates, Office, Patience, people};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::connectors::webhook::{self, Caller, Endpoint, Network, Signer};
@@ -40,10 +40,9 @@ use crate::store::{Location, ServerLock, Store};
 use crate::web::metrics::Counters;
 use crate::web::server::{self, Listening};
 use crate::web::{self, App, Limits};
-use crate::words::Language;
 
 use super::keys;
-use super::people::{issuers, signals};
+use super::people::{issuers, letterhead, signals};
 
 const READERS: usize = 3;
 
@@ -100,26 +99,6 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         clock,
         store,
     }))
-}
-
-/// What stands around every letter.
-fn letterhead(config: &Config, country: Country) -> anyhow::Result<Letterhead> {
-    let controller = &config.controller;
-    let language = match controller.language.as_str() {
-        "" => Language::of_country(country.code()),
-        tag => Language::parse(tag)
-            .with_context(|| format!("`controller.language` = `{tag}`; use `en`, `fr` or `de`"))?,
-    };
-    // No law presumes that post takes no time, and none that it takes a month.
-    if !(1..=30).contains(&config.letters.presumed_days) {
-        bail!("`letters.presumed_days` must lie between 1 and 30");
-    }
-    Ok(Letterhead {
-        address: controller.address.trim().to_owned(),
-        signatory: controller.signatory.trim().to_owned(),
-        language,
-        presumed_days: config.letters.presumed_days,
-    })
 }
 
 /// The vault of this database. Nobody works with the key of another one.

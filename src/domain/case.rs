@@ -236,11 +236,7 @@ impl State {
                 self.answer = None;
                 self.charged = true;
             }
-            Event::NoticeTold { notice, at, from, .. } => {
-                let from = from.unwrap_or(*at);
-                self.review.tell(*notice, from);
-                self.lifting = self.lifting.map(|letter| letter.told(*notice, from));
-            }
+            Event::NoticeTold { notice, at, from, .. } => self.tell(*notice, from.unwrap_or(*at)),
             Event::Balanced { .. }
             | Event::Restricted { .. }
             | Event::LiftingAnnounced { .. }
@@ -268,6 +264,11 @@ impl State {
             | Event::Notified { .. }
             | Event::Closed { .. } => {}
         }
+    }
+
+    fn tell(&mut self, notice: NoticeId, from: Instant) {
+        self.review.tell(notice, from);
+        self.lifting = self.lifting.map(|letter| letter.told(notice, from));
     }
 
     /// What belongs to the flag and its review.

@@ -444,7 +444,8 @@ mod tests {
     }
 
     fn calendar() -> Calendar {
-        Calendar::new(crate::domain::holidays::Country::Fr, "Europe/Paris").unwrap()
+        Calendar::new(crate::domain::holidays::Country::parse("FR").unwrap(), "Europe/Paris")
+            .unwrap()
     }
 
     const FLAG: FlagId = FlagId([0; 16]);
@@ -483,7 +484,10 @@ mod tests {
         assert_eq!(tried(&signer, &opinion, empty), Err(NotEnacted::NoReasons("objective")));
         let mut same = grounds(&BOTH);
         same.reasons.subjective.clone_from(&same.reasons.objective);
-        assert_eq!(tried(&signer, &opinion, same), Err(NotEnacted::SameText("objective", "subjective")));
+        assert_eq!(
+            tried(&signer, &opinion, same),
+            Err(NotEnacted::SameText("objective", "subjective"))
+        );
         let mut again = grounds(&BOTH);
         again.reasons.milder_steps = " He wrote, that it goes on  until HE is paid! ".into();
         let twice = NotEnacted::SameText("subjective", "milder_steps");

@@ -54,7 +54,7 @@ mod tests {
 
     #[test]
     fn a_letter_by_post_counts_from_the_day_presumed_and_never_from_the_one_it_was_printed() {
-        let calendar = Calendar::new(Country::De, "Europe/Berlin").unwrap();
+        let calendar = Calendar::new(Country::parse("DE").unwrap(), "Europe/Berlin").unwrap();
         let made = at("2026-11-23T10:00:00Z");
         let now = at("2026-11-24T09:00:00Z");
         let on = |day| Handed::ByPost { posted: Day::constant(2026, 11, day), presumed_days: 4 };

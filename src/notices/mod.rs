@@ -131,13 +131,6 @@ pub struct Head {
 pub enum To {
     /// Name, postal address or e-mail address, a line each.
     Named(Vec<String>),
-    /// Somebody who acts for the person, and for whom if that is known.
-    ActingFor {
-        /// Who acts, and where they are reached, a line each.
-        who: Vec<String>,
-        /// For whom.
-        person: Option<String>,
-    },
     /// Whoever holds the account that the request came from.
     Account,
 }
@@ -446,7 +439,7 @@ mod tests {
                 );
                 if adverse {
                     // Art. 12(4): authority and court; the home country's and the controller's.
-                    assert!(text.contains("CNIL") && text.contains("Bundeslandes"), "{text}");
+                    assert!(text.contains("CNIL") && text.contains("Bundesland"), "{text}");
                     let court = ["court", "tribunal", "Gericht"];
                     assert!(court.iter().any(|word| text.contains(word)), "{text}");
                 }
@@ -508,6 +501,45 @@ mod tests {
                 assert!(text.contains(law) && text.contains(site), "{text}");
                 assert!(!text.contains("77") && !text.contains("79"), "{text}");
             }
+        }
+    }
+
+    #[test]
+    fn a_german_controllers_own_authority_is_not_the_persons() {
+        for (language, yours, ours) in [
+            (Language::En, "your German state", "our German state"),
+            (Language::Fr, "votre Land", "notre Land"),
+            (Language::De, "Ihres Bundeslandes", "unseres Bundeslandes"),
+        ] {
+            let (head, letter) = sample(Kind::Declined);
+            let Letter::Declined { missing, .. } = letter else { unreachable!() };
+            let own = authority::or_first("DE");
+            for home in [None, authority::of("DE")] {
+                let remedies = Remedies { home, own };
+                let letter = Letter::Declined { missing: missing.clone(), remedies };
+                let text = letter.write(&head, language).unwrap().text().to_owned();
+                assert!(text.contains(ours), "{text}");
+                assert_eq!(text.contains(yours), home.is_some(), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_in_another_language_says_so_and_one_to_nobody_named_says_to_whom() {
+        for language in Language::ALL {
+            let (head, letter) = sample(Kind::Extended);
+            let say = Letters(language);
+            let asked = Head { asked_in: Some("it".into()), to: To::Account, ..head.clone() };
+            let text = letter.write(&asked, language).unwrap().text().to_owned();
+            assert!(text.contains("Non abbiamo questa lettera nella Sua lingua.\n"), "{text}");
+            assert!(text.contains(&say.other_language()) && text.contains(&say.to_account()));
+            let usual = letter.write(&head, language).unwrap().text().to_owned();
+            assert!(!usual.contains(&say.other_language()), "{usual}");
+            assert!(usual.contains("Ada Lovelace\n4 rue des Lilas\n69003 Lyon"), "{usual}");
+            let bare = Head { address: String::new(), signatory: String::new(), ..head };
+            let text = letter.write(&bare, language).unwrap().text().to_owned();
+            assert!(text.starts_with("Example SAS\n\nAda Lovelace"), "{text}");
+            assert!(text.contains(&format!("{}\n\nExample SAS\n\n", say.closing())), "{text}");
         }
     }
 

@@ -89,11 +89,16 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
             restriction(&mut page, say, letter);
         }
     }
-    page.push(say.closing());
-    page.push([head.signatory.as_str(), &head.controller].map(str::trim).join("\n").trim().into());
-    page.push(say.questions(&head.contact, &head.reference));
+    page.extend(ending(head, say));
     page.retain(|part| !part.is_empty());
     page.join("\n\n") + "\n"
+}
+
+/// Who signs, and whom to ask.
+fn ending(head: &Head, say: Letters) -> [String; 3] {
+    let signed = [head.signatory.as_str(), &head.controller].map(str::trim).join("\n");
+    let signed = signed.trim().to_owned();
+    [say.closing(), signed, say.questions(&head.contact, &head.reference)]
 }
 
 /// Sender, addressee, date, what it is about, and in which language.
@@ -117,10 +122,6 @@ fn opening(head: &Head, say: Letters) -> Vec<String> {
 fn addressee(to: &To, say: Letters) -> String {
     match to {
         To::Named(lines) => lines.join("\n"),
-        To::ActingFor { who, person: Some(person) } => {
-            format!("{}\n{}", who.join("\n"), say.acting_for(person))
-        }
-        To::ActingFor { who, person: None } => who.join("\n"),
         To::Account => say.to_account(),
     }
 }
@@ -277,9 +278,20 @@ fn because(page: &mut Vec<String>, say: Letters, why: &Why) {
 }
 
 fn turn_to(page: &mut Vec<String>, say: Letters, remedies: &Remedies) {
-    let line = |authority: &Authority| format!("{}, {}", authority.name, authority.website);
-    let mut lines: Vec<String> = remedies.home.iter().map(line).collect();
-    let own = line(&remedies.own);
+    let line = |name: String, authority: &Authority| format!("{name}, {}", authority.website);
+    let theirs = |authority: &Authority| match authority.country {
+        // Each state of Germany has its own, and theirs need not be ours (LAW 14.4).
+        "DE" => say.authority_home_de(),
+        _ => authority.name.to_owned(),
+    };
+    let ours = match remedies.own.country {
+        "DE" => say.authority_own_de(),
+        "EU" => say.authority_unknown(),
+        _ => remedies.own.name.to_owned(),
+    };
+    let mut lines: Vec<String> =
+        remedies.home.iter().map(|home| line(theirs(home), home)).collect();
+    let own = line(ours, &remedies.own);
     if !lines.contains(&own) {
         lines.push(own);
     }

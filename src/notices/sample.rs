@@ -9,17 +9,7 @@ use crate::domain::time::Day;
 
 /// A letter of each kind as it could look, for previews and tests.
 pub fn sample(kind: Kind) -> (Head, Letter) {
-    let head = Head {
-        controller: "Example SAS".into(),
-        address: "12 rue de la Paix\n75002 Paris".into(),
-        signatory: "Legal department".into(),
-        to: To::Named(vec!["Ada Lovelace".into(), "4 rue des Lilas".into(), "69003 Lyon".into()]),
-        written: Day::constant(2026, 11, 27),
-        asked_in: None,
-        contact: "dpo@example.org".into(),
-        reference: "HB-7K3M-92QX".into(),
-        received: Day::constant(2026, 11, 23),
-    };
+    let head = head();
     let own = |text: &str| text.to_owned();
     let uses = || vec![own("Training of our AI models"), own("Advertising by e-mail")];
     let why = || Why {
@@ -63,7 +53,9 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
             purpose: own("Analysis of how the service is used"),
             because: Because::Overriding {
                 grounds: own("Without counting failed sign-ins, attacks go unnoticed."),
-                weighing: own("What is kept is a number without a name; the attacks harm all users."),
+                weighing: own(
+                    "What is kept is a number without a name; the attacks harm all users.",
+                ),
             },
             necessity: own("Attacks show only in the traffic of everybody."),
             person: own("You wrote that you do not want your use to be counted."),
@@ -84,6 +76,20 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
         }
     };
     (head, letter)
+}
+
+fn head() -> Head {
+    Head {
+        controller: "Example SAS".into(),
+        address: "12 rue de la Paix\n75002 Paris".into(),
+        signatory: "Legal department".into(),
+        to: To::Named(vec!["Ada Lovelace".into(), "4 rue des Lilas".into(), "69003 Lyon".into()]),
+        written: Day::constant(2026, 11, 27),
+        asked_in: None,
+        contact: "dpo@example.org".into(),
+        reference: "HB-7K3M-92QX".into(),
+        received: Day::constant(2026, 11, 23),
+    }
 }
 
 fn in_part(why: Why, remedies: Remedies) -> Letter {

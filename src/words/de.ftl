@@ -41,7 +41,6 @@ local-ordinal = { $n }.
 letters-about = Ihr Antrag { $reference }, eingegangen am { $received }
 letters-date = { $day }
 letters-to_account = An die Inhaberin oder den Inhaber des Kontos, aus dem der Antrag kam
-letters-acting_for = in Vertretung von { $person }
 letters-other_language = Sie haben uns in einer Sprache geschrieben, in der wir keine Briefe haben. Dieser ist auf Deutsch; wenn Sie möchten, erklären wir ihn Ihnen.
 letters-greeting = Guten Tag,
 letters-closing = Mit freundlichen Grüßen
@@ -93,6 +92,9 @@ letters-days = Die Einschränkung der Verarbeitung wird frühestens { $days ->
    *[other] { $days } Tage
 } nach dem Zugang dieses Briefes aufgehoben (Art. 18 Abs. 3 DSGVO). Wenn Sie vorher einen Einwand erheben, bleibt sie bestehen, bis wir es noch einmal geprüft haben.
 letters-kept_objections = Ihre Widersprüche gelten weiter: { $titles }. Damit wir sie beachten können, behalten wir einen mit einem Schlüssel gebildeten Hashwert Ihres Kontos oder Ihrer Adresse, ohne Ihren Namen, und sonst nichts; nehmen Sie die Widersprüche zurück, wird das dort vermerkt.
+letters-authority_home_de = die Datenschutz-Aufsichtsbehörde Ihres Bundeslandes (Übersicht bei der Bundesbeauftragten für den Datenschutz)
+letters-authority_own_de = die Datenschutz-Aufsichtsbehörde unseres Bundeslandes (Übersicht bei der Bundesbeauftragten für den Datenschutz)
+letters-authority_unknown = unsere Aufsichtsbehörde (Liste des Europäischen Datenschutzausschusses)
 letters-authority_gb = Sie können sich bei uns beschweren; wir bestätigen das innerhalb von 30 Tagen (section 164A Data Protection Act 2018). Sie können sich auch bei der Aufsichtsbehörde beschweren:
 letters-court_gb = Außerdem können Sie vor Gericht gehen.
 letters-authority_ch = Sie können sich an den Eidgenössischen Datenschutz- und Öffentlichkeitsbeauftragten wenden (Art. 49 DSG):

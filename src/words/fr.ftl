@@ -50,7 +50,6 @@ local-ordinal = { $n ->
 letters-about = Votre demande { $reference }, reçue le { $received }
 letters-date = Le { $day }
 letters-to_account = À la personne titulaire du compte depuis lequel la demande a été faite
-letters-acting_for = pour le compte de { $person }
 letters-other_language = Vous nous avez écrit dans une langue dans laquelle nous n'avons pas de lettres. Celle-ci est en français ; demandez-nous de vous l'expliquer si vous le souhaitez.
 letters-greeting = Bonjour,
 letters-closing = Avec nos salutations distinguées,
@@ -91,7 +90,7 @@ letters-narrow = Votre demande reçoit une réponse complète et gratuite, sans 
 letters-lifting = { $purpose }
     Vous avez exercé votre droit d'opposition à cette utilisation de vos données et nous l'avons suspendue. Après mise en balance, nous considérons que nos motifs sont légitimes et impérieux et qu'ils prévalent (article 21, paragraphe 1, du RGPD) :
 letters-lifting_research = { $purpose }
-    Votre opposition à cette utilisation de vos données l'a arrêtée. Après examen, nous tenons cette utilisation pour nécessaire à l'exécution d'une mission d'intérêt public (article 21, paragraphe 6, du RGPD) :
+    Vous avez exercé votre droit d'opposition à cette utilisation de vos données et nous l'avons suspendue. Après examen, nous considérons que cette utilisation est nécessaire à l'exécution d'une mission d'intérêt public (article 21, paragraphe 6, du RGPD) :
 letters-public_task = La mission d'intérêt public : { $text }
 letters-grounds = Nos motifs : { $text }
 letters-necessity = Pourquoi cela ne peut se faire sans vos données : { $text }
@@ -102,6 +101,9 @@ letters-days = La limitation du traitement est levée au plus tôt { $days ->
    *[other] { $days } jours
 } après la réception de cette lettre (article 18, paragraphe 3, du RGPD). Si vous contestez avant, elle est maintenue jusqu'à notre nouvel examen.
 letters-kept_objections = Vos oppositions restent en vigueur : { $titles }. Pour les respecter, nous conservons une empreinte à clé de votre compte ou de votre adresse, sans votre nom ni autre donnée ; si vous retirez ces oppositions, cela y est noté.
+letters-authority_home_de = l'autorité de protection des données de votre Land allemand (Bundesland), dont la liste se trouve auprès de la commissaire fédérale
+letters-authority_own_de = l'autorité de protection des données de notre Land allemand (Bundesland), dont la liste se trouve auprès de la commissaire fédérale
+letters-authority_unknown = notre autorité de contrôle, à trouver dans la liste du Comité européen de la protection des données
 letters-authority_gb = Vous pouvez nous adresser une réclamation, dont nous accusons réception sous 30 jours (section 164A du Data Protection Act 2018). Vous pouvez aussi saisir l'autorité de contrôle :
 letters-court_gb = Vous pouvez aussi saisir un tribunal.
 letters-authority_ch = Vous pouvez vous adresser au Préposé fédéral à la protection des données et à la transparence (article 49 LPD) :

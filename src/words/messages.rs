@@ -62,7 +62,6 @@ messages! {
         free();
         date(day: &str);
         to_account();
-        acting_for(person: &str);
         other_language();
         greeting();
         closing();
@@ -108,6 +107,9 @@ messages! {
         weighing(text: &str);
         days(days: i64);
         kept_objections(titles: &str);
+        authority_home_de();
+        authority_own_de();
+        authority_unknown();
         authority_gb();
         court_gb();
         authority_ch();

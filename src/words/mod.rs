@@ -17,10 +17,10 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, DateTime};
 
 pub use language::Language;
-pub use unspoken::unspoken;
 pub use messages::{
     Choices, Consents, Due, Explain, Letters, Local, Own, Packages, Portal, Requests,
 };
+pub use unspoken::unspoken;
 
 static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> =
     LazyLock::new(|| Language::ALL.map(bundle));

@@ -75,7 +75,7 @@ fn events() -> Vec<(String, Event)> {
     let flag = FlagId([0; 16]);
     let letter = NoticeId([0; 16]);
     let opened = Opened { notice: letter, at: AT, told_at: None, is_answered: true };
-    let heard = hear(flag, Some(opened), 3, AT, &paris()).unwrap();
+    let heard = hear(flag, Some(opened), 3, AT, &calendar()).unwrap();
     let enacted = |outcome| {
         let evidence = [Evidence::IdenticalContent].into();
         let grounds = Against { reasons: reasons(), evidence, against_advice: None };

@@ -36,6 +36,7 @@ mod informing;
 mod input;
 mod intake;
 mod lawful;
+mod letters;
 mod limiter;
 mod lints;
 mod machine;

@@ -121,7 +121,7 @@ fn a_refusal_goes_through_hearing_opinion_and_another_officer_and_tells_the_pers
     assert_eq!((&after["state"], &after["outcome"]), (&json!("decided"), &json!("refused")));
     assert_eq!(after["due"], before["due"], "a review moves no date");
     let letter = gateway.letter("u-0001", &case, "refused").unwrap();
-    for part in ["money is paid", "statement beside", "CNIL", "Bundeslandes", "tribunal"] {
+    for part in ["money is paid", "statement beside", "CNIL", "Bundesland", "tribunal"] {
         assert!(letter.contains(part), "{part}: {letter}");
     }
     let sheet = gateway.flag(&flag);
@@ -175,6 +175,15 @@ fn nothing_is_refused_without_all_of_its_parts() {
         ("evidence", json!([]), "alone is never a reason"),
         ("evidence", json!(["gut_feeling"]), "name what shows it"),
         ("reasons", json!({ "objective": "x", "subjective": "y" }), "`objective`"),
+        (
+            "reasons",
+            json!({
+                "objective": "the register holds the spelling asked for",
+                "subjective": "the message says that it goes on until money is paid",
+                "milder_steps": " The message says,  that it goes on until MONEY is paid! "
+            }),
+            "`subjective` and `milder_steps` say the same",
+        ),
         ("outcome", json!("ignore"), "use `answer`"),
     ] {
         let mut body = refusal();

@@ -6,6 +6,7 @@ use crate::domain::id::NoticeId;
 use crate::domain::right::Right;
 use crate::notices::{Letter, Missing};
 use crate::store::Tx;
+use crate::words::Language;
 
 use crate::casework::case::record::{Loaded, act};
 use crate::casework::letters::post;
@@ -76,7 +77,7 @@ fn letter(
     };
     let Some(id) = told.notice() else { return Ok(None) };
     let remedies = post::remedies(office, case)?;
-    let missing = missing(office, told);
+    let missing = missing(office, told, post::language(office, case)?);
     let letter = match outcome {
         Answerable::Declined(_) => Letter::Declined { missing, remedies },
         Answerable::Unidentifiable(_) => {
@@ -90,7 +91,7 @@ fn letter(
     Ok(Some((id, letter)))
 }
 
-fn missing(office: &Office, denial: &Denial) -> Vec<Missing> {
+fn missing(office: &Office, denial: &Denial, language: Language) -> Vec<Missing> {
     let title = |place: &str| {
         let mut datasets = office.policies.datamap.datasets();
         let found = datasets.find(|(system, dataset)| {
@@ -100,7 +101,7 @@ fn missing(office: &Office, denial: &Denial) -> Vec<Missing> {
         found
             .map(|(_, dataset)| &dataset.title)
             .or_else(|| whole().map(|system| &system.title))
-            .map_or_else(|| place.to_owned(), String::clone)
+            .map_or_else(|| place.to_owned(), |title| title.in_language(language).to_owned())
     };
     let stated = denial.grounds().iter().map(|ground| Missing {
         what: ground.dataset().map(title),

@@ -4,14 +4,13 @@ use crate::domain::time::Instant;
 use crate::notices::{Head, To};
 use crate::words::Language;
 
-use crate::casework::case::private::Private;
+use crate::casework::case::private::{self, Private};
 use crate::casework::case::record::Loaded;
-use crate::casework::letters::post;
 use crate::casework::{CaseworkError, Office};
 
 /// The head of a letter that is written now.
 pub(super) fn of(office: &Office, case: &Loaded, now: Instant) -> Result<Head, CaseworkError> {
-    let private = post::private_of(case)?;
+    let private = private::open(&case.person, &case.row)?;
     let asked_in = private.language.clone().filter(|tag| Language::parse(tag).is_none());
     Ok(Head {
         controller: office.controller.clone(),
@@ -26,15 +25,11 @@ pub(super) fn of(office: &Office, case: &Loaded, now: Instant) -> Result<Head, C
     })
 }
 
-/// Whoever acts for the person, else what is known of the person: name and postal address, an e-mail address, the account.
+/// What is known of the person: name and postal address, an e-mail address, the account. Whoever acts for them is known to the
+/// office alone.
 fn to(private: &Private) -> To {
     let entry = private.entry.as_ref();
     let name = entry.and_then(|entry| entry.name.clone());
-    if let Some(acting) = entry.and_then(|entry| entry.representative.as_ref()) {
-        let contact = acting.contact.iter().flat_map(|contact| lines(contact));
-        let who = std::iter::once(acting.name.trim().to_owned()).chain(contact).collect();
-        return To::ActingFor { who, person: name };
-    }
     let postal = entry.and_then(|entry| entry.postal.as_deref());
     let verified = private.identifiers.addresses.first().map(|known| known.address.as_str());
     let given = entry.and_then(|entry| entry.email.as_deref());
@@ -51,7 +46,7 @@ fn lines(text: &str) -> impl Iterator<Item = String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::casework::case::entry::{Capacity, Entry, Representative, Way};
+    use crate::casework::case::entry::{Entry, Way};
 
     fn entered() -> Entry {
         Entry {
@@ -81,18 +76,5 @@ mod tests {
         let mut claimed = Private::default();
         claimed.identifiers.claimed = Some("ada@example.org".into());
         assert_eq!(to(&claimed), named(&["ada@example.org"]));
-        let acting = Representative {
-            kind: Capacity::Lawyer,
-            name: "Maître Noël".into(),
-            contact: Some("1 place Bellecour\n69002 Lyon".into()),
-            mandate: None,
-        };
-        assert_eq!(
-            with(Entry { representative: Some(acting), ..entered() }),
-            To::ActingFor {
-                who: vec!["Maître Noël".into(), "1 place Bellecour".into(), "69002 Lyon".into()],
-                person: Some("Ada Lovelace".into()),
-            }
-        );
     }
 }

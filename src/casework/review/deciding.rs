@@ -231,7 +231,8 @@ fn against(
     let now = office.clock.now();
     let finding = flags::evidence(tx, office, row)?.finding;
     let counted = finding.map_or(0, |finding| finding.counted.len());
-    let heard = hear(id, case.state.review.opened, counted, now, &office.calendar).map_err(Refusal::from)?;
+    let heard = hear(id, case.state.review.opened, counted, now, &office.calendar)
+        .map_err(Refusal::from)?;
     let opinion = latest_opinion(tx, &case, id)?;
     let rest =
         if let Choice::Partial { rest, .. } = &decision.choice { Some(rest.clone()) } else { None };

@@ -253,7 +253,11 @@ pub(in crate::web) async fn sent(
         reference: seen.reference.to_string(),
         due: &due,
         next: frame.say.next_confirm(frame.contact),
-        steps: seen.steps.iter().map(|step| step.told(frame.language, app.office.policies.regime.law())).collect(),
+        steps: seen
+            .steps
+            .iter()
+            .map(|step| step.told(frame.language, app.office.policies.regime.law()))
+            .collect(),
         frame,
     };
     shown(StatusCode::OK, &page)
