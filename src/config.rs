@@ -149,7 +149,14 @@ sections! {
         #[serde(default)] private: bool,
     }
     /// Mail out.
-    Mail { smtp_url: String, }
+    Mail {
+        smtp_url: String,
+        password: String,
+        from: String,
+        reply_to: String,
+        outbox: String,
+        timeout_seconds: u16,
+    }
     /// Our own log lines.
     Log { format: String, level: String, }
 }
@@ -447,10 +454,7 @@ fn sense(config: &Config) -> Vec<String> {
             || config.server.metrics_bind.parse::<std::net::SocketAddr>().is_ok(),
         "`server.metrics_bind` is not an address with a port; write `127.0.0.1:9090`, or leave it empty".into(),
     );
-    require(
-        config.mail.smtp_url.is_empty(),
-        "`mail.smtp_url` is not built yet; leave it empty".into(),
-    );
+    require(config.mail.timeout_seconds > 0, "`mail.timeout_seconds` must be positive".into());
     require(
         config.server.bind.parse::<std::net::SocketAddr>().is_ok(),
         format!(

@@ -17,12 +17,18 @@ pub enum Scope {
     ObjectionsLink,
     /// Say, as the system that the key is named after, that objections are obeyed.
     ObjectionsAcknowledge,
+    /// Make links by which people who are signed in at the company are signed in at the portal.
+    PortalLink,
 }
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 3] =
-        [Self::ObjectionsCheck, Self::ObjectionsLink, Self::ObjectionsAcknowledge];
+    pub const ALL: [Self; 4] = [
+        Self::ObjectionsCheck,
+        Self::ObjectionsLink,
+        Self::ObjectionsAcknowledge,
+        Self::PortalLink,
+    ];
 
     /// The word of the command line.
     pub fn code(self) -> &'static str {
@@ -30,6 +36,7 @@ impl Scope {
             Self::ObjectionsCheck => "objections:check",
             Self::ObjectionsLink => "objections:link",
             Self::ObjectionsAcknowledge => "objections:acknowledge",
+            Self::PortalLink => "portal:link",
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the office does. Each function loads, decides and commits; each is one named transaction.
 //!
-//! The rooms, from the ground up: [`people`], [`log`], [`case`], [`letters`], [`objections`], [`answer`], [`review`],
+//! The rooms, from the ground up: [`people`], [`log`], [`case`], [`mail`], [`letters`], [`objections`], [`answer`], [`review`],
 //! [`policies`], [`intake`], [`sessions`], [`figures`], `replay`. Start with [`intake`] (a request arrives), [`answer`] (it is answered) and
 //! [`case::browse`] (everything that reads).
 //!
@@ -13,6 +13,7 @@ pub mod figures;
 pub mod intake;
 pub mod letters;
 pub mod log;
+pub mod mail;
 pub mod objections;
 mod office;
 pub mod people;

@@ -66,6 +66,8 @@ pub struct Office {
     pub errands: Bell,
     /// Systems that are told of objections.
     pub recipients: Recipients,
+    /// How mails leave.
+    pub mail: crate::casework::mail::Mailing,
     /// What people's software may say, and where links lead.
     pub signals: Signals,
     /// Which key seals claim tickets.

@@ -9,7 +9,7 @@ use crate::policy::load::DATAMAP;
 use crate::policy::secret;
 
 use super::datamap::{self, Said};
-use super::{Context, Exit, keys, note, say};
+use super::{Context, Exit, keys, mail, note, say};
 
 /// The policies that a new gateway begins with, by file name.
 pub(super) const POLICIES: [(&str, &str); 9] = [
@@ -126,6 +126,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
 fn check(config: &Config) -> anyhow::Result<Exit> {
     let policies = super::gateway::policies(config)?;
     let _ = super::gateway::location(config)?;
+    let _ = mail::mailing(config)?;
     let (remarks_on_map, wrong): (Vec<_>, Vec<_>) =
         datamap::written(config, &policies).into_iter().partition(|said| said.is_remark);
     if wrong.is_empty() {
@@ -137,7 +138,10 @@ fn check(config: &Config) -> anyhow::Result<Exit> {
     for what in remarks(config).into_iter().chain(remarks_on_map.iter().map(Said::line)) {
         note(&what);
     }
-    for what in config.unsafe_settings() {
+    if config.mail.smtp_url.is_empty() {
+        note(mail::NO_SERVER);
+    }
+    for what in config.unsafe_settings().into_iter().chain(mail::unsafe_settings(config)) {
         say(&format!("not for production: {what}"));
     }
     Ok(if wrong.is_empty() { Exit::Fine } else { Exit::Found })

@@ -41,8 +41,8 @@ use crate::web::metrics::Counters;
 use crate::web::server::{self, Listening};
 use crate::web::{self, App, Limits};
 
-use super::keys;
 use super::people::{issuers, letterhead, signals};
+use super::{keys, mail};
 
 const READERS: usize = 3;
 
@@ -92,6 +92,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
             pause_ms: i64::from(config.jobs.pause_ms),
             package_days: i64::from(config.jobs.package_days),
         },
+        mail: mail::mailing(config)?,
         signals: signals(config, &policies)?,
         ticket_generation: config.admission.ticket_generation,
         policies,

@@ -17,6 +17,7 @@ mod fairness;
 pub mod gateway;
 mod key;
 mod keys;
+mod mail;
 mod objections;
 mod people;
 mod policy;
@@ -107,6 +108,9 @@ enum Command {
     /// Objections
     #[command(subcommand)]
     Objections(objections::Action),
+    /// What people are told by mail
+    #[command(subcommand)]
+    Mail(mail::Action),
     /// Asks a running gateway whether it is ready
     Healthcheck(serve::HealthOptions),
     /// Writes a completion script
@@ -182,6 +186,7 @@ pub fn run() -> ExitCode {
         Command::Fairness(action) => fairness::run(&context, &action),
         Command::Webhook(action) => webhook::run(&context, &action),
         Command::Objections(action) => objections::run(&context, &action),
+        Command::Mail(action) => mail::run(&context, &action),
         Command::Healthcheck(options) => serve::health(&context, &options),
         Command::Completion { shell } => {
             clap_complete::generate(

@@ -9,7 +9,7 @@ use crate::config::{Config, SAMPLE_MAP};
 use crate::policy::PolicySet;
 use crate::telemetry;
 
-use super::{Context, Exit, datamap, gateway, keys, note, say};
+use super::{Context, Exit, datamap, gateway, keys, mail, note, say};
 
 #[derive(clap::Args)]
 pub(super) struct Options {
@@ -30,6 +30,7 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     start_log(&config);
     if options.production {
         let mut found = config.unsafe_settings();
+        found.extend(mail::unsafe_settings(&config));
         // Policies that cannot be read are told at the start.
         if let Ok(policies) = gateway::policies(&config) {
             found.extend(unstated(&policies));
@@ -48,6 +49,9 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
         if refuses(&found) {
             return Ok(Exit::Found);
         }
+    }
+    if config.mail.smtp_url.is_empty() {
+        tracing::warn!("{}", mail::NO_SERVER);
     }
     tracing::info!("listening on http://{}", gateway.address);
     gateway.serve(stop_on_signal)?;

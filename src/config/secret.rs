@@ -8,6 +8,9 @@ use toml::{Table, Value};
 
 use crate::policy::secret::{Elsewhere, HIDDEN, hidden, scrubbed};
 
+/// Settings that are nothing but a secret.
+const SECRETS: [&str; 1] = ["mail.password"];
+
 /// The environment as it was at the start, and the folder that relative paths start from. Files are read when they are
 /// asked for, so that a secret can change while the gateway runs.
 #[derive(Clone, Default)]
@@ -118,9 +121,13 @@ impl Fetched {
             (value, shown) => {
                 let Some(text) = value.as_str().map(str::to_owned) else { return };
                 let Some(at) = Elsewhere::parse(&text) else {
-                    let without = hidden(&text);
+                    let is_secret = SECRETS.contains(&path) && !text.is_empty();
+                    let without = if is_secret { HIDDEN.to_owned() } else { hidden(&text) };
                     if without != text {
                         self.in_clear.insert(path.to_owned());
+                        if is_secret {
+                            self.values.push(text);
+                        }
                         *shown = without.into();
                     }
                     return;

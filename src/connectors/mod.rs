@@ -10,6 +10,7 @@
 
 mod beside;
 pub mod inspect;
+pub mod mail;
 mod postgres;
 mod sql;
 mod sqlite;

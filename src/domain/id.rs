@@ -70,6 +70,8 @@ ids! {
     OpinionId = "opin_";
     /// One decision of the controller.
     DecisionId = "deci_";
+    /// One mail on its way out.
+    MailId = "mail_";
     /// One record of weighing an objection.
     BalancingId = "bal_";
 }

@@ -167,6 +167,12 @@ impl Identifiers {
         }
     }
 
+    /// The address that asked: one that was shown to be theirs, before one that was only given.
+    pub fn address(&self) -> Option<Personal<String>> {
+        let shown = self.addresses.first().map(|known| &known.address);
+        shown.or(self.claimed.as_ref()).cloned().map(Personal::new)
+    }
+
     /// The accounts at one issuer.
     pub fn accounts_at(&self, issuer: &str) -> Vec<String> {
         let own = self.accounts.iter().filter(|known| known.issuer == issuer);

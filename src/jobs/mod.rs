@@ -4,6 +4,7 @@
 //!
 //! **Invariant:** nothing is forgotten: a job that cannot be done ends as a task for a human.
 
+mod mail;
 pub mod witness;
 
 use crate::casework::review::lapse;
@@ -53,6 +54,7 @@ impl Crew {
             }
         })?;
         crew.spawn("herald", tell)?;
+        crew.spawn("mail", mail::carry)?;
         crew.spawn("calendar", |office, stop| {
             every(stop, Duration::from_secs(2), || by_the_clock(office));
         })?;
@@ -105,6 +107,7 @@ impl Crew {
         self.office.bell.ring();
         self.office.news.ring();
         self.office.errands.ring();
+        self.office.mail.bell.ring();
         for thread in self.threads {
             if thread.join().is_err() {
                 tracing::error!("a background thread had panicked");

@@ -4,7 +4,7 @@ use diesel::prelude::*;
 
 use super::schema::{
     api_keys, attachments, balancings, cases, cohorts, decisions, flags, holds, jobs,
-    log_checkpoints, log_cosignatures, log_leaves, messages, notices, objections, openings,
+    log_checkpoints, log_cosignatures, log_leaves, mails, messages, notices, objections, openings,
     opinions, packages, policies, policy_announcements, policy_approvals, policy_changes,
     policy_terms, recipients, restrictions, sessions, sign_ins, subjects, tasks, tickets,
 };
@@ -232,6 +232,23 @@ rows! {
         attempts: i64,
         note: Option<String>,
         subject_id: Option<Vec<u8>>,
+    }
+    /// A mail on its way out.
+    MailRow in mails {
+        id: Vec<u8>,
+        kind: String,
+        language: String,
+        case_id: Option<Vec<u8>>,
+        subject_id: Option<Vec<u8>>,
+        recipient: Vec<u8>,
+        sealed: Vec<u8>,
+        made_at: i64,
+        ends_at: i64,
+        run_at: i64,
+        attempts: i64,
+        state: String,
+        note: Option<String>,
+        settled_at: Option<i64>,
     }
     /// A person whose data stay for now.
     HoldRow in holds {

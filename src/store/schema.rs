@@ -390,6 +390,25 @@ diesel::table! {
     }
 }
 
+diesel::table! {
+    mails (id) {
+        id -> Binary,
+        kind -> Text,
+        language -> Text,
+        case_id -> Nullable<Binary>,
+        subject_id -> Nullable<Binary>,
+        recipient -> Binary,
+        sealed -> Binary,
+        made_at -> BigInt,
+        ends_at -> BigInt,
+        run_at -> BigInt,
+        attempts -> BigInt,
+        state -> Text,
+        note -> Nullable<Text>,
+        settled_at -> Nullable<BigInt>,
+    }
+}
+
 diesel::joinable!(balancings -> notices (notice_id));
 diesel::allow_tables_to_appear_in_same_query!(balancings, notices);
 diesel::joinable!(restrictions -> notices (lifting));

@@ -6,8 +6,7 @@ use super::rows::{
     AnnouncementRow, ApprovalRow, AttachmentRow, BalancingRow, CaseChange, CaseRow, ChangeRow,
     CheckpointRow, CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, JobRow,
     KeyRow, LeafRow, MessageRow, NoticeRow, ObjectionRow, OpeningRow, OpinionRow, PackageRow,
-    PolicyRow, RecipientRow, RestrictionRow, SessionRow, SignInRow, SubjectRow, TaskRow, TermRow,
-    TicketRow,
+    PolicyRow, RecipientRow, RestrictionRow, SubjectRow, TaskRow, TermRow, TicketRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
@@ -53,31 +52,10 @@ macro_rules! facade {
     };
 }
 
+mod mails;
+mod signed;
+
 facade! {
-    /// Offers a way in.
-    offer_sign_in = sessions::offer(row: &SignInRow) -> usize;
-    /// A way in, by its token.
-    sign_in = sessions::offered(token: &[u8]) -> Option<SignInRow>;
-    /// The way in that a browser asked for.
-    sign_in_of_browser = sessions::offered_to_browser(browser: &[u8]) -> Option<SignInRow>;
-    /// How many ways in were offered to somebody since then.
-    sign_ins_since = sessions::count_offered(person: &[u8], since: i64) -> i64;
-    /// Spends one; 0 when it was spent before.
-    spend_sign_in = sessions::spend(id: &[u8], at: i64) -> usize;
-    /// Counts a wrong code.
-    miss_sign_in = sessions::miss(id: &[u8]) -> usize;
-    /// Signs somebody in.
-    begin_session = sessions::begin(row: &SessionRow) -> usize;
-    /// Who holds this token.
-    session = sessions::of_token(token: &[u8]) -> Option<SessionRow>;
-    /// A session is in use.
-    see_session = sessions::see(id: &[u8], at: i64) -> usize;
-    /// Signs out.
-    end_session = sessions::end(token: &[u8]) -> usize;
-    /// Signs a person out everywhere.
-    end_sessions_of = sessions::end_all_of(person: &[u8]) -> usize;
-    /// Deletes what ended by itself.
-    thin_sessions = sessions::thin(now: i64, idle_since: i64, offered_before: i64) -> usize;
     /// The check values of master keys: one, once the gateway was started.
     key_checks = people::key_checks() -> Vec<(i64, Vec<u8>)>;
     /// Stores a check value, unless there is one.

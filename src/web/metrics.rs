@@ -46,6 +46,11 @@ struct RecipientState {
 }
 
 #[derive(Clone, PartialEq, Eq, Hash, Debug, EncodeLabelSet)]
+struct MailState {
+    state: String,
+}
+
+#[derive(Clone, PartialEq, Eq, Hash, Debug, EncodeLabelSet)]
 struct Witness {
     witness: String,
 }
@@ -159,6 +164,11 @@ fn registry(counters: &Counters, figures: Option<&Figures>) -> Registry {
         cosigned.get_or_create(&Witness { witness: witness.clone() }).set(*size);
     }
     registry.register("habeas_log_cosigned_leaves", "Of these under a cosigned head", cosigned);
+    let mails = Family::<MailState, Gauge>::default();
+    for (state, count) in &figures.mails {
+        mails.get_or_create(&MailState { state: state.clone() }).set(*count);
+    }
+    registry.register("habeas_mails", "Mails that are kept, by what became of them", mails);
     recipients(&mut registry, figures);
     registry
 }

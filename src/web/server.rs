@@ -12,7 +12,7 @@ use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
 
 use super::api::{
     attachments, audit, cases, check, clock, entering, fairness, feed, health, letters, objections,
-    policy, recipients, requests, review,
+    policy, recipients, requests, review, taken,
 };
 use super::head::{self, get};
 use super::portal::{about, acts, ask, chosen, frame, object, own, sign_in, start};
@@ -186,8 +186,8 @@ fn of_people(config: &mut ServiceConfig) {
         .service(at("/requests/{ref}/withdraw", "POST").route(post().to(requests::withdraw)))
         .service(at("/requests/{ref}/messages", "POST").route(post().to(requests::message)))
         .service(at("/requests/{ref}/contest", "POST").route(post().to(requests::contest)))
-        .service(at("/requests/{ref}/receipt", "GET, HEAD").route(get().to(requests::receipt)))
-        .service(at("/requests/{ref}/package", "GET, HEAD").route(get().to(requests::package)))
+        .service(at("/requests/{ref}/receipt", "GET, HEAD").route(get().to(taken::receipt)))
+        .service(at("/requests/{ref}/package", "GET, HEAD").route(get().to(taken::package)))
         .service(
             at("/requests/{ref}/attachments/{id}", "GET, HEAD").route(get().to(attachments::one)),
         )
@@ -220,6 +220,7 @@ fn of_objections(config: &mut ServiceConfig) {
                 .route(put().to(objections::object))
                 .route(delete().to(objections::take_back)),
         )
+        .service(at("/portal/sessions", "POST").route(post().to(api::portal::sessions)))
         .service(at("/purposes", "GET, HEAD").route(get().to(objections::purposes)))
         .service(
             at("/check/{purpose}", "GET, HEAD, POST")

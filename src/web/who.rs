@@ -106,6 +106,7 @@ pub(super) async fn pipeline(
                 Scope::ObjectionsAcknowledge => {
                     "this needs an API key with the scope `objections:acknowledge`"
                 }
+                Scope::PortalLink => "this needs an API key with the scope `portal:link`",
             }))
         }
     }

@@ -16,6 +16,7 @@ pub const KEYS: &[&[(&str, &[&str])]] = &[
     Choices::KEYS,
     Consents::KEYS,
     Portal::KEYS,
+    Mails::KEYS,
     Own::KEYS,
     Packages::KEYS,
 ];
@@ -31,7 +32,7 @@ macro_rules! messages {
 
         #[expect(missing_docs, reason = "en.ftl says what each says")]
         impl $topic {
-            const KEYS: &'static [(&'static str, &'static [&'static str])] =
+            pub(in crate::words) const KEYS: &'static [(&'static str, &'static [&'static str])] =
                 &[$((concat!($prefix, "-", stringify!($name)), &[$(stringify!($given)),*])),*];
 
             $(pub fn $name(self, $($given: $kind),*) -> String {
@@ -41,6 +42,10 @@ macro_rules! messages {
         }
     )*};
 }
+
+mod pages;
+
+pub use pages::{Mails, Own, Portal};
 
 messages! {
     /// How days, times, numbers and money are written.
@@ -280,208 +285,6 @@ messages! {
         take_back();
         doubt();
         then(already_used: &str);
-    }
-
-    /// The pages of the portal.
-    Portal "portal" {
-        own_name();
-        skip();
-        site(controller: &str);
-        languages();
-        free();
-        contact(contact: &str);
-        back();
-        error();
-        problem();
-        say_no();
-        no_account();
-        object();
-        withdraw();
-        other();
-        access();
-        rectification();
-        erasure();
-        restriction();
-        portability();
-        automated();
-        consent();
-        unsure();
-        access_means();
-        rectification_means();
-        erasure_means();
-        restriction_means();
-        portability_means();
-        automated_means();
-        consent_means();
-        unsure_means();
-        due_today(due: &str);
-        due_how();
-        ways();
-        ways_write(contact: &str);
-        object_this();
-        withdraw_this();
-        address();
-        address_why();
-        address_find();
-        address_wrong();
-        situation();
-        situation_why();
-        already();
-        basis(legal_basis: &str);
-        recorded();
-        recorded_now();
-        reference();
-        recorded_keep();
-        recorded_weighed();
-        recorded_address();
-        undo();
-        undone_title();
-        undone();
-        others();
-        ask();
-        choose();
-        own_words();
-        own_words_why();
-        go_on();
-        check();
-        check_right();
-        check_words();
-        check_no_words();
-        check_who();
-        check_due();
-        send();
-        change();
-        sent();
-        sent_due(due: &str);
-        next();
-        next_confirm(contact: &str);
-        next_free();
-        nothing();
-        nothing_why(contact: &str);
-        full();
-        full_why();
-        send_again();
-        how();
-        how_choose();
-        how_then();
-        how_other(contact: &str);
-        thresholds();
-        thresholds_why();
-        complaint();
-        complaint_where();
-        complaint_free();
-    }
-
-    /// A person's own pages.
-    Own "own" {
-        follow();
-        sign_in();
-        sign_in_why();
-        sign_in_send();
-        with_account();
-        asked();
-        asked_why();
-        code();
-        code_hint();
-        code_wrong();
-        enter();
-        enter_why();
-        enter_code();
-        over();
-        over_why();
-        again();
-        ended();
-        ended_why();
-        sign_out();
-        requests();
-        requests_none();
-        more();
-        open_it();
-        sent_on(day: &str);
-        due_on(day: &str);
-        is_received();
-        is_unconfirmed();
-        is_identity();
-        is_merged(reference: &str);
-        is_withdrawn();
-        is_fulfilled();
-        is_partial();
-        is_declined();
-        is_unidentifiable();
-        is_fee(amount: &str);
-        is_overdue();
-        was_this_you();
-        was_this_you_why();
-        confirm();
-        disown();
-        steps();
-        step_received();
-        step_confirmed();
-        step_work();
-        step_extended();
-        step_answered();
-        step_due();
-        words();
-        parts();
-        part_where();
-        part_done();
-        part_rows();
-        done_collected();
-        done_erased();
-        done_overwritten();
-        done_kept();
-        done_not_searched();
-        done_nothing();
-        files();
-        package();
-        receipt();
-        calendar();
-        letters();
-        letter_of(kind: &str, day: &str);
-        letter_review();
-        letter_fee();
-        letter_refused();
-        letter_narrow();
-        letter_objection();
-        letter_partial();
-        letter_extended();
-        letter_identity();
-        letter_clarification();
-        letter_restricted();
-        letter_restriction_ends();
-        messages();
-        from_you();
-        from_us();
-        from_nobody();
-        write();
-        write_why();
-        write_send();
-        write_empty();
-        contest();
-        contest_why();
-        contest_words();
-        withdraw();
-        withdraw_why();
-        review();
-        review_why();
-        review_counted();
-        review_left_out();
-        review_words();
-        fee();
-        fee_accept();
-        fee_less();
-        done();
-        choices();
-        choices_why();
-        choice_since(day: &str);
-        choice_none();
-        choice_doubt();
-        choice_restricted();
-        object();
-        take_back();
-        known_as();
-        account();
-        your_own();
     }
 
     /// The archive that a person receives.

@@ -18,7 +18,7 @@ use jiff::civil::{Date, DateTime};
 
 pub use language::Language;
 pub use messages::{
-    Choices, Consents, Due, Explain, Letters, Local, Own, Packages, Portal, Requests,
+    Choices, Consents, Due, Explain, Letters, Local, Mails, Own, Packages, Portal, Requests,
 };
 pub use unspoken::unspoken;
 

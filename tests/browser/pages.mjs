@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from 'playwright-core';
+import { own } from './own.mjs';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const [habeas, pictures] = [resolve(process.argv[2]), process.argv[3]];
@@ -304,6 +305,7 @@ try {
   await requestByKeyboard(browser, where.base);
   await portal(browser, where.base);
   await noDeadLink(where.base);
+  await own({ browser, base: where.base, dir, command, check, holds, until, begins, ada: where.ada });
   await browser.close();
 } catch (error) {
   failed += 1;

@@ -285,6 +285,11 @@ impl Gateway {
     }
 
     /// An API key; the server knows it within a second.
+    /// Where mails wait when there is no mail server.
+    pub(crate) fn outbox(&self) -> PathBuf {
+        self.dir.join("outbox")
+    }
+
     pub(crate) fn new_key(&self, scope: Scope) -> String {
         self.new_key_with(&[scope])
     }

@@ -1,56 +1,10 @@
 //! The portal: what a person sees, without scripts, cookies, or an account.
 
 use habeas::words::Language;
-use reqwest::blocking::Response;
-use reqwest::redirect::Policy;
 use serde_json::{Value, json};
 
 use super::harness::Gateway;
-
-/// Somebody with a browser and nothing else.
-struct Visitor<'g> {
-    gateway: &'g Gateway,
-    http: reqwest::blocking::Client,
-}
-
-impl<'g> Visitor<'g> {
-    fn to(gateway: &'g Gateway) -> Self {
-        let http = reqwest::blocking::Client::builder().redirect(Policy::none()).build().unwrap();
-        Self { gateway, http }
-    }
-
-    fn get(&self, path: &str) -> Response {
-        let url = format!("{}{path}", self.gateway.url);
-        self.http.get(url).header("Accept", "text/html,*/*;q=0.8").send().unwrap()
-    }
-
-    fn reads(&self, path: &str) -> String {
-        let answer = self.get(path);
-        assert_eq!(answer.status(), 200, "{path}");
-        answer.text().unwrap()
-    }
-
-    fn sends(&self, path: &str, form: &[(&str, &str)]) -> Response {
-        self.gateway.passes_ms(1000);
-        let post = self.http.post(format!("{}{path}", self.gateway.url));
-        let post = post.header("Content-Type", "application/x-www-form-urlencoded");
-        post.body(encoded(form)).send().unwrap()
-    }
-
-    /// Sends a form, and gives the page that it leads to.
-    fn is_led_by(&self, path: &str, form: &[(&str, &str)]) -> String {
-        let answer = self.sends(path, form);
-        assert_eq!(answer.status(), 303, "{path}: {}", answer.text().unwrap());
-        answer.headers()["location"].to_str().unwrap().to_owned()
-    }
-}
-
-fn encoded(form: &[(&str, &str)]) -> String {
-    let escaped =
-        |text: &str| -> String { text.bytes().map(|byte| format!("%{byte:02x}")).collect() };
-    let fields = form.iter().map(|(name, value)| format!("{name}={}", escaped(value)));
-    fields.collect::<Vec<_>>().join("&")
-}
+use super::visitor::Visitor;
 
 fn is_objected(gateway: &Gateway, key: &str, email: &str) -> bool {
     let body = json!({ "subjects": [{ "email": email }] });

@@ -125,25 +125,8 @@ fn apply(
             finish_all_tasks(tx, office, case)?;
             take_over(tx, office, case)?;
         }
-        Act::Message(words) => {
-            let from = match actor {
-                Actor::Person(_) => Writer::Person,
-                Actor::Officer(..) => Writer::Office,
-            };
-            if from == Writer::Person {
-                asking::answered(tx, office, case, PauseCause::Clarification)?;
-            }
-            act(tx, office, case, now, Command::Message { from })?;
-            write_message(tx, office, case, &words, from)?;
-        }
-        Act::Contest(words) => {
-            act(tx, office, case, now, Command::Contest)?;
-            if let Some(words) = words {
-                write_message(tx, office, case, &words, Writer::Person)?;
-            }
-            let reason = "the person contests the answer; look at it again".to_owned();
-            crate::casework::case::work::raise_task(tx, office, case, "office", reason)?;
-        }
+        Act::Message(words) => hear(tx, office, case, actor, &words)?,
+        Act::Contest(words) => contest(tx, office, case, words)?,
         Act::Identify(found) => {
             // A person confirms by having opened what was sent to the address, and nothing but the address.
             let is_theirs =
@@ -183,6 +166,40 @@ fn apply(
         }
     }
     Ok(())
+}
+
+/// Somebody writes in the case.
+fn hear(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &mut Loaded,
+    actor: &Actor,
+    words: &Personal<String>,
+) -> Result<(), CaseworkError> {
+    let from = match actor {
+        Actor::Person(_) => Writer::Person,
+        Actor::Officer(..) => Writer::Office,
+    };
+    if from == Writer::Person {
+        asking::answered(tx, office, case, PauseCause::Clarification)?;
+    }
+    act(tx, office, case, office.clock.now(), Command::Message { from })?;
+    write_message(tx, office, case, words, from)
+}
+
+/// The person does not accept the answer: somebody looks again.
+fn contest(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &mut Loaded,
+    words: Option<Personal<String>>,
+) -> Result<(), CaseworkError> {
+    act(tx, office, case, office.clock.now(), Command::Contest)?;
+    if let Some(words) = words {
+        write_message(tx, office, case, &words, Writer::Person)?;
+    }
+    let reason = "the person contests the answer; look at it again".to_owned();
+    crate::casework::case::work::raise_task(tx, office, case, "office", reason)
 }
 
 /// Art. 12(3): the date moves with the letter that says why and until when, or not at all.

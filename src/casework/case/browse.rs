@@ -47,6 +47,8 @@ pub struct Shown {
     pub fee_cents: Option<i64>,
     /// Letters, oldest first.
     pub notices: Vec<crate::casework::case::notices::Notice>,
+    /// How the mails about it fared: for the office.
+    pub mails: Vec<crate::casework::mail::Fared>,
     /// What country packs let a reviewer know; nothing for the person.
     pub hints: Vec<Hint>,
     /// By what the person is known in this case: for whoever works on it.
@@ -144,6 +146,7 @@ fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, Casewo
         waiting: tx.jobs_of_case(&row.id)?.into_iter().filter_map(waiting).collect(),
         holds: crate::casework::case::holds::in_force(tx, office, row)?,
         notices: crate::casework::case::notices::of_case(tx, &row.id)?,
+        mails: crate::casework::mail::of_case(tx, &row.id)?,
         fee_cents: proposed_fee(tx, row, &state)?,
         tasks: tx.tasks_of(&row.id)?,
         version: row.version,

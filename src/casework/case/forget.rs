@@ -43,6 +43,7 @@ pub fn forget(office: &Arc<Office>, reference: Reference) -> Result<usize, Casew
         tx.drop_private(&subject)?;
         tx.drop_notices(&subject)?;
         tx.drop_changes(&subject)?;
+        tx.drop_mails_of(&subject, &person.blind)?;
         let mut cases = 0;
         for mut case in tx.cases_of_subjects(std::slice::from_ref(&subject), i64::MIN)? {
             blank(tx, &inside, &mut case)?;

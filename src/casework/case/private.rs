@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::identity::Identifiers;
+use crate::domain::identity::{Identifiers, Personal};
 use crate::store::rows::CaseRow;
 use crate::store::vault::Place;
 
@@ -31,6 +31,16 @@ pub(crate) struct Private {
     /// How it came, when an officer entered it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) entry: Option<Entry>,
+}
+
+impl Private {
+    /// Where a mail about the case may go: to the address that asked. One that somebody wrote down who acts for them is not
+    /// theirs until it was shown to be.
+    pub(crate) fn address(&self) -> Option<Personal<String>> {
+        let acts = self.entry.as_ref().is_some_and(|entry| entry.representative.is_some());
+        let is_shown = !self.identifiers.addresses.is_empty();
+        self.identifiers.address().filter(|_| is_shown || !acts)
+    }
 }
 
 /// The private part of a case.

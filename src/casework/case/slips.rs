@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::domain::deadline::Step;
+use crate::domain::history::Identity;
 use crate::domain::id::Reference;
 use crate::domain::identity::Asker;
 use crate::domain::time::{Day, Instant};
@@ -13,7 +14,7 @@ use crate::store::vault::random;
 use crate::audit::hex::hex;
 
 use crate::casework::case::opened;
-use crate::casework::case::record::load;
+use crate::casework::case::record::{load, state_of};
 use crate::casework::{CaseworkError, Office, people};
 
 /// What a slip shows.
@@ -25,6 +26,8 @@ pub struct Seen {
     pub due: Day,
     /// How that date was derived.
     pub steps: Vec<Step>,
+    /// Whether we knew who sent it.
+    pub is_verified: bool,
 }
 
 /// The slip of a case.
@@ -63,6 +66,7 @@ pub async fn seen(
         let known = opened::registration(tx, &inside, &row)?.ok_or(CaseworkError::NoSuchCase)?;
         Ok::<_, CaseworkError>(Seen {
             reference,
+            is_verified: state_of(&row)?.identity == Some(Identity::Verified),
             due: row.due_date.parse().map_err(|_| CaseworkError::Damaged("due"))?,
             steps: known.deadline.steps,
         })

@@ -25,6 +25,8 @@ pub struct Figures {
     pub jobs_waiting: i64,
     /// Jobs that ended without success.
     pub jobs_failed: i64,
+    /// Mails, by what became of them.
+    pub mails: Vec<(String, i64)>,
     /// Leaves of the log.
     pub log_leaves: i64,
     /// Leaves under the last signed head.
@@ -76,6 +78,7 @@ pub async fn count(office: &Arc<Office>) -> Result<Figures, CaseworkError> {
             jobs_ready: tx.jobs_count("ready")?,
             jobs_waiting: tx.jobs_waiting()?,
             jobs_failed: tx.jobs_count("failed")?,
+            mails: tx.mails_by_state()?,
             log_leaves: tx.log_head()?.0,
             log_signed_leaves: signed,
             cosigned: cosigned.map(|(witness, size)| (witness, size.unwrap_or(0))).collect(),

@@ -25,9 +25,10 @@ use crate::casework::case::record::{event_leaf, flag_id, identity_code, state_of
 use crate::casework::case::{identifiers, scope, work};
 use crate::casework::intake::ask::Ask;
 use crate::casework::intake::past::Past;
-use crate::casework::intake::sealing::seal_private;
 use crate::casework::intake::tickets::Redeemed;
+use crate::casework::intake::{sealing, telling};
 use crate::casework::log::{self, payloads::Spent};
+use crate::casework::mail::{self, Mail};
 use crate::casework::objections::{again, objecting};
 use crate::casework::people::{self, Known};
 use crate::casework::policies::changes::Changes;
@@ -50,6 +51,7 @@ pub(crate) struct Batch<'o> {
     cohorts: Vec<CohortRow>,
     redeemed: HashSet<Vec<u8>>,
     tickets: Vec<TicketRow>,
+    mails: Vec<Mail>,
     pub(crate) objections: Vec<Entry>,
     /// The last due date that was explained, and how.
     explained: (Vec<Step>, Vec<String>),
@@ -85,6 +87,7 @@ impl<'o> Batch<'o> {
             cohorts: Vec::new(),
             redeemed: redeemed(tx, asks)?,
             tickets: Vec::new(),
+            mails: Vec::new(),
             objections: Vec::new(),
             explained: Default::default(),
         };
@@ -276,6 +279,7 @@ impl<'o> Batch<'o> {
         if let Some((entry, _)) = &ask.entered {
             Entered::tell(tx, entry.reveal(), person, id, (reference, received_at))?;
         }
+        let private = sealing::private(ask, key, self.now);
         let row = CaseRow {
             id: id.0.to_vec(),
             reference: reference.to_string(),
@@ -289,7 +293,7 @@ impl<'o> Batch<'o> {
             due_date: due.date.to_string(),
             due_expires: due.expires.0,
             state: serde_json::to_string(&state).map_err(|_| CaseworkError::Damaged("state"))?,
-            sealed: seal_private(ask, person, id, key, self.now)?,
+            sealed: sealing::seal(&private, person, id)?,
             leaf: first_leaf.unwrap_or_default(),
             idem_key: key.map(|(key, _)| key.to_vec()),
             idem_body: key.map(|(_, body)| body.to_vec()),
@@ -308,6 +312,8 @@ impl<'o> Batch<'o> {
             language: ask.language.clone(),
             fresh: true,
         };
+        let asked = telling::Asked { ask, private: &private, scope: &scope, opened: &opened };
+        self.mails.extend(telling::receipt(self.office, &asked, person, id)?);
         self.keep(ask, person, id, row, &state, scope, due)?;
         if let Some((key, body)) = key {
             self.by_key.insert(key, (Opened { fresh: false, ..opened.clone() }, body));
@@ -443,7 +449,7 @@ impl<'o> Batch<'o> {
             tx.drop_tickets_before(self.now.0)?;
             tx.insert_tickets(&self.tickets)?;
         }
-        Ok(())
+        mail::post_all(tx, self.office, &self.mails)
     }
 }
 

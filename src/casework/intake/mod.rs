@@ -10,4 +10,5 @@ pub mod desk;
 pub mod entering;
 mod past;
 mod sealing;
+mod telling;
 pub mod tickets;

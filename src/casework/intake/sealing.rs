@@ -10,15 +10,10 @@ use crate::casework::case::private::Private;
 use crate::casework::intake::ask::Ask;
 use crate::casework::people::Known;
 
-pub(super) fn seal_private(
-    ask: &Ask,
-    person: &Known,
-    id: CaseId,
-    key: Option<([u8; 32], [u8; 32])>,
-    now: Instant,
-) -> Result<Vec<u8>, CaseworkError> {
+/// What is kept of a request for its person, and for whoever answers it.
+pub(super) fn private(ask: &Ask, key: Option<([u8; 32], [u8; 32])>, now: Instant) -> Private {
     let labels = &ask.labels.0;
-    let private = Private {
+    Private {
         idempotency: key.map(|(key, body)| (hex(&key), hex(&body))),
         labels: (!labels.is_empty()).then(|| hex(&crate::audit::merkle::Hash::of(labels).0)),
         message: ask.message.as_ref().map(|m| m.reveal().clone()),
@@ -26,8 +21,15 @@ pub(super) fn seal_private(
         country: ask.country.clone(),
         identifiers: ask.identifiers(now),
         entry: ask.entered.as_ref().map(|(entry, _)| entry.reveal().clone()),
-    };
-    let plain = serde_json::to_vec(&private).map_err(|_| CaseworkError::Damaged("case"))?;
+    }
+}
+
+pub(super) fn seal(
+    private: &Private,
+    person: &Known,
+    id: CaseId,
+) -> Result<Vec<u8>, CaseworkError> {
+    let plain = serde_json::to_vec(private).map_err(|_| CaseworkError::Damaged("case"))?;
     let place = Place { table: "cases", column: "sealed", row: &id.0 };
     Ok(person.key.seal(&place, &plain)?)
 }

@@ -10,6 +10,7 @@ use crate::words::Language;
 
 use crate::casework::case::record::{Loaded, act};
 use crate::casework::letters::post;
+use crate::casework::mail::Says;
 use crate::casework::{CaseworkError, Office};
 
 /// What an answer leaves out.
@@ -44,7 +45,10 @@ pub(crate) fn answer(
     act(tx, office, case, office.clock.now(), Command::Answer(answering))?;
     match letter {
         Some((id, letter)) => post::write(tx, office, case, id, &letter),
-        None => Ok(()),
+        None => {
+            let reference = case.reference;
+            post::announce(tx, office, case, Says::AnswerReady { reference })
+        }
     }
 }
 

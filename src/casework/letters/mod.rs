@@ -2,6 +2,7 @@
 //!
 //! **Invariant:** a letter is written complete, or not at all.
 
+pub mod delivery;
 pub(crate) mod denial;
 mod head;
 pub mod post;

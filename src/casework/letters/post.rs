@@ -23,6 +23,7 @@ use crate::casework::case::private::Private;
 use crate::casework::case::reading::{self, Reader, What};
 use crate::casework::case::record::{Loaded, act, load};
 use crate::casework::letters::head;
+use crate::casework::mail::{self, Fared, Mail, Pace, Says, Whose};
 use crate::casework::{CaseworkError, Office, people};
 
 /// What the person told about language and country.
@@ -68,7 +69,35 @@ pub(crate) fn write(
     })?;
     let kind = written.kind().code();
     act(tx, office, case, now, Command::MakeNotice { notice: id, kind })?;
-    dossier::tell(tx, office, &case.row.id)
+    dossier::tell(tx, office, &case.row.id)?;
+    let reference = case.reference;
+    let says = if is_answer(kind) {
+        Says::AnswerReady { reference }
+    } else {
+        Says::LetterWaits { reference }
+    };
+    announce(tx, office, case, says)
+}
+
+/// Lets the person know by mail that there is something to read. It is no evidence that they read it: what counts as told
+/// stays what it is.
+pub(crate) fn announce(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+    says: Says,
+) -> Result<(), CaseworkError> {
+    let private = private_of(case)?;
+    let Some(to) = private.address() else { return Ok(()) };
+    // One mail for what is written in one go.
+    let waits =
+        |mail: &Fared| mail.kind == says.code() && mail.state == "waiting" && mail.tries == 0;
+    if mail::of_case(tx, &case.row.id)?.iter().any(waits) {
+        return Ok(());
+    }
+    let of = Some(Whose { person: case.person.clone(), case: Some(case.id) });
+    let language = language(office, case)?;
+    mail::post(tx, office, Mail { to, language, says, of, pace: Pace::Usual })
 }
 
 /// A new id for a letter.

@@ -21,6 +21,7 @@ use crate::casework::case::actor::{Actor, admit};
 use crate::casework::case::dossier;
 use crate::casework::case::record::{self, Loaded, act, load};
 use crate::casework::letters::post;
+use crate::casework::mail::Says;
 use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office, people};
 
@@ -148,6 +149,8 @@ fn answer_when_all_is_weighed(
     let service = Service::OnRequest;
     let answering = Answering { outcome, service, delivered: None, parts: Vec::new() };
     act(tx, office, case, now, Command::Answer(answering))?;
+    let reference = case.reference;
+    post::announce(tx, office, case, Says::AnswerReady { reference })?;
     record::finish_tasks(tx, office, case)
 }
 

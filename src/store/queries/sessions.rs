@@ -22,14 +22,6 @@ pub(crate) fn offered_to_browser(
     sign_ins::table.filter(sign_ins::browser.eq(browser)).first(conn).optional()
 }
 
-pub(crate) fn count_offered(conn: &mut Conn, person: &[u8], since: i64) -> QueryResult<i64> {
-    sign_ins::table
-        .filter(sign_ins::person.eq(person))
-        .filter(sign_ins::made_at.ge(since))
-        .count()
-        .get_result(conn)
-}
-
 /// Nothing when somebody else spent it first.
 pub(crate) fn spend(conn: &mut Conn, id: &[u8], at: i64) -> QueryResult<usize> {
     diesel::update(sign_ins::table.find(id).filter(sign_ins::spent_at.is_null()))

@@ -34,6 +34,8 @@ pub(crate) mod fairness;
 pub(crate) mod jobs;
 #[path = "../queries/log.rs"]
 pub(crate) mod log;
+#[path = "../queries/mails.rs"]
+pub(crate) mod mails;
 #[path = "../queries/people.rs"]
 pub(crate) mod people;
 #[path = "../queries/recipients.rs"]
@@ -48,7 +50,7 @@ pub(crate) mod sessions;
 pub(crate) mod terms;
 
 use super::StoreError;
-use super::schema::jobs as jobs_table;
+use super::schema::{jobs as jobs_table, mails as mails_table};
 
 const BETWEEN_COPIES: Duration = Duration::from_millis(500);
 
@@ -128,6 +130,17 @@ pub(crate) fn due_jobs(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec
         .order(jobs_table::run_at)
         .limit(limit)
         .select(jobs_table::id)
+        .load(conn)
+}
+
+/// Mails whose time has come; who waits for a way in waits least.
+pub(crate) fn due_mails(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec<Vec<u8>>> {
+    mails_table::table
+        .filter(mails_table::state.eq("waiting"))
+        .filter(mails_table::run_at.le(now))
+        .order((mails_table::kind.ne("sign_in"), mails_table::run_at))
+        .limit(limit)
+        .select(mails_table::id)
         .load(conn)
 }
 

@@ -13,10 +13,12 @@ use crate::casework::case::actor::Actor;
 use crate::casework::case::browse::{self, Due, Shown, Waiting};
 use crate::casework::case::holds::{self, Hold};
 use crate::casework::case::reading::Reader;
+use crate::casework::mail::Fared;
 use crate::domain::due::Extension;
 use crate::domain::id::TaskId;
 use crate::domain::identity::Personal;
 use crate::domain::role::{Officer, Role};
+use crate::domain::time::Instant;
 use crate::web::problem::Problem;
 use crate::web::{App, body, head, who};
 
@@ -101,6 +103,7 @@ pub(super) fn sheet(office: &Office, case: &Shown, officer: &Officer) -> HttpRes
         members.insert("hints".into(), json!(case.hints));
         members.insert("waiting".into(), case.waiting.iter().map(waiting).collect());
         members.insert("holds".into(), case.holds.iter().map(held).collect());
+        members.insert("mails".into(), case.mails.iter().map(fared).collect());
         members.insert("draft".into(), case.has_draft.into());
         // Who works on it must know who asks; who only audits it must not.
         let works = [Role::Caseworker, Role::Dpo, Role::Controller];
@@ -121,6 +124,13 @@ fn task_id(id: &[u8]) -> Option<TaskId> {
 
 fn waiting(waiting: &Waiting) -> Value {
     json!({ "why": waiting.why, "tries": waiting.tries, "next_try_at": waiting.next_try_at.rfc3339() })
+}
+
+fn fared(mail: &Fared) -> Value {
+    json!({
+        "kind": mail.kind, "language": mail.language, "written_at": mail.made_at.rfc3339(), "state": mail.state,
+        "tries": mail.tries, "why": mail.note, "settled_at": mail.settled_at.map(Instant::rfc3339),
+    })
 }
 
 fn held(hold: &holds::InForce) -> Value {

@@ -16,10 +16,12 @@ pub mod letters;
 mod members;
 pub mod objections;
 pub mod policy;
+pub mod portal;
 pub(super) mod query;
 pub mod recipients;
 pub mod requests;
 pub mod review;
+pub mod taken;
 
 use serde::Deserialize;
 

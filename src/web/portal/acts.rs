@@ -13,7 +13,7 @@ use crate::casework::sessions::ways_in::Goal;
 use crate::domain::id::{AttachmentId, Reference};
 use crate::domain::identity::Personal;
 use crate::web::App;
-use crate::web::api::{attachments, requests};
+use crate::web::api::{attachments, requests, taken};
 use crate::web::problem::Problem;
 use crate::web::session::Signed;
 
@@ -117,7 +117,7 @@ pub(in crate::web) async fn package(
 ) -> Result<HttpResponse, Problem> {
     match taker(&app, &request, &path).await? {
         Ok((reader, reference)) => {
-            let answer = requests::package_for(&app, &request, reader, reference).await;
+            let answer = taken::package_for(&app, &request, reader, reference).await;
             or_nothing(&app, &request, answer)
         }
         Err(page) => Ok(page),
@@ -132,7 +132,7 @@ pub(in crate::web) async fn receipt(
 ) -> Result<HttpResponse, Problem> {
     match taker(&app, &request, &path).await? {
         Ok((reader, reference)) => {
-            let answer = requests::receipt_for(&app, reader, reference).await;
+            let answer = taken::receipt_for(&app, reader, reference).await;
             or_nothing(&app, &request, answer)
         }
         Err(page) => Ok(page),
@@ -176,13 +176,23 @@ pub(in crate::web) async fn calendar(
     let stamp = app.office.clock.now().utc().strftime("%Y%m%dT%H%M%SZ").to_string();
     let summary = escaped(&format!("{}: {reference}", frame.own().step_due()));
     let about = escaped(frame.controller);
-    let file = format!(
-        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Habeas//EN\r\nBEGIN:VEVENT\r\nUID:{reference}-due\r\nDTSTAMP:{stamp}\r\n\
-         DTSTART;VALUE=DATE:{}\r\nDTEND;VALUE=DATE:{}\r\nSUMMARY:{summary}\r\nDESCRIPTION:{about}\r\nTRANSP:TRANSPARENT\r\n\
-         END:VEVENT\r\nEND:VCALENDAR\r\n",
-        plain(day),
-        plain(next),
-    );
+    let lines = [
+        "BEGIN:VCALENDAR".to_owned(),
+        "VERSION:2.0".to_owned(),
+        "PRODID:-//Habeas//EN".to_owned(),
+        "BEGIN:VEVENT".to_owned(),
+        format!("UID:{reference}-due"),
+        format!("DTSTAMP:{stamp}"),
+        format!("DTSTART;VALUE=DATE:{}", plain(day)),
+        format!("DTEND;VALUE=DATE:{}", plain(next)),
+        format!("SUMMARY:{summary}"),
+        format!("DESCRIPTION:{about}"),
+        "TRANSP:TRANSPARENT".to_owned(),
+        "END:VEVENT".to_owned(),
+        "END:VCALENDAR".to_owned(),
+        String::new(),
+    ];
+    let file = lines.join("\r\n");
     Ok(requests::private(&mut HttpResponse::Ok())
         .insert_header(("Content-Disposition", format!("attachment; filename=\"{reference}.ics\"")))
         .content_type("text/calendar; charset=utf-8")

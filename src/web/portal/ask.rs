@@ -8,15 +8,19 @@ use askama::Template;
 use crate::audit::merkle::Hash;
 use crate::casework::CaseworkError;
 use crate::casework::case::slips;
-use crate::casework::intake::ask::{Ask, Labels};
+use crate::casework::intake::ask::Ask;
+use crate::casework::sessions::ways_in::Goal;
 use crate::domain::id::Reference;
-use crate::domain::identity::{Asker, Personal};
+use crate::domain::identity::Personal;
 use crate::domain::right::{Right, Scope};
 use crate::web::problem::Problem;
+use crate::web::session::{self, Signed};
 use crate::web::{App, entry, who};
 use crate::words::{Portal, weekday_and_day};
 
 use super::frame::{Form, Frame, Nothing, Row, nothing, see_other, shown, value};
+use super::own::ended;
+use super::sender::{NotSent, Sender};
 use super::start;
 
 #[derive(Template)]
@@ -35,6 +39,8 @@ struct Page<'p> {
     right: Right,
     back: String,
     action: String,
+    /// What the form of somebody carries who is signed in; then no address is asked for.
+    mark: Option<String>,
     wrong: bool,
     email: String,
     said: String,
@@ -47,6 +53,7 @@ struct Check<'p> {
     title: String,
     right: Right,
     action: String,
+    mark: Option<String>,
     email: String,
     said: String,
     due: &'p str,
@@ -86,15 +93,18 @@ pub(in crate::web) async fn page(
 ) -> Result<HttpResponse, Problem> {
     let query = request.query_string();
     let chosen = value(query, "lang");
+    let signed = session::signed(&app, &request).await?;
+    let signed = signed.as_ref();
     match value(query, "right").as_deref().map(Right::parse) {
         Some(Some(Right::Objection)) => {
             let frame = Frame::new(&app, &request, "/".into(), chosen.as_deref());
             Ok(see_other(frame.href("/")))
         }
-        Some(Some(right)) => form(&app, &request, right, chosen.as_deref(), None),
+        Some(Some(right)) => form(&app, &request, right, chosen.as_deref(), Filled::new(signed)),
         Some(None) => nothing(&app, &request),
         None => {
             let frame = Frame::new(&app, &request, "/request".into(), chosen.as_deref());
+            let frame = frame.with(&app, signed);
             let rows = start::asked_for().map(|right| Row {
                 title: start::title(frame.say, right),
                 words: meaning(frame.say, right),
@@ -107,11 +117,19 @@ pub(in crate::web) async fn page(
     }
 }
 
-/// What was filled in, and whether something of it is wrong.
+/// Who fills it in, what was filled in, and whether something of it is wrong.
 #[derive(Clone, Copy)]
 struct Filled<'f> {
-    form: &'f Form,
+    signed: Option<&'f Signed>,
+    form: Option<&'f Form>,
     is_wrong: bool,
+}
+
+impl<'f> Filled<'f> {
+    /// Nothing yet.
+    fn new(signed: Option<&'f Signed>) -> Self {
+        Self { signed, form: None, is_wrong: false }
+    }
 }
 
 fn form(
@@ -119,19 +137,21 @@ fn form(
     request: &HttpRequest,
     right: Right,
     language: Option<&str>,
-    filled: Option<Filled<'_>>,
+    filled: Filled<'_>,
 ) -> Result<HttpResponse, Problem> {
+    let Filled { signed, form, is_wrong: wrong } = filled;
     let frame = Frame::new(app, request, format!("/request?right={right}"), language);
-    let wrong = filled.is_some_and(|filled| filled.is_wrong);
+    let frame = frame.with(app, signed);
     let page = Page {
         title: start::title(frame.say, right),
         words: meaning(frame.say, right),
         right,
         back: frame.href("/request"),
         action: format!("{}/request", frame.base),
+        mark: signed.map(|signed| signed.mark(app, "/request")),
         wrong,
-        email: filled.map(|filled| filled.form.text("email")).unwrap_or_default(),
-        said: filled.map(|filled| filled.form.words()).unwrap_or_default(),
+        email: form.map(|form| form.text("email")).unwrap_or_default(),
+        said: form.map(Form::words).unwrap_or_default(),
         frame,
     };
     shown(if wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK }, &page)
@@ -148,17 +168,19 @@ pub(in crate::web) async fn send(
     let language = filled.text("lang");
     let right = Right::parse(&filled.text("right")).filter(|right| *right != Right::Objection);
     let Some(right) = right else { return nothing(&app, &request) };
-    let Some(address) = filled.address() else {
-        let filled = Some(Filled { form: &filled, is_wrong: true });
-        return form(&app, &request, right, Some(&language), filled);
+    let signed = session::signed(&app, &request).await?;
+    let of = |is_wrong| Filled { signed: signed.as_ref(), form: Some(&filled), is_wrong };
+    let sender = match Sender::of(&app, &request, signed.as_ref(), &filled, "/request") {
+        Ok(sender) => sender,
+        Err(NotSent::Elsewhere) => return ended(&app, &request, Goal::Requests, &language),
+        Err(NotSent::NoAddress) => {
+            return form(&app, &request, right, Some(&language), of(true));
+        }
     };
     match filled.text("step").as_str() {
-        "send" => open(&app, &request, right, address, &filled).await,
-        "check" => check(&app, &request, right, address, &filled),
-        _ => {
-            let filled = Some(Filled { form: &filled, is_wrong: false });
-            form(&app, &request, right, Some(&language), filled)
-        }
+        "send" => open(&app, &request, right, sender, &filled).await,
+        "check" => check(&app, &request, right, of(false)),
+        _ => form(&app, &request, right, Some(&language), of(false)),
     }
 }
 
@@ -166,18 +188,19 @@ fn check(
     app: &App,
     request: &HttpRequest,
     right: Right,
-    address: String,
-    filled: &Form,
+    filled: Filled<'_>,
 ) -> Result<HttpResponse, Problem> {
+    let Filled { signed, form: Some(form), .. } = filled else { return nothing(app, request) };
     let here = format!("/request?right={right}");
-    let frame = Frame::new(app, request, here, Some(&filled.text("lang")));
+    let frame = Frame::new(app, request, here, Some(&form.text("lang"))).with(app, signed);
     let (due, _) = start::due_today(app, &frame);
     let page = Check {
         title: start::title(frame.say, right),
         right,
         action: format!("{}/request", frame.base),
-        email: address,
-        said: filled.words(),
+        mark: signed.map(|signed| signed.mark(app, "/request")),
+        email: form.address().unwrap_or_default(),
+        said: form.words(),
         due: &due,
         key: slips::form_key(),
         ticket: String::new(),
@@ -190,12 +213,13 @@ async fn open(
     app: &App,
     request: &HttpRequest,
     right: Right,
-    address: String,
+    sender: Sender,
     filled: &Form,
 ) -> Result<HttpResponse, Problem> {
     let frame = Frame::new(app, request, "/".into(), Some(&filled.text("lang")));
     let (words, key) = (filled.words(), filled.text("key"));
-    let asker = Asker::Address(Personal::new(address.clone()));
+    let (asker, is_signed) = (sender.asker, sender.is_signed);
+    let address = filled.address().unwrap_or_default();
     // A ticket that no longer counts dates nothing, and costs nothing else.
     let ticket = entry::redeemed(app, &filled.text("ticket"), &asker, right).ok();
     let body = Hash::of([right.code(), &address, &words].join("\n").as_bytes()).0;
@@ -207,11 +231,14 @@ async fn open(
         message: (!words.trim().is_empty()).then(|| Personal::new(words.clone())),
         language: Some(frame.language.code().to_owned()),
         country: None,
-        labels: Labels::default(),
+        labels: sender.labels,
         ticket: ticket.as_ref().map(|(ticket, _)| *ticket),
         idempotency: (!key.is_empty()).then(|| (Personal::new(key.clone()), body)),
     };
     match entry::open(app, ask, ticket.map(|(_, text)| text)).await {
+        Ok(opened) if is_signed => {
+            Ok(see_other(frame.href(&format!("/requests/{}?done=1", opened.reference))))
+        }
         Ok(opened) => {
             let (id, slip) = (opened.reference, slips::slip(&app.office, opened.reference));
             Ok(see_other(frame.href(&format!("/request/{id}?t={slip}"))))
@@ -222,6 +249,7 @@ async fn open(
                 ("right", right.code().to_owned()),
                 ("words", words),
                 ("email", address),
+                ("mark", filled.text("mark")),
                 ("key", key),
                 ("ticket", kept.ticket.clone()),
                 ("step", "send".to_owned()),

@@ -82,6 +82,15 @@ impl<'p> Frame<'p> {
         self
     }
 
+    /// The same for whoever it is.
+    #[must_use]
+    pub(super) fn with(self, app: &App, signed: Option<&Signed>) -> Self {
+        match signed {
+            Some(signed) => self.of(app, signed),
+            None => self,
+        }
+    }
+
     /// What stands on a person's own pages.
     pub(super) fn own(&self) -> Own {
         Own(self.language)

@@ -10,5 +10,6 @@ pub(super) mod chosen;
 pub(super) mod frame;
 pub(super) mod object;
 pub(super) mod own;
+mod sender;
 pub(super) mod sign_in;
 pub(super) mod start;

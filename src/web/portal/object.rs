@@ -7,17 +7,21 @@ use askama::Template;
 
 use crate::casework::CaseworkError;
 use crate::casework::case::slips;
-use crate::casework::intake::ask::{Ask, Labels};
+use crate::casework::intake::ask::Ask;
 use crate::casework::objections::choices;
+use crate::casework::sessions::ways_in::Goal;
 use crate::domain::id::Reference;
-use crate::domain::identity::{Asker, Personal};
+use crate::domain::identity::Personal;
 use crate::domain::right::{PurposeKind, Right, Scope};
 use crate::policy::purposes::Purpose;
 use crate::web::choices::{called, then};
 use crate::web::problem::Problem;
+use crate::web::session::{self, Signed};
 use crate::web::{App, entry, who};
 
 use super::frame::{Form, Frame, nothing, see_other, shown, value};
+use super::own::ended;
+use super::sender::{NotSent, Sender};
 use super::start;
 
 #[derive(Template)]
@@ -31,6 +35,8 @@ struct Page<'p> {
     legal_basis: &'p str,
     is_weighed: bool,
     action: String,
+    /// What the form of somebody carries who is signed in; then no address is asked for.
+    mark: Option<String>,
     wrong: bool,
     email: String,
     said: String,
@@ -45,6 +51,7 @@ struct Recorded<'p> {
     reference: String,
     is_weighed: bool,
     is_undone: bool,
+    is_signed: bool,
     others: Vec<(String, String)>,
 }
 
@@ -60,7 +67,8 @@ pub(in crate::web) async fn page(
 ) -> Result<HttpResponse, Problem> {
     let Some(purpose) = known(&app, &path) else { return nothing(&app, &request) };
     let chosen = value(request.query_string(), "lang");
-    form(&app, &request, purpose, chosen.as_deref(), None)
+    let signed = session::signed(&app, &request).await?;
+    form(&app, &request, purpose, chosen.as_deref(), signed.as_ref(), None)
 }
 
 /// The form, as it was filled in if something is wrong.
@@ -69,10 +77,11 @@ fn form(
     request: &HttpRequest,
     purpose: &Purpose,
     language: Option<&str>,
+    signed: Option<&Signed>,
     filled: Option<&Form>,
 ) -> Result<HttpResponse, Problem> {
     let here = format!("/object/{}", purpose.id);
-    let frame = Frame::new(app, request, here.clone(), language);
+    let frame = Frame::new(app, request, here.clone(), language).with(app, signed);
     let status = if filled.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = Page {
         title: called(&purpose.title, frame.language),
@@ -92,6 +101,7 @@ fn form(
         legal_basis: &purpose.legal_basis,
         is_weighed: !purpose.kind.is_unconditional(),
         action: format!("{}{here}", frame.base),
+        mark: signed.map(|signed| signed.mark(app, &here)),
         wrong: filled.is_some(),
         email: filled.map(|form| form.text("email")).unwrap_or_default(),
         said: filled.map(Form::words).unwrap_or_default(),
@@ -111,21 +121,34 @@ pub(in crate::web) async fn send(
     let Some(purpose) = known(&app, &path) else { return nothing(&app, &request) };
     let filled = Form::read(&app, payload).await?;
     let language = filled.text("lang");
-    let Some(address) = filled.address() else {
-        return form(&app, &request, purpose, Some(&language), Some(&filled));
+    let signed = session::signed(&app, &request).await?;
+    let sender = match Sender::of(
+        &app,
+        &request,
+        signed.as_ref(),
+        &filled,
+        &format!("/object/{}", purpose.id),
+    ) {
+        Ok(sender) => sender,
+        Err(NotSent::Elsewhere) => {
+            return ended(&app, &request, Goal::Choices, &language);
+        }
+        Err(NotSent::NoAddress) => {
+            return form(&app, &request, purpose, Some(&language), None, Some(&filled));
+        }
     };
     let frame = Frame::new(&app, &request, String::new(), Some(&language));
     let is_consent = purpose.kind == PurposeKind::Consent;
     let words = filled.words();
     let ask = Ask {
         entered: None,
-        asker: Asker::Address(Personal::new(address)),
+        asker: sender.asker,
         right: if is_consent { Right::ConsentWithdrawal } else { Right::Objection },
         scope: Scope { purposes: [purpose.id.clone()].into(), ..Scope::default() },
         message: (!words.trim().is_empty()).then(|| Personal::new(words)),
         language: Some(frame.language.code().to_owned()),
         country: None,
-        labels: Labels::default(),
+        labels: sender.labels,
         ticket: None,
         idempotency: None,
     };
@@ -161,7 +184,8 @@ async fn told(
     };
     let chosen = value(request.query_string(), "lang");
     let here = format!("/object/{id}/{reference}?t={slip}");
-    let frame = Frame::new(app, request, here, chosen.as_deref());
+    let signed = session::signed(app, request).await?;
+    let frame = Frame::new(app, request, here, chosen.as_deref()).with(app, signed.as_ref());
     let others = app.office.policies.purposes.all().filter(|other| other.id != id);
     let others = others.map(|other| {
         let title = called(&other.title, frame.language).to_owned();
@@ -177,6 +201,7 @@ async fn told(
         reference: seen.reference.to_string(),
         is_weighed: !purpose.kind.is_unconditional(),
         is_undone,
+        is_signed: seen.is_verified,
         others,
         frame,
     };

@@ -93,8 +93,7 @@ pub(in crate::web) async fn ask(
     };
     let frame = Frame::new(&app, &request, String::new(), Some(&language));
     let address = Personal::new(address);
-    let language = frame.language.code().to_owned();
-    let browser = ways_in::by_mail(&app.office, address, goal, language).await?;
+    let browser = ways_in::by_mail(&app.office, address, goal, frame.language).await?;
     Ok(asked(&app, &frame, browser))
 }
 

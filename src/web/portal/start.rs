@@ -7,9 +7,9 @@ use askama::Template;
 
 use crate::domain::deadline::derive;
 use crate::domain::right::{PurposeKind, Right};
-use crate::web::App;
 use crate::web::choices::called;
 use crate::web::problem::Problem;
+use crate::web::{App, session};
 use crate::words::{Portal, weekday_and_day};
 
 use super::frame::{Frame, Row, shown, value};
@@ -30,7 +30,9 @@ pub(in crate::web) async fn page(
     request: HttpRequest,
 ) -> Result<HttpResponse, Problem> {
     let chosen = value(request.query_string(), "lang");
+    let signed = session::signed(&app, &request).await?;
     let frame = Frame::new(&app, &request, "/".into(), chosen.as_deref());
+    let frame = frame.with(&app, signed.as_ref());
     let rows = app.office.policies.purposes.all().map(|purpose| Row {
         title: called(&purpose.title, frame.language).to_owned(),
         words: called(&purpose.words, frame.language).to_owned(),
