@@ -164,7 +164,7 @@ facade! {
     /// Writes down that a letter reached its person; once.
     tell_notice = review::tell_notice(id: &[u8], at: i64, how: &str) -> usize;
     /// Letters that count as told by now, of cases whose person has not been told of the answer.
-    notices_come = review::notices_come(now: i64, after: &[u8], limit: i64) -> Vec<NoticeRow>;
+    notices_come = review::notices_come(kinds: &[&str], now: i64, after: &[u8], limit: i64) -> Vec<NoticeRow>;
     /// Empties the sealed words of a person's letters, and of opinions and decisions about them.
     drop_notices = review::drop_notices(subject: &[u8]) -> usize;
     /// That an objection was weighed.

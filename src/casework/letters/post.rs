@@ -201,7 +201,9 @@ pub fn come(office: &Arc<Office>) -> Result<(), CaseworkError> {
     loop {
         let last = after.clone();
         let letters = office.store.read_blocking("letters that have come", move |tx| {
-            tx.notices_come(now.0, &last, AT_ONCE).map_err(CaseworkError::from)
+            let kinds = Kind::ALL.map(Kind::code).into_iter().filter(|kind| is_answer(kind));
+            let kinds: Vec<&str> = kinds.collect();
+            tx.notices_come(&kinds, now.0, &last, AT_ONCE).map_err(CaseworkError::from)
         })?;
         let Some(last) = letters.last() else { return Ok(()) };
         after.clone_from(&last.id);

@@ -27,9 +27,10 @@ pub(crate) fn tell_notice(conn: &mut Conn, id: &[u8], at: i64, how: &str) -> Que
         .execute(conn)
 }
 
-/// Letters that count as told by now, of cases whose person has not been told of the answer; after `after`, by id.
+/// Letters of these kinds that count as told by now, of cases whose person has not been told of the answer; after `after`, by id.
 pub(crate) fn notices_come(
     conn: &mut Conn,
+    kinds: &[&str],
     now: i64,
     after: &[u8],
     limit: i64,
@@ -37,6 +38,7 @@ pub(crate) fn notices_come(
     let waiting = cases::table.filter(cases::stage.eq("decided")).select(cases::id);
     notices::table
         .filter(notices::case_id.eq_any(waiting))
+        .filter(notices::kind.eq_any(kinds.iter().copied()))
         .filter(notices::told_at.le(now))
         .filter(notices::id.gt(after))
         .order(notices::id)
