@@ -26,7 +26,7 @@ use common::Connection;
 
 use habeas::audit::entry::{Entry, commit};
 use habeas::audit::proof::{check_receipt, receipt_extra};
-use habeas::casework::intake::ask::{Ask, Labels};
+use habeas::casework::intake::ask::{Ask, Came, Labels};
 use habeas::casework::intake::desk::Desk;
 use habeas::casework::log::signing::HeadSigner;
 use habeas::casework::replay::verify;
@@ -266,6 +266,7 @@ async fn open(desk: &Desk, n: usize) -> Result<(), CaseworkError> {
         language: None,
         country: None,
         labels: Labels::default(),
+        came: Came::Program,
         ticket: None,
         idempotency: None,
         entered: None,

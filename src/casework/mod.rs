@@ -1,13 +1,14 @@
 //! What the office does. Each function loads, decides and commits; each is one named transaction.
 //!
 //! The rooms, from the ground up: [`people`], [`log`], [`case`], [`mail`], [`letters`], [`objections`], [`answer`], [`review`],
-//! [`policies`], [`intake`], [`sessions`], [`figures`], `replay`. Start with [`intake`] (a request arrives), [`answer`] (it is answered) and
+//! [`policies`], [`intake`], [`sessions`], [`figures`], [`authority`], `replay`. Start with [`intake`] (a request arrives), [`answer`] (it is answered) and
 //! [`case::browse`] (everything that reads).
 //!
 //! **Invariant:** the only door to a case. Nothing changes one but events that `domain::decide` returned, each with its
 //! audit leaf in the same transaction; and no room imports one that stands above it.
 
 pub mod answer;
+pub mod authority;
 pub mod case;
 pub mod figures;
 pub mod intake;

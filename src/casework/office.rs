@@ -240,6 +240,11 @@ pub enum CaseworkError {
     /// Nothing to download (yet).
     #[error("there is no package for this request")]
     NoPackage,
+    /// This person never said so under this name, or it is somebody else's: the two look alike.
+    #[error(
+        "there is no such objection of yours with a receipt; what came with a list, or was said under another name, has its receipt there"
+    )]
+    NoReceipt,
     /// There is none.
     #[error("there is no such file")]
     NoSuchAttachment,

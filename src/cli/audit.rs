@@ -16,7 +16,7 @@ use crate::casework::replay::verify;
 use crate::domain::id::Reference;
 use crate::store::Store;
 
-use super::{Context, Exit, export, gateway, note, recover, say, witness};
+use super::{Context, Exit, checking, export, gateway, note, recover, say, witness};
 
 const STORED_WITHIN_TRIES: usize = 20;
 const PAUSE: Duration = Duration::from_millis(100);
@@ -25,7 +25,9 @@ const EXAMPLES: &str = "\
 Examples:
   habeas audit verify                                       exit 1 names what was changed
   habeas audit replay --json
-  habeas audit check-receipt receipt.tlog-proof --key \"$(habeas audit key)\"";
+  habeas audit check-receipt receipt.tlog-proof --key \"$(habeas audit key)\"
+  habeas audit export --case HB-7K3M-92QX --out case        everything about one case, for an authority
+  habeas audit check-export case --key \"$(habeas audit key)\"";
 
 #[derive(clap::Subcommand)]
 #[command(after_help = EXAMPLES)]
@@ -63,8 +65,10 @@ pub(super) enum Action {
         #[arg(long, value_name = "VKEY")]
         witness: Vec<String>,
     },
-    /// Puts a part of the log together for an authority, with proofs and a guide
+    /// Puts a part of the log, or one case, together for an authority, with proofs and a guide
     Export(export::Options),
+    /// Checks an export, of the log or of one case; needs no database and no server
+    CheckExport(checking::Options),
     /// Goes on under a new name after the log was rolled back and no newer backup exists
     Recover(recover::Options),
     /// Runs a witness: sees that logs only grow, and says so under its own key
@@ -77,6 +81,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     match action {
         Action::CheckReceipt { file, key, witness } => receipt(file, key, witness),
         Action::Export(options) => export::run(context, options),
+        Action::CheckExport(options) => checking::run(options),
         Action::Witness(options) => witness::run(options),
         Action::Recover(options) => recover::run(context, options),
         Action::Key => {

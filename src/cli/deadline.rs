@@ -14,6 +14,7 @@ const EXAMPLES: &str = "\
 Examples:
   habeas deadline 2026-11-25T10:00:00Z --country GB
   habeas deadline 2022-02-09T10:00:00Z --country SE --pause 2022-02-15T09:00:00Z..2022-04-19T09:00:00Z --json
+  habeas deadline 2026-11-25T10:00:00Z --country GB --clarification 2026-11-26T09:00:00Z..2026-11-30T09:00:00Z
 
 The regime is `uk` for GB and `eu` otherwise. Holidays are the national public ones; GB means England and Wales.";
 
@@ -34,6 +35,10 @@ pub(super) struct Options {
     /// A time in which the identity was being asked for: FROM..TO; may be given several times
     #[arg(long, value_name = "FROM..TO")]
     pause: Vec<String>,
+    /// A time in which a clarification was being asked for, which stops the period under `uk` alone: FROM..TO; may be
+    /// given several times
+    #[arg(long, value_name = "FROM..TO")]
+    clarification: Vec<String>,
     /// Machine output
     #[arg(long)]
     json: bool,
@@ -54,8 +59,10 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
         "ch" => Regime::ch(),
         other => bail!("there is no regime `{other}`; use eu, uk or ch"),
     };
-    let pauses =
-        options.pause.iter().map(|text| pause(text)).collect::<anyhow::Result<Vec<_>>>()?;
+    let asked = options.pause.iter().map(|text| (text, PauseCause::Identity));
+    let clarified = options.clarification.iter().map(|text| (text, PauseCause::Clarification));
+    let pauses = asked.chain(clarified).map(|(text, cause)| pause(text, cause));
+    let pauses = pauses.collect::<anyhow::Result<Vec<_>>>()?;
     let deadline = derive(Instant::parse(&options.received)?, &calendar, &regime, &pauses)?;
     let told = |step: &Step| step.told(Language::En, regime.law());
     let explanation: Vec<String> = deadline.steps.iter().map(told).collect();
@@ -86,7 +93,7 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     Ok(Exit::Fine)
 }
 
-fn pause(text: &str) -> anyhow::Result<Pause> {
+fn pause(text: &str, cause: PauseCause) -> anyhow::Result<Pause> {
     let (from, to) = text.split_once("..").with_context(|| format!("`{text}` is not FROM..TO"))?;
-    Ok(Pause { from: Instant::parse(from)?, to: Instant::parse(to)?, cause: PauseCause::Identity })
+    Ok(Pause { from: Instant::parse(from)?, to: Instant::parse(to)?, cause })
 }

@@ -7,6 +7,7 @@
 
 mod audit;
 mod case;
+mod checking;
 mod configure;
 mod database;
 mod datamap;

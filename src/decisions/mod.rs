@@ -69,6 +69,9 @@ pub mod claim_tickets {}
 #[doc = include_str!("0042-boschloo-up-to-a-size.md")]
 pub mod boschloo_up_to_a_size {}
 
+#[doc = include_str!("0043-ways-beside-objections.md")]
+pub mod ways_beside_objections {}
+
 #[doc = include_str!("0050-identifiers-belong-to-the-case.md")]
 pub mod identifiers_belong_to_the_case {}
 

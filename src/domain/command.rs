@@ -58,7 +58,7 @@ pub enum Command<'a> {
     /// A flag is reviewed.
     Review(Reviewing<'a>),
     /// A letter was written.
-    MakeNotice { notice: NoticeId, kind: &'static str },
+    MakeNotice { notice: NoticeId, kind: &'static str, sha256: String },
     /// It reached the person.
     TellNotice { notice: NoticeId, how: String, from: Instant },
     /// An objection was weighed.

@@ -53,8 +53,8 @@ pub fn decide(
         Command::Answer(answering) => vec![answer(state, answering, facts)],
         Command::Enact { by } => vec![enact(state, by, facts)?],
         Command::AcceptFee => vec![Event::FeeAccepted { at }],
-        Command::MakeNotice { notice, kind } => {
-            vec![Event::NoticeMade { notice, kind: kind.into(), at }]
+        Command::MakeNotice { notice, kind, sha256 } => {
+            vec![Event::NoticeMade { notice, kind: kind.into(), sha256: Some(sha256), at }]
         }
         Command::TellNotice { notice, how, from } => {
             let from = (from != at).then_some(from);

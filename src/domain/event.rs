@@ -131,8 +131,14 @@ pub enum Event {
     Referred { flag: FlagId, by: String, checklist: Checklist, lapses_at: Instant, at: Instant },
     /// A decision is looked at again; what was decided stays readable.
     Reopened { flag: FlagId, by: String, reason: String, lapses_at: Instant, at: Instant },
-    /// A letter was written to the person.
-    NoticeMade { notice: NoticeId, kind: String, at: Instant },
+    /// A letter was written to the person; its text lies sealed beside the log, bound by its digest.
+    NoticeMade {
+        notice: NoticeId,
+        kind: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        sha256: Option<String>,
+        at: Instant,
+    },
     /// The letter reached them, with how we know.
     NoticeTold {
         notice: NoticeId,
@@ -314,4 +320,7 @@ pub struct ObjectionRecorded {
     /// The case it came with, when it came as a request.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub case: Option<Reference>,
+    /// A digest of what is kept sealed beside it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<String>,
 }

@@ -40,6 +40,19 @@ pub enum Done {
     NotSearched,
 }
 
+impl Done {
+    /// The word of the API and of the log.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Collected => "collected",
+            Self::Erased => "erased",
+            Self::Overwritten => "overwritten",
+            Self::Kept => "kept",
+            Self::NotSearched => "not_searched",
+        }
+    }
+}
+
 /// What an erasure did in one system, as far as it is known.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Erasing {

@@ -4,10 +4,14 @@ use diesel::prelude::*;
 
 use super::schema::{
     api_keys, attachments, balancings, cases, cohorts, decisions, flags, holds, jobs,
-    log_checkpoints, log_cosignatures, log_leaves, mails, messages, notices, objections, openings,
-    opinions, packages, policies, policy_announcements, policy_approvals, policy_changes,
-    policy_terms, recipients, restrictions, sessions, sign_ins, subjects, tasks, tickets,
+    log_checkpoints, log_cosignatures, log_leaves, mails, messages, notices, objection_ways,
+    objections, openings, opinions, packages, policies, policy_announcements, policy_approvals,
+    policy_changes, policy_terms, recipients, restrictions, sessions, sign_ins, subjects, tasks,
+    tickets,
 };
+
+/// A person, a case of theirs, and its sealed labels.
+pub type LabelledCase = (Vec<u8>, Vec<u8>, Vec<u8>);
 
 /// Declares a row type for one table, insertable in one statement for many rows.
 macro_rules! rows {
@@ -96,6 +100,13 @@ rows! {
     /// Sealed cohort labels; only `fairness` opens them.
     CohortRow in cohorts {
         case_id: Vec<u8>,
+        sealed: Vec<u8>,
+    }
+    /// By which way an objection came, and cohort labels; only `fairness` opens them.
+    ObjectionWayRow in objection_ways {
+        epoch: i64,
+        subject_id: Vec<u8>,
+        made_at: i64,
         sealed: Vec<u8>,
     }
     /// A claim ticket that was redeemed.

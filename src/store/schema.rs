@@ -91,6 +91,15 @@ diesel::table! {
 }
 
 diesel::table! {
+    objection_ways (epoch) {
+        epoch -> BigInt,
+        subject_id -> Binary,
+        made_at -> BigInt,
+        sealed -> Binary,
+    }
+}
+
+diesel::table! {
     tickets (nonce) {
         nonce -> Binary,
         case_id -> Binary,
@@ -418,3 +427,4 @@ diesel::allow_tables_to_appear_in_same_query!(opinions, flags, cases);
 diesel::allow_tables_to_appear_in_same_query!(decisions, flags);
 diesel::allow_tables_to_appear_in_same_query!(decisions, cases);
 diesel::allow_tables_to_appear_in_same_query!(cases, jobs, tasks);
+diesel::allow_tables_to_appear_in_same_query!(cases, cohorts);

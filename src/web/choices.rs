@@ -7,6 +7,7 @@ use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use askama::Template;
 use serde_json::json;
 
+use crate::casework::case::labels::{Beside, Came};
 use crate::casework::objections::{choices, objecting};
 use crate::domain::identity::Asker;
 use crate::domain::objection::{Act, Assurance, Standing};
@@ -141,7 +142,8 @@ pub async fn page(
     let asked = signalled(&app, request.headers());
     let signal = asked.contains(&purpose) && !head::is_asked(&request);
     if signal {
-        objecting::act(&app.office, asker.clone(), purpose.clone(), OBJECT).await?;
+        let beside = Some(Beside::by(Came::Signal));
+        objecting::act(&app.office, asker.clone(), purpose.clone(), OBJECT, beside).await?;
     }
     let entry = choices::in_force(&app.office, &asker, &purpose).await?;
     if accepts(&request, "application/json") {
@@ -223,7 +225,8 @@ pub async fn choose(
             ));
         }
     };
-    let (objection, _) = objecting::act(&app.office, asker, purpose.clone(), act).await?;
+    let beside = Some(Beside::by(Came::Link));
+    let (objection, _) = objecting::act(&app.office, asker, purpose.clone(), act, beside).await?;
     let since = objection.filter(|o| o.standing == Standing::InForce).map(|o| o.since);
     if accepts(&request, "application/json") {
         return Ok(state(&purpose, since));

@@ -102,6 +102,11 @@ pub fn rows(evidence: &Evidence) -> Rows {
     for flag in &evidence.flags {
         rows.flagged(flag.at, &flag.policy);
     }
+    for one in &evidence.objections {
+        let cohort = one.labels.as_ref().map(|labels| Cohort::read(labels.hand_over()));
+        rows.objected(one.at, one.came.code(), cohort.as_ref());
+    }
+    rows.imported(evidence.imported);
     rows
 }
 

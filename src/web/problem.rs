@@ -228,6 +228,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
     match error {
         CaseworkError::NoSuchCase
         | CaseworkError::NoPackage
+        | CaseworkError::NoReceipt
         | CaseworkError::NoSuchAttachment
         | CaseworkError::NoSuchRecipient
         | CaseworkError::NoSuchFlag

@@ -220,6 +220,9 @@ fn of_objections(config: &mut ServiceConfig) {
                 .route(put().to(objections::object))
                 .route(delete().to(objections::take_back)),
         )
+        .service(
+            at("/objections/{purpose}/receipt", "GET, HEAD").route(get().to(objections::receipt)),
+        )
         .service(at("/portal/sessions", "POST").route(post().to(api::portal::sessions)))
         .service(at("/purposes", "GET, HEAD").route(get().to(objections::purposes)))
         .service(
@@ -240,6 +243,7 @@ fn of_office(config: &mut ServiceConfig) {
                 .route(post().to(entering::enter)),
         )
         .service(at("/cases/{ref}", "GET, HEAD").route(get().to(cases::one)))
+        .service(at("/cases/{ref}/dossier", "GET, HEAD").route(get().to(audit::dossier)))
         .service(at("/cases/{ref}/answer", "POST").route(post().to(cases::answer)))
         .service(at("/cases/{ref}/identify", "POST").route(post().to(cases::identify)))
         .service(at("/cases/{ref}/retry", "POST").route(post().to(cases::retry)))

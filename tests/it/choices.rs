@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::harness::{Gateway, Setup};
 
 impl Gateway {
-    fn company_key(&self) -> String {
+    pub(crate) fn company_key(&self) -> String {
         let text = self.new_key(Scope::ObjectionsLink);
         let body = json!({ "subject": "x" });
         self.until("the key is known", || {
@@ -18,7 +18,7 @@ impl Gateway {
     }
 
     /// The link of this person for a purpose, on the address where the test's server listens.
-    fn link(&self, key: &str, whose: &Value, purpose: &str) -> String {
+    pub(crate) fn link(&self, key: &str, whose: &Value, purpose: &str) -> String {
         let answer: Value =
             self.post("/v1/objections/choices", key, whose).send().unwrap().json().unwrap();
         let items = answer["items"].as_array().unwrap();
@@ -27,7 +27,7 @@ impl Gateway {
         format!("{}/o/{}", self.url, link.rsplit('/').next().unwrap())
     }
 
-    fn sends_form(&self, link: &str, form: &'static str) -> Response {
+    pub(crate) fn sends_form(&self, link: &str, form: &'static str) -> Response {
         let client = Client::builder()
             .no_proxy()
             .redirect(reqwest::redirect::Policy::none())

@@ -239,3 +239,82 @@ fn an_objection_by_letter_holds_for_the_account_as_soon_as_that_is_found() {
     assert_eq!(answer.status(), 200);
     gateway.until("the objection is in force for the account", objected);
 }
+
+#[test]
+fn a_letter_typed_in_twice_with_one_key_is_one_case_and_with_another_body_is_refused() {
+    let gateway = Gateway::start();
+    let send = |key: &str, role: &str, body: &Value| {
+        let order = gateway.post("/v1/cases", &gateway.officer(role), body);
+        let answer = order.header("Idempotency-Key", key).send().unwrap();
+        (answer.status().as_u16(), answer.json::<Value>().unwrap())
+    };
+    let cases = || gateway.database().count("SELECT count(*) FROM cases");
+    let scan =
+        json!({ "name": "letter.pdf", "media_type": "application/pdf", "content": "JVBERi0=" });
+    // Two people without an account, who are met nowhere else: the key is the officer's.
+    let mut body = entry(
+        "2026-11-18",
+        json!([
+            { "name": "Ada Lovelace", "postal": "1 St James's Square, London", "attachments": [scan] },
+            { "name": "Ada Lovelace", "postal": "1 St James's Square, London" },
+        ]),
+    );
+    body["representative"] = json!({ "kind": "parent", "name": "Annabella Byron" });
+    let (status, first) = send("\"in-tray 4711\"", "caseworker", &body);
+    assert_eq!((status, first["items"].as_array().unwrap().len()), (201, 2));
+    gateway.passes_days(2);
+    let (status, again) = send("\"in-tray 4711\"", "caseworker", &body);
+    assert_eq!((status, &again), (200, &first), "the same cases, with the same dates");
+    assert_eq!(cases(), 2);
+    let files = "SELECT count(*) FROM attachments";
+    assert_eq!(gateway.database().count(files), 1, "the scan is kept once");
+
+    body["right"] = json!("erasure");
+    let (status, refused) = send("\"in-tray 4711\"", "caseworker", &body);
+    assert_eq!((status, refused["type"].as_str()), (422, Some("/docs#idempotency-key-reused")));
+    assert_eq!(send("\"in-tray 4711", "caseworker", &body).0, 400);
+    assert_eq!(cases(), 2);
+    // Another officer's key is another key, and no key is none.
+    assert_eq!(send("\"in-tray 4711\"", "dpo", &body).0, 201);
+    let without = || {
+        let order = gateway.post("/v1/cases", &gateway.officer("caseworker"), &body);
+        order.send().unwrap().status().as_u16()
+    };
+    assert_eq!((without(), without()), (201, 201));
+    assert_eq!(cases(), 8);
+}
+
+#[test]
+fn twenty_at_once_with_one_key_enter_one_case_and_the_command_does_the_same() {
+    let gateway = Gateway::start();
+    let body = entry("2026-11-18", by_email("ada@example.org"));
+    let token = gateway.officer("caseworker");
+    let references: Vec<String> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..20)
+            .map(|_| {
+                scope.spawn(|| {
+                    let order = gateway.post("/v1/cases", &token, &body);
+                    let answer = order.header("Idempotency-Key", "same").send().unwrap();
+                    assert!(answer.status().is_success(), "{}", answer.status());
+                    reference(&answer.json::<Value>().unwrap()["items"][0])
+                })
+            })
+            .collect();
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+    });
+    assert!(references.iter().all(|r| *r == references[0]), "{references:?}");
+    assert_eq!(gateway.database().count("SELECT count(*) FROM cases"), 1);
+
+    let order = |right: &str| {
+        let words = "case enter --officer clerk --received 2026-11-18 --came-by counter --email ada@example.org --idempotency-key k-1 --right";
+        let words: Vec<&str> = words.split(' ').chain([right]).collect();
+        gateway.command(&words)
+    };
+    let (code, first, wrong) = order("erasure");
+    assert_eq!(code, 0, "{wrong}");
+    assert_eq!(order("erasure"), (0, first, String::new()));
+    let (code, _, wrong) = order("rectification");
+    assert_eq!(code, 1);
+    assert!(wrong.contains("used with another body"), "{wrong}");
+    assert_eq!(gateway.database().count("SELECT count(*) FROM cases"), 2);
+}

@@ -37,6 +37,8 @@ fn an_export_is_checked_without_us_and_a_changed_one_is_not_believed() {
     assert_eq!(code, 0, "{said}{wrong}");
     let key = gateway.office.log_key.vkey();
     assert_eq!(verify(&out, &key), (0, "verified\n".into()));
+    let binary = || gateway.command(&["audit", "check-export", folder, "--key", &key]);
+    assert_eq!(binary().0, 0, "{:?}", binary());
     let log: Value = serde_json::from_slice(&std::fs::read(out.join("log.json")).unwrap()).unwrap();
     let entries = log["entries"].as_array().unwrap();
     assert!(entries.iter().any(|entry| entry["payload"]["reference"] == opened.as_str()));
@@ -62,12 +64,14 @@ fn an_export_is_checked_without_us_and_a_changed_one_is_not_believed() {
         std::fs::write(out.join("log.json"), text.replacen(from, to, 1)).unwrap();
         let (code, said) = verify(&out, &key);
         assert_eq!(code, 1, "{from}: {said}");
+        assert_eq!(binary().0, 1, "{from}");
         assert!(said.contains("entry "), "{said}");
     }
     std::fs::write(out.join("log.json"), &text).unwrap();
     std::fs::remove_file(out.join("consistency.txt")).unwrap();
     std::fs::write(out.join("consistency.txt"), "").unwrap();
     assert_eq!(verify(&out, &key).0, 1, "the heads are not joined any more");
+    assert!(binary().2.contains("does not continue the oldest"), "{:?}", binary());
 }
 
 #[test]

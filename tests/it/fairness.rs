@@ -32,7 +32,7 @@ fn the_check_finds_no_difference_and_catches_what_is_planted() {
     let bound = told["made_up"]["bound_95"].as_f64().unwrap();
     assert!((bound * flips - 3.0).abs() < 0.01, "the bound is three over the flips");
     let planted = told["planted"].as_array().unwrap();
-    assert_eq!(planted.len(), 31);
+    assert_eq!(planted.len(), 32);
     let missed: Vec<&Value> = planted.iter().filter(|p| p["caught_by"].is_null()).collect();
     assert!(missed.len() <= 1, "{missed:?}");
     assert_eq!((code, &told["fair"]), (0, &json!(true)));
@@ -164,4 +164,88 @@ fn parity_by_plan_stands_among_the_metrics_without_counts_under_ten() {
     assert!(text.contains("habeas_parity_unequal 0"), "{text}");
     assert!(!text.contains("alone"), "a cohort of one person");
     assert!(text.trim_end().ends_with("# EOF"), "{text}");
+}
+
+/// The report as JSON, over the year of the tests.
+fn told(gateway: &Gateway) -> Value {
+    let year = ["--from", "2026-01-01", "--to", "2026-12-31"];
+    let all: Vec<&str> =
+        ["fairness", "report", "--format", "json"].into_iter().chain(year).collect();
+    let (code, out, err) = gateway.command(&all);
+    assert_eq!(code, 0, "{err}");
+    serde_json::from_str(&out).unwrap()
+}
+
+#[test]
+fn a_button_for_those_who_pay_and_an_e_mail_for_the_rest_shows() {
+    let gateway = quiet();
+    let clerk = gateway.officer("caseworker");
+    for n in 0..24 {
+        // The plan is what a token of theirs said before; the letter itself says none.
+        let free = gateway.person_on(&format!("free-{n}"), "free", "FR", "fr");
+        free.asks_for("access");
+        let account = json!({ "subject": format!("free-{n}") });
+        let body = json!({
+            "right": "objection", "scope": { "purposes": ["ai_training"] }, "received_at": "2026-11-23",
+            "came_by": "email", "people": [{ "account": account, "how": "the address is the account's" }],
+        });
+        assert_eq!(gateway.post("/v1/cases", &clerk, &body).send().unwrap().status(), 201);
+        gateway.person_on(&format!("pro-{n}"), "pro", "FR", "fr").objects_to("ai_training");
+    }
+    // A repeat is the same objection, and nobody who is alone on a plan is shown.
+    gateway.person_on("pro-0", "pro", "FR", "fr").objects_to("ai_training");
+    gateway.person_on("u-0001", "alone", "FR", "fr").objects_to("ai_training");
+    let report = told(&gateway);
+    let counted = &report["objections"];
+    let plans = counted["plans"].as_array().unwrap();
+    let plan = |name: &str| plans.iter().find(|plan| plan["plan"] == name).unwrap();
+    assert_eq!(
+        (&plan("free")["objections"], &plan("free")["ways"]["email"]),
+        (&json!(24), &json!(24))
+    );
+    assert_eq!(
+        (&plan("pro")["ways"]["program"], &plan("pro")["ways"]["email"]),
+        (&json!(24), &json!(0))
+    );
+    assert_eq!((plans.len(), &counted["plans_not_shown"]), (2, &json!(1)));
+    let compared = counted["comparisons"].as_array().unwrap();
+    for outcome in ["objected_by_email", "objected_by_program"] {
+        let one = compared.iter().find(|one| one["outcome"] == outcome).unwrap();
+        assert_eq!(one["verdict"], "unequal", "{one}");
+    }
+    let summary = report["summary"].to_string();
+    assert!(summary.contains("Objecting by e-mail, entered by the office: plan"), "{summary}");
+    let path = "/v1/fairness/report?from=2026-01-01&to=2026-12-31&format=";
+    let csv = gateway.get(&format!("{path}csv"), &gateway.officer("dpo")).text().unwrap();
+    assert!(csv.contains("plan,objected_by_email,pro,free,0,24,24,24,-1.000000,"), "{csv}");
+    let html = gateway.get(&format!("{path}html"), &gateway.officer("dpo")).text().unwrap();
+    assert!(html.contains("Whether the way differs by plan") && !html.contains("alone"), "{html}");
+}
+
+#[test]
+fn every_way_of_objecting_is_told_apart_and_goes_with_its_person() {
+    let gateway = quiet();
+    let company = gateway.company_key();
+    let mut last = String::new();
+    for n in 0..12 {
+        let by_program = gateway.person_on(&format!("p-{n}"), "free", "FR", "fr");
+        by_program.objects_to("ai_training");
+        let by_request = gateway.person_on(&format!("r-{n}"), "free", "FR", "fr");
+        let body = json!({ "right": "objection", "scope": { "purposes": ["ai_training"] } });
+        last = super::harness::reference(&by_request.asks(&body));
+        // By a link: the plan is known from another token of the same account.
+        gateway.person_on(&format!("l-{n}"), "free", "FR", "fr").asks_for("access");
+        let link = gateway.link(&company, &json!({ "subject": format!("l-{n}") }), "ai_training");
+        assert_eq!(gateway.sends_form(&link, "act=object").status(), 303);
+    }
+    let counted = told(&gateway)["objections"].clone();
+    let ways = &counted["plans"][0]["ways"];
+    assert_eq!(
+        (&ways["program"], &ways["link"], &ways["page"]),
+        (&json!(24), &json!(12), &json!(0))
+    );
+    habeas::casework::case::forget::forget(&gateway.office, last.parse().unwrap()).unwrap();
+    assert_eq!(told(&gateway)["objections"]["plans"][0]["ways"]["program"], 23);
+    let kept = gateway.database().count("SELECT count(*) FROM objection_ways");
+    assert_eq!(kept, 35, "what was sealed with a person's key goes with it");
 }

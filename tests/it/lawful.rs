@@ -217,3 +217,50 @@ fn the_command_line_refuses_what_the_api_refuses() {
     assert!(gateway.letter("u-0001", &case, "extended").is_some());
     assert_eq!(says("16=the register of births says the same").0, 0);
 }
+
+#[test]
+fn a_ground_names_a_dataset_that_exists_and_is_told_which_there_are() {
+    let gateway = Gateway::with_company();
+    let case = by_hand(&gateway, "u-0001", &json!({ "right": "rectification" }));
+    let says = |dataset: &str| {
+        let ground = json!({ "code": "16", "dataset": dataset, "facts": FACTS });
+        let body = json!({ "outcome": "declined", "text": "Nein.", "grounds": [ground] });
+        answers(&gateway, &case, &body)
+    };
+    let names = gateway.office.policies.datamap.dataset_names();
+    let some = names.iter().next().unwrap();
+    for unknown in ["shop.moonbeams", "moonbeams", "", "shop."] {
+        let said = says(unknown).unwrap_err();
+        assert!(said.contains(&format!("there is no dataset `{unknown}`")), "{said}");
+        assert!(names.iter().all(|name| said.contains(name)), "{said}");
+    }
+    assert_eq!(sheet(&gateway, &case)["state"], "in_progress", "nothing of it happened");
+    says(some).unwrap();
+    let letter = gateway.letter("u-0001", &case, "declined").unwrap();
+    assert!(letter.contains(some), "{letter}");
+}
+
+#[test]
+fn by_a_data_map_that_names_nothing_nobody_looked_anywhere() {
+    let gateway = Gateway::start();
+    let ada = gateway.person("u-0001");
+    for right in ["access", "portability", "erasure"] {
+        let case = reference(&ada.asks_for(right));
+        gateway.until("a human is asked to look", || {
+            let tasks = sheet(&gateway, &case)["tasks"].clone();
+            tasks.as_array().unwrap().iter().any(|task| task["system"] == "datamap")
+        });
+        let done = json!({ "outcome": "fulfilled", "text": "Voilà." });
+        let said = answers(&gateway, &case, &done).unwrap_err();
+        assert!(said.contains("nobody has looked at `datamap`"), "{right}: {said}");
+        // Whoever looked by hand says how; of an access what Art. 15(1) lists is still untold, so it never counts.
+        let id = sheet(&gateway, &case)["tasks"][0]["id"].as_str().unwrap().to_owned();
+        let how = json!({ "how": "looked through the paper files of both offices" });
+        let path = format!("/v1/tasks/{id}/done");
+        let answer = gateway.post(&path, &gateway.officer("caseworker"), &how).send().unwrap();
+        assert_eq!(answer.status(), 200, "{}", answer.text().unwrap());
+        answers(&gateway, &case, &done).unwrap();
+        let state: Value = sheet(&gateway, &case);
+        assert_eq!((&state["state"], &state["outcome"]), (&json!("decided"), &json!("fulfilled")));
+    }
+}

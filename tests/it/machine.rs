@@ -168,7 +168,7 @@ fn events() -> Vec<(String, Event)> {
         Event::FlagCleared { flag, by: "carl".into(), reasons: reasons(), at: AT },
         Event::Referred { flag, by: "dana".into(), checklist, lapses_at: AT, at: AT },
         Event::Reopened { flag, by: "carl".into(), reason: "x".into(), lapses_at: AT, at: AT },
-        Event::NoticeMade { notice: letter, kind: "refused".into(), at: AT },
+        Event::NoticeMade { notice: letter, kind: "refused".into(), sha256: None, at: AT },
         Event::NoticeTold { notice: letter, how: "by post".into(), at: AT, from: None },
         Event::Balanced {
             balancing: BalancingId([0; 16]),
@@ -353,7 +353,11 @@ fn commands() -> impl Strategy<Value = Command<'static>> {
         Just(Command::LapseFlag { flag: FlagId([0; 16]) }),
         Just(Command::OvertakeFlag { flag: FlagId([0; 16]) }),
         Just(Command::Restrict { purposes: vec!["p".into()], notice: None }),
-        Just(Command::MakeNotice { notice: NoticeId([0; 16]), kind: "narrow" }),
+        Just(Command::MakeNotice {
+            notice: NoticeId([0; 16]),
+            kind: "narrow",
+            sha256: String::new(),
+        }),
         Just(Command::TellNotice { notice: NoticeId([0; 16]), how: "x".into(), from: AT }),
         Just(Command::AcceptFee),
         Just(Command::Review(Reviewing::Answer)),

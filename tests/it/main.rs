@@ -21,6 +21,7 @@ mod commands;
 mod companies;
 mod consent;
 mod datamap;
+mod dossier;
 mod entering;
 mod erasing;
 mod evaluation;

@@ -1,6 +1,7 @@
 //! Receipts, heads and tampering.
 
-use serde_json::json;
+use habeas::auth::development::Order;
+use serde_json::{Value, json};
 
 use super::harness::{Gateway, reference};
 
@@ -179,4 +180,98 @@ fn whoever_verifies_a_running_gateway_sees_one_moment_of_it() {
     });
     let (code, _, said) = gateway.command(&["audit", "verify"]);
     assert_eq!(code, 0, "{said}");
+}
+
+/// What a receipt of an objection opens to, checked by the command line.
+fn proven(gateway: &Gateway, path: &str, token: &str) -> Value {
+    gateway.until("the receipt is signed", || gateway.get(path, token).status() == 200);
+    let file = gateway.dir.join("objection.tlog-proof");
+    std::fs::write(&file, gateway.get(path, token).text().unwrap()).unwrap();
+    let key = gateway.office.log_key.vkey();
+    let file = file.to_str().unwrap();
+    let (code, said, wrong) = gateway.command(&["audit", "check-receipt", file, "--key", &key]);
+    assert_eq!(code, 0, "{wrong}");
+    serde_json::from_str(said.lines().nth(1).unwrap()).unwrap()
+}
+
+#[test]
+fn an_objection_has_a_receipt_of_its_own_and_so_has_every_earlier_one() {
+    let gateway = Gateway::start();
+    let ada = gateway.person("u-0001");
+    let own = "/v1/objections/ai_training/receipt";
+    assert_eq!(gateway.get(own, &ada.token()).status(), 404, "nobody objected yet");
+    let first = ada.objects_to("ai_training");
+    // A head takes a moment, and says when to come back; another purpose has nothing to do with it.
+    let soon = gateway.get(own, &ada.token());
+    if soon.status() == 202 {
+        assert_eq!(soon.headers()["retry-after"], "1");
+    }
+    ada.objects_to("marketing_email");
+    let said = proven(&gateway, own, &ada.token());
+    assert_eq!(said["objection"]["purpose"], "ai_training");
+    assert_eq!(said["objection"]["standing"], "in_force");
+    assert_eq!(said["epoch"], first["epoch"]);
+    let since = habeas::domain::time::Instant(said["objection"]["since"].as_i64().unwrap());
+    assert_eq!(since.rfc3339(), first["since"].as_str().unwrap());
+
+    gateway.passes_days(1);
+    let url = format!("{}/v1/objections/ai_training", gateway.url);
+    let back: Value =
+        gateway.http.delete(&url).bearer_auth(ada.token()).send().unwrap().json().unwrap();
+    assert_eq!(gateway.get(own, &ada.token()).status(), 404, "none is in force");
+    gateway.passes_days(1);
+    let again = ada.objects_to("ai_training");
+    for (answer, standing) in [(&first, "in_force"), (&back, "taken_back"), (&again, "in_force")] {
+        let path = answer["receipt"].as_str().unwrap();
+        let said = proven(&gateway, path, &ada.token());
+        assert_eq!(
+            (&said["objection"]["standing"], &said["epoch"]),
+            (&json!(standing), &answer["epoch"])
+        );
+    }
+    assert_eq!(proven(&gateway, own, &ada.token())["epoch"], again["epoch"]);
+    assert_eq!(gateway.get(&format!("{own}?epoch=0"), &ada.token()).status(), 404);
+    assert_eq!(gateway.get(&format!("{own}?epoch=ada"), &ada.token()).status(), 400);
+
+    // Nobody else's, and no officer's.
+    let noor = gateway.person("u-0002");
+    for path in [own.to_owned(), format!("{own}?epoch=99")] {
+        assert_eq!(gateway.get(&path, &noor.token()).status(), 404);
+        assert_eq!(gateway.get(&path, &gateway.officer("dpo")).status(), 403);
+        assert_eq!(
+            gateway.http.get(format!("{}{path}", gateway.url)).send().unwrap().status(),
+            401
+        );
+    }
+}
+
+#[test]
+fn an_objection_that_came_as_a_request_or_under_ones_address_has_its_receipt_too() {
+    let gateway = Gateway::start();
+    let ada = gateway.person("u-0001");
+    let body = json!({ "right": "objection", "scope": { "purposes": ["ai_training"] } });
+    let opened = reference(&ada.asks(&body));
+    let own = "/v1/objections/ai_training/receipt";
+    assert_eq!(proven(&gateway, own, &ada.token())["case"], json!(opened));
+
+    let by_address = json!({
+        "right": "objection", "scope": { "purposes": ["ai_training"] }, "email": "ada@example.org",
+    });
+    let sent = gateway.http.post(format!("{}/v1/requests", gateway.url)).json(&by_address).send();
+    let sent = reference(&sent.unwrap().json().unwrap());
+    let noor = |email: Option<&str>| {
+        gateway.token(&Order {
+            sub: "u-0002".into(),
+            email: email.map(Into::into),
+            ttl_seconds: 900,
+            ..Order::default()
+        })
+    };
+    assert_eq!(gateway.get(own, &noor(None)).status(), 404);
+    let said = proven(&gateway, own, &noor(Some("ada@example.org")));
+    assert_eq!(said["case"], json!(sent), "the account took over what its own address had said");
+    // What was carried over has its receipt where it was said, and none is made up for it.
+    let listed: Value = gateway.get("/v1/objections", &noor(None)).json().unwrap();
+    assert_eq!(listed["items"][0]["objected"], true);
+    assert_eq!(gateway.get(own, &noor(None)).status(), 404);
 }

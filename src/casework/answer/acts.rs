@@ -365,6 +365,7 @@ fn outcome(
     let unfit = |what: &str| CaseworkError::Unfit(what.to_owned());
     let grounds =
         written.grounds(case.right).map_err(|wrong| CaseworkError::Unfit(wrong.to_string()))?;
+    written.names_what_exists(&office.policies.datamap.dataset_names())?;
     let letter = post::new_id(office);
     let left_out = |grounds, not_searched| LeftOut { grounds, not_searched }.denial(letter);
     match written.says {

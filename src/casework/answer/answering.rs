@@ -1,9 +1,12 @@
 //! An answer as an officer writes it, whichever way it comes in: checked before anything is touched.
 
+use std::collections::BTreeSet;
+
 use crate::domain::ground::{Ground, NoGround, Stated};
 use crate::domain::identity::Personal;
 use crate::domain::right::Right;
 
+use crate::casework::CaseworkError;
 use crate::casework::case::attachments::{File, Wrong};
 
 /// How many files go with one answer.
@@ -77,6 +80,31 @@ impl Written {
             return Err(wrong("#/grounds", what));
         }
         Ok(Self { says, text: Personal::new(text), grounds, files })
+    }
+
+    /// What a ground is about must be something that the data map names.
+    ///
+    /// # Errors
+    /// The first that it does not, with those that it does.
+    pub(super) fn names_what_exists(&self, known: &BTreeSet<String>) -> Result<(), CaseworkError> {
+        let named = self.grounds.iter().filter_map(|claimed| claimed.dataset.as_deref());
+        // In one system or in several: a name alone is enough to know what is meant.
+        let is_known = |name: &str| {
+            known.iter().any(|full| full == name || full.rsplit('.').next() == Some(name))
+        };
+        for name in named {
+            if !is_known(name) {
+                let known: Vec<&str> = known.iter().map(String::as_str).collect();
+                let known = match known.as_slice() {
+                    [] => "the data map names none".to_owned(),
+                    some => format!("use one of `{}`", some.join("`, `")),
+                };
+                return Err(CaseworkError::Unfit(format!(
+                    "there is no dataset `{name}`: {known}, or leave `dataset` out"
+                )));
+            }
+        }
+        Ok(())
     }
 
     /// The grounds, as they are for this right (Art. 12(4)).

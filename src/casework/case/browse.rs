@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use crate::audit::proof;
 use crate::domain::case::{Outcome, Part, State, Writer};
 use crate::domain::deadline::Step;
 use crate::domain::hint::Hint;
@@ -104,7 +103,12 @@ pub async fn one(
     Ok(shown)
 }
 
-fn show(tx: &mut Tx<'_>, office: &Office, row: &CaseRow) -> Result<Shown, CaseworkError> {
+/// Everything of a case that is shown.
+pub(crate) fn show(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    row: &CaseRow,
+) -> Result<Shown, CaseworkError> {
     let known = opened_again(tx, office, row)?;
     let state = state_of(row)?;
     let person = people::by_id(tx, &office.vault, &row.subject_id)?;
@@ -338,13 +342,7 @@ pub async fn receipt(
         let row = find(tx, &inside, &own, reference)?;
         let person = people::by_id(tx, &inside.vault, &row.subject_id)?;
         let person = person.ok_or(CaseworkError::NoSuchCase)?;
-        let damaged = || CaseworkError::Damaged("opening");
-        let opening = tx.openings_at(&[row.leaf])?.into_iter().next().ok_or_else(damaged)?;
-        let entry = tx.leaves(row.leaf, row.leaf + 1)?.into_iter().next().ok_or_else(damaged)?;
-        let payload = log::open_payload(&person.key, &opening)?;
-        let salt: [u8; 32] = opening.salt.as_slice().try_into().map_err(|_| damaged())?;
-        let extra = proof::receipt_extra(&entry.entry, &payload, &salt).map_err(|_| damaged())?;
-        proofs::prove(tx, row.leaf, Some(extra))
+        proofs::receipt(tx, &person.key, row.leaf)
     };
     let receipt = office.store.read("receipt", read).await?;
     leave_trace(office, reader, reference, What::Receipt).await?;

@@ -13,6 +13,7 @@ pub mod forget;
 pub(crate) mod history;
 pub mod holds;
 pub(crate) mod identifiers;
+pub mod labels;
 pub(crate) mod messages;
 pub mod notices;
 pub mod opened;

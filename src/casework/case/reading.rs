@@ -83,6 +83,8 @@ pub enum What {
     Letter,
     /// Its flag, with the evidence.
     Flag,
+    /// All of it, put together for an authority.
+    Dossier,
 }
 
 #[derive(serde::Serialize)]

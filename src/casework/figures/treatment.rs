@@ -15,12 +15,15 @@ use crate::store::rows::CaseRow;
 use crate::store::vault::{Dek, Place, Vault};
 
 use crate::casework::case::history::earlier;
+use crate::casework::case::labels::{Beside, Came, Labels};
 use crate::casework::case::opened;
 use crate::casework::case::record::state_of;
-use crate::casework::intake::ask::Labels;
+use crate::casework::objections::ways;
 use crate::casework::{CaseworkError, Office};
 
 const PAGE: i64 = 4096;
+/// Parameters of one statement.
+const AT_ONCE: usize = 500;
 
 /// One stored case.
 #[derive(Clone, Debug)]
@@ -59,6 +62,21 @@ pub struct Evidence {
     pub facts: Vec<Fact>,
     /// Flags, oldest first.
     pub flags: Vec<Raised>,
+    /// Objections, oldest first.
+    pub objections: Vec<Objected>,
+    /// Objections that came with a list.
+    pub imported: u32,
+}
+
+/// An objection, and by which way it came.
+#[derive(Clone, Debug)]
+pub struct Objected {
+    /// When.
+    pub at: Instant,
+    /// By which way.
+    pub came: Came,
+    /// What a token said then, or last of this person; nothing when none ever did.
+    pub labels: Option<Labels>,
 }
 
 /// Reads what was received from `from` on and before `to`. `progress` hears how many cases were read.
@@ -127,6 +145,9 @@ fn look(
         Ok::<_, CaseworkError>(())
     })?;
     evidence.flags = flags(tx, from, to)?;
+    evidence.objections = objections(tx, vault, from, to)?;
+    let imported = tx.objections_imported_between(from.0, to.0)?;
+    evidence.imported = u32::try_from(imported).unwrap_or(u32::MAX);
     Ok(evidence)
 }
 
@@ -238,6 +259,45 @@ fn flags(tx: &mut Tx<'_>, from: Instant, to: Instant) -> Result<Vec<Raised>, Cas
     }
     raised.sort_by(|a, b| (a.at, &a.rule).cmp(&(b.at, &b.rule)));
     Ok(raised)
+}
+
+/// Who said no by a link or a letter showed no token: what an earlier one of theirs said counts then.
+fn objections(
+    tx: &mut Tx<'_>,
+    vault: &Vault,
+    from: Instant,
+    to: Instant,
+) -> Result<Vec<Objected>, CaseworkError> {
+    let mut objections = Vec::new();
+    let mut last_told: HashMap<Vec<u8>, Labels> = HashMap::new();
+    let mut after = i64::MIN;
+    loop {
+        let page = tx.objection_ways_between((from.0, to.0), after, PAGE)?;
+        let Some(last) = page.last() else { return Ok(objections) };
+        after = last.epoch;
+        let ids: BTreeSet<&[u8]> = page.iter().map(|row| row.subject_id.as_slice()).collect();
+        let ids: Vec<Vec<u8>> = ids.into_iter().map(<[u8]>::to_vec).collect();
+        let mut keys: HashMap<Vec<u8>, Dek> = HashMap::new();
+        for some in ids.chunks(AT_ONCE) {
+            for row in tx.subjects_by_ids(some)? {
+                keys.insert(row.id.clone(), vault.unwrap_key(&row.id, &row.key_wrapped)?);
+            }
+            for (subject, case, sealed) in tx.cohorts_of(some)? {
+                let Some(key) = keys.get(&subject) else { continue };
+                let place = Place { table: "cohorts", column: "sealed", row: &case };
+                last_told.insert(subject, Labels(key.open(&place, &sealed)?));
+            }
+        }
+        for row in &page {
+            let Some(key) = keys.get(&row.subject_id) else { continue };
+            let Beside { came, labels } = ways::open(key, row)?;
+            if !labels.0.is_empty() {
+                last_told.insert(row.subject_id.clone(), labels.clone());
+            }
+            let labels = last_told.get(&row.subject_id).cloned();
+            objections.push(Objected { at: Instant(row.made_at), came, labels });
+        }
+    }
 }
 
 /// Hashes of the thresholds that were ever in force, and since when, oldest first.

@@ -5,40 +5,8 @@ use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 
 use crate::casework::case::entry::Entry;
+pub use crate::casework::case::labels::{Came, Labels};
 use crate::casework::intake::tickets::Ticket;
-
-/// Cohort labels of a token (plan, country, language), as bytes that only `fairness` reads. They are stored beside the
-/// case and are no input of anything (invariant 6).
-#[derive(Clone, Default)]
-pub struct Labels(pub(crate) Vec<u8>);
-
-impl Labels {
-    /// Takes the labels as they came.
-    pub fn opaque(bytes: Vec<u8>) -> Self {
-        Self(bytes)
-    }
-
-    /// What a session keeps, sealed, for the requests that are sent in it.
-    pub(crate) fn hand_on(&self) -> Vec<u8> {
-        self.0.clone()
-    }
-
-    /// The other way round.
-    pub(crate) fn kept(bytes: Vec<u8>) -> Self {
-        Self(bytes)
-    }
-
-    /// Hands the labels to `fairness`; who may call this is a list in `tests/tidy.rs`.
-    pub fn hand_over(&self) -> &[u8] {
-        &self.0
-    }
-}
-
-impl std::fmt::Debug for Labels {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("[labels]")
-    }
-}
 
 /// What a person asks.
 #[derive(Clone)]
@@ -57,9 +25,11 @@ pub struct Ask {
     pub country: Option<String>,
     /// See [`Labels`].
     pub labels: Labels,
+    /// By which way it came, for `fairness` alone.
+    pub came: Came,
     /// A ticket from an attempt that found no room: it dates the request.
     pub ticket: Option<Ticket>,
-    /// The caller's key and a digest of the body.
+    /// The caller's key and a digest of the body. The key is that of the person, or of the officer who typed it in.
     pub idempotency: Option<(Personal<String>, [u8; 32])>,
     /// What an officer wrote down of it, and when it reached the office.
     pub entered: Option<(Personal<Entry>, Instant)>,

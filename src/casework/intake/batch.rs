@@ -20,6 +20,7 @@ use crate::words::Language;
 
 use crate::casework::case::entry::Entered;
 use crate::casework::case::history::earlier;
+use crate::casework::case::labels::Beside;
 use crate::casework::case::opened::{Opened, opened_again};
 use crate::casework::case::record::{event_leaf, flag_id, identity_code, state_of};
 use crate::casework::case::{identifiers, scope, work};
@@ -121,13 +122,32 @@ impl<'o> Batch<'o> {
         Ok(())
     }
 
-    /// A key belongs to the person who sent it: nobody can probe another's.
+    /// A key belongs to whoever sent it: nobody can probe another's.
     fn key_of(&self, ask: &Ask) -> Option<([u8; 32], [u8; 32])> {
         let (key, body) = ask.idempotency.as_ref()?;
         let vault = &self.office.vault;
+        if let Some((entry, _)) = &ask.entered {
+            let officer = entry.reveal().by.as_str();
+            return Some((
+                vault.blind(&["idempotency of an officer", officer, key.reveal()]),
+                *body,
+            ));
+        }
         let person = people::blind(vault, &ask.asker);
         let person = crate::audit::merkle::Hash(person).to_string();
         Some((vault.blind(&["idempotency", &person, key.reveal()]), *body))
+    }
+
+    /// What these were opened as before, with the same keys; nothing when none was. One that is gone since, with its person,
+    /// is not opened again.
+    pub(crate) fn opened_before(&self, asks: &[Ask]) -> Result<Option<Vec<Opened>>, CaseworkError> {
+        let keys = asks.iter().filter_map(|ask| self.key_of(ask));
+        let known = keys.filter_map(|(key, body)| Some((self.by_key.get(&key)?, body)));
+        let opened = known.map(|((opened, recorded), body)| {
+            if *recorded == body { Ok(opened.clone()) } else { Err(CaseworkError::OtherBody) }
+        });
+        let opened = opened.collect::<Result<Vec<_>, _>>()?;
+        Ok((!opened.is_empty()).then_some(opened))
     }
 
     pub(crate) fn open(&mut self, tx: &mut Tx<'_>, ask: &Ask) -> Result<Opened, CaseworkError> {
@@ -382,12 +402,14 @@ impl<'o> Batch<'o> {
         if !matches!(ask.right, Right::Objection | Right::ConsentWithdrawal) {
             return Ok(());
         }
+        let beside = Beside { came: ask.came, labels: ask.labels.clone() };
         for purpose in &scope.purposes {
             let act = crate::domain::objection::Act::Object(objecting::assurance_of(&ask.asker));
             let who = objecting::Who {
                 person,
                 mark: objecting::mark(self.office, purpose, &ask.asker)?,
                 vault: &self.office.vault,
+                beside: Some(&beside),
             };
             let change = objecting::change(tx, &who, purpose, act, self.now, Some(reference))?;
             self.objections.extend(change.entries);

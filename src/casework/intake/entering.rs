@@ -11,14 +11,15 @@ use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::right::{Right, Scope};
 use crate::domain::role::Officer;
-use crate::store::Tx;
+use crate::objections::Entry as Change;
 use crate::store::vault::random;
+use crate::store::{StoreError, Tx};
 
 use crate::casework::case::attachments::{self, File};
 use crate::casework::case::entry::{Entry, Representative, Way};
 use crate::casework::case::opened::Opened;
 use crate::casework::case::record::load;
-use crate::casework::intake::ask::{Ask, Labels};
+use crate::casework::intake::ask::{Ask, Came, Labels};
 use crate::casework::intake::batch::Batch;
 use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office};
@@ -47,6 +48,8 @@ pub struct Entering {
     pub representative: Option<Personal<Representative>>,
     /// For whom: one case each.
     pub people: Vec<Someone>,
+    /// The officer's key, and a digest of what they sent: the same again opens nothing.
+    pub idempotency: Option<(Personal<String>, [u8; 32])>,
 }
 
 /// A person as an officer knows them.
@@ -75,10 +78,35 @@ pub async fn enter(
     officer: &Officer,
     entering: Entering,
 ) -> Result<Vec<Opened>, CaseworkError> {
-    let (asks, files) = asks(office, officer, entering)?;
+    let entered = asks(office, officer, entering)?;
+    let opened = match write(office, entered.clone()).await {
+        // Another node was faster with the same key: what it opened is there now.
+        Err(CaseworkError::Store(StoreError::Conflict { .. })) if is_keyed(&entered) => {
+            write(office, entered).await
+        }
+        done => done,
+    };
+    let (opened, objections) = opened?;
+    // Invariant 8: the check says "objected" before anybody reads "recorded".
+    objecting::publish(office, &objections);
+    office.bell.ring();
+    Ok(opened)
+}
+
+fn is_keyed((asks, _): &Asks) -> bool {
+    asks.iter().any(|ask| ask.idempotency.is_some())
+}
+
+async fn write(
+    office: &Arc<Office>,
+    (asks, files): Asks,
+) -> Result<(Vec<Opened>, Vec<Change>), CaseworkError> {
     let inside = Arc::clone(office);
     let write = move |tx: &mut Tx<'_>| {
         let mut batch = Batch::load(tx, &inside, &asks)?;
+        if let Some(opened) = batch.opened_before(&asks)? {
+            return Ok((opened, Vec::new()));
+        }
         let opened = asks
             .iter()
             .map(|ask| batch.open(tx, ask))
@@ -89,11 +117,7 @@ pub async fn enter(
         }
         Ok::<_, CaseworkError>((opened, batch.objections))
     };
-    let (opened, objections) = office.store.write("enter requests", write).await?;
-    // Invariant 8: the check says "objected" before anybody reads "recorded".
-    objecting::publish(office, &objections);
-    office.bell.ring();
-    Ok(opened)
+    office.store.write("enter requests", write).await
 }
 
 fn attach(
@@ -132,7 +156,7 @@ fn asks(office: &Office, officer: &Officer, entering: Entering) -> Result<Asks, 
     represented(representative.as_ref(), people)?;
     let mut met = HashSet::new();
     let (mut asks, mut files) = (Vec::new(), Vec::new());
-    for someone in people {
+    for (nth, someone) in people.iter().enumerate() {
         let asker = asker(office, someone)?;
         // P10: whoever shares an address is counted with nobody, so each has one of their own.
         if !met.insert(crate::casework::people::blind(&office.vault, &asker)) {
@@ -160,8 +184,15 @@ fn asks(office: &Office, officer: &Officer, entering: Entering) -> Result<Asks, 
             language: entering.language.clone(),
             country: entering.country.clone(),
             labels: Labels::default(),
+            came: match entering.came_by {
+                Way::Email => Came::Email,
+                Way::Letter | Way::Phone | Way::Counter | Way::Other => Came::Office,
+            },
             ticket: None,
-            idempotency: None,
+            idempotency: entering.idempotency.as_ref().map(|(key, body)| {
+                // One letter, several cases: each has its place under the key.
+                (key.clone().map(|key| format!("{nth} {key}")), *body)
+            }),
             entered: Some((Personal::new(entry), received)),
         });
     }

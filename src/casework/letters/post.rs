@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::audit::hex::hex;
+use crate::audit::merkle::Hash;
 use crate::domain::case::Stage;
 use crate::domain::decide::{Command, Refusal};
 use crate::domain::id::{NoticeId, Reference};
@@ -68,7 +70,8 @@ pub(crate) fn write(
         told_how: None,
     })?;
     let kind = written.kind().code();
-    act(tx, office, case, now, Command::MakeNotice { notice: id, kind })?;
+    let sha256 = hex(&Hash::of(written.text().as_bytes()).0);
+    act(tx, office, case, now, Command::MakeNotice { notice: id, kind, sha256 })?;
     dossier::tell(tx, office, &case.row.id)?;
     let reference = case.reference;
     let says = if is_answer(kind) {

@@ -2,10 +2,11 @@
 
 use crate::audit::tiles::TileId;
 use crate::audit::{proof, tiles};
+use crate::store::vault::Dek;
 use crate::store::{Tiles, Tx};
 
 use crate::casework::CaseworkError;
-use crate::casework::log::cosigning;
+use crate::casework::log::{self, cosigning};
 
 /// A proof that a leaf lies under the newest signed head, as a tlog-proof; `extra` opens the leaf where it is given.
 ///
@@ -19,6 +20,20 @@ pub fn prove(tx: &mut Tx<'_>, leaf: i64, extra: Option<String>) -> Result<String
         .map_err(|_| CaseworkError::Damaged("log tiles"))?;
     let proof = proof::Proof { extra, index, hashes, checkpoint: signed.note };
     Ok(proof.to_text())
+}
+
+/// A receipt: the same proof, with what the leaf commits to, which this key opens.
+///
+/// # Errors
+/// [`CaseworkError::NotSignedYet`] until a head covers the leaf.
+pub fn receipt(tx: &mut Tx<'_>, key: &Dek, leaf: i64) -> Result<String, CaseworkError> {
+    let damaged = || CaseworkError::Damaged("opening");
+    let opening = tx.openings_at(&[leaf])?.into_iter().next().ok_or_else(damaged)?;
+    let entry = tx.leaves(leaf, leaf + 1)?.into_iter().next().ok_or_else(damaged)?;
+    let payload = log::open_payload(key, &opening)?;
+    let salt: [u8; 32] = opening.salt.as_slice().try_into().map_err(|_| damaged())?;
+    let extra = proof::receipt_extra(&entry.entry, &payload, &salt).map_err(|_| damaged())?;
+    prove(tx, leaf, Some(extra))
 }
 
 /// A proof that the head over `from` leaves is a prefix of the one over `to`, one hash a line.

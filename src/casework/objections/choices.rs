@@ -74,7 +74,7 @@ pub async fn undo(
         objection.assurance == Assurance::Unverified && objection.since >= received_at
     };
     if entry.as_ref().is_some_and(is_theirs) {
-        objecting::act(office, asker, purpose.to_owned(), Act::Disown).await?;
+        objecting::act(office, asker, purpose.to_owned(), Act::Disown, None).await?;
     }
     Ok(())
 }

@@ -11,6 +11,8 @@ pub(crate) mod kept;
 pub mod lists;
 pub mod objecting;
 pub mod pipelines;
+pub mod receipts;
 pub mod recipients;
 pub mod restricting;
+pub(crate) mod ways;
 pub mod weighing;

@@ -13,7 +13,9 @@ use crate::store::Tx;
 use crate::store::rows::{JobRow, ObjectionRow};
 use crate::store::vault::{Vault, random};
 
+use crate::casework::case::labels::Beside;
 use crate::casework::log::{self, payloads};
+use crate::casework::objections::ways;
 use crate::casework::people::{self, Known};
 use crate::casework::{CaseworkError, Office};
 
@@ -43,6 +45,7 @@ pub async fn act(
     asker: Asker,
     purpose: String,
     act: Act,
+    beside: Option<Beside>,
 ) -> Result<(Option<Objection>, i64), CaseworkError> {
     let mark = mark(office, &purpose, &asker)?;
     let inside = Arc::clone(office);
@@ -52,7 +55,7 @@ pub async fn act(
             let now = inside.clock.now();
             let met = people::meet(tx, &inside.vault, std::iter::once(&asker), now)?;
             let person = met.into_values().next().ok_or(CaseworkError::Damaged("subject"))?;
-            let who = Who { person: &person, mark, vault: &inside.vault };
+            let who = Who { person: &person, mark, vault: &inside.vault, beside: beside.as_ref() };
             let mut done = change(tx, &who, &purpose, act, now, None)?;
             let is_said = !done.entries.is_empty();
             // Whoever takes it back takes back what their own address says too.
@@ -103,7 +106,7 @@ fn carrying(now: Instant, person: &Known) -> JobRow {
 }
 
 /// The address that is the same person's, if their issuer has verified one.
-fn own_address(asker: &Asker) -> Option<Asker> {
+pub(crate) fn own_address(asker: &Asker) -> Option<Asker> {
     match asker {
         Asker::Account { email: Some(email), .. } => Some(Asker::Address(email.clone())),
         Asker::Account { email: None, .. } | Asker::Address(_) | Asker::Confirmed(_) => None,
@@ -278,6 +281,8 @@ pub struct Who<'p> {
     pub mark: Mark,
     /// The keys.
     pub vault: &'p Vault,
+    /// By which way they came, for `fairness` alone.
+    pub beside: Option<&'p Beside>,
 }
 
 /// The change inside a transaction: row, leaf and epoch, or nothing when it changes nothing.
@@ -306,7 +311,16 @@ pub fn change(
         via: known.and_then(|row| row.via).filter(|_| !matches!(act, Act::Object(_))),
     };
     tx.put_objection(&row)?;
-    let payload = ObjectionRecorded { objection: objection.clone(), epoch: row.epoch, case };
+    // What only makes an objection surer is the same objection.
+    let is_new = current.is_none_or(|known| known.standing != Standing::InForce);
+    let beside = match (act, who.beside) {
+        (Act::Object(_), Some(beside)) if is_new => {
+            Some(ways::keep(tx, who.person, row.epoch, beside, now)?)
+        }
+        _ => None,
+    };
+    let payload =
+        ObjectionRecorded { objection: objection.clone(), epoch: row.epoch, case, beside };
     let holder = (who.person.id.0.as_slice(), &who.person.key);
     log::leaf(tx, now, "objection.recorded", holder, None, &payload)?;
     // The row outlives the person's key (LAW 6): what it must be is told once more, to be read without that key.
@@ -337,7 +351,7 @@ pub fn listed(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Vec<Listed>, CaseworkEr
     said.map(|row| Ok(Listed { objection: objection_of(row)?, epoch: row.epoch })).collect()
 }
 
-fn objection_of(row: &ObjectionRow) -> Result<Objection, CaseworkError> {
+pub(crate) fn objection_of(row: &ObjectionRow) -> Result<Objection, CaseworkError> {
     Ok(Objection {
         purpose: row.purpose.clone(),
         standing: standing(row)?,

@@ -214,7 +214,7 @@ fn lift(
     let purpose = balancing.purpose.clone();
     let asker = people::asker(tx, &case.person)?;
     let mark = objecting::mark(office, &purpose, &asker)?;
-    let who = objecting::Who { person: &case.person, mark, vault: &office.vault };
+    let who = objecting::Who { person: &case.person, mark, vault: &office.vault, beside: None };
     let act_of = Act::Lift(lifting);
     let changed = objecting::change(tx, &who, &purpose, act_of, now, Some(case.reference))?;
     if changed.entries.is_empty() {

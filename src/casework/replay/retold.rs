@@ -62,6 +62,8 @@ pub(crate) struct Told {
 pub(crate) struct Retold {
     pub(crate) cases: BTreeMap<Reference, Told>,
     pub(crate) objections: BTreeMap<(Vec<u8>, String), ObjectionRecorded>,
+    /// By epoch, whose way lies sealed beside an objection, and its digest.
+    pub(crate) ways: BTreeMap<i64, (Vec<u8>, String)>,
     /// What belongs to nobody in particular.
     pub(crate) ledger: Ledger,
     /// Everybody whose key sealed something, and when first.
@@ -155,6 +157,9 @@ impl Retold {
 
     fn objection(&mut self, subject: &[u8], payload: &[u8]) -> Result<(), String> {
         let told: ObjectionRecorded = serde_json::from_slice(payload).map_err(unreadable)?;
+        if let Some(digest) = &told.beside {
+            self.ways.insert(told.epoch, (subject.to_vec(), digest.clone()));
+        }
         self.objections.insert((subject.to_vec(), told.objection.purpose.clone()), told);
         Ok(())
     }

@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::ensure;
+use serde_json::json;
 
+use crate::audit::canonical;
+use crate::audit::merkle::Hash;
 use crate::auth;
 use crate::casework::case::entry::{Capacity, Representative, Way};
 use crate::casework::intake::entering::{self, Entering, Someone};
@@ -74,6 +77,9 @@ pub(in crate::cli) struct Enter {
     /// What they sent, scanned; may be repeated, at most 10
     #[arg(long = "attach", value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// A key of yours: the same again opens nothing, and prints the same
+    #[arg(long, value_name = "KEY", value_parser = key)]
+    idempotency_key: Option<String>,
     #[command(flatten)]
     representative: ActsForThem,
 }
@@ -92,6 +98,15 @@ struct ActsForThem {
     /// What shows that they may act
     #[arg(long, value_name = "TEXT", requires = "who")]
     mandate: Option<String>,
+}
+
+fn key(text: &str) -> Result<String, String> {
+    let fits = (1..=255).contains(&text.len()) && !text.trim().is_empty();
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    if fits && is_plain {
+        return Ok(text.to_owned());
+    }
+    Err("use 1 to 255 visible characters, such as a UUID".into())
 }
 
 fn right(text: &str) -> Result<Right, String> {
@@ -153,6 +168,10 @@ pub(super) fn run(office: &Arc<Office>, order: &Enter) -> anyhow::Result<Exit> {
         country: order.country.as_deref().map(normal_country).transpose()?.flatten(),
         representative,
         people: vec![someone],
+        idempotency: match &order.idempotency_key {
+            Some(key) => Some((Personal::new(key.clone()), digest(order)?)),
+            None => None,
+        },
     };
     let officer = auth::at_the_command_line(Some(name), Role::Caseworker);
     match wait(entering::enter(office, &officer, entering))? {
@@ -173,11 +192,32 @@ pub(super) fn run(office: &Arc<Office>, order: &Enter) -> anyhow::Result<Exit> {
     }
 }
 
+/// Of everything that was ordered, files included.
+fn digest(order: &Enter) -> anyhow::Result<[u8; 32]> {
+    let files = order.files.iter().map(|path| Ok(Hash::of(&std::fs::read(path)?).to_string()));
+    let files = files.collect::<anyhow::Result<Vec<_>>>()?;
+    let ActsForThem { who, kind, contact, mandate } = &order.representative;
+    let received = match order.received {
+        Arrival::On(day) => day.to_string(),
+        Arrival::At(moment) => moment.rfc3339(),
+    };
+    let told = json!({
+        "right": order.right.code(), "received": received, "came_by": order.came_by.code(),
+        "name": order.name, "postal": order.postal, "email": order.email, "subject": order.subject,
+        "issuer": order.issuer, "how": order.how, "message": order.message, "language": order.language,
+        "country": order.country, "categories": order.categories, "systems": order.systems,
+        "purposes": order.purposes, "files": files, "representative": who,
+        "kind": kind.map(Capacity::code), "contact": contact, "mandate": mandate,
+    });
+    Ok(Hash::of(&canonical::of_value(&told)?).0)
+}
+
 fn is_about_the_order(error: &CaseworkError) -> bool {
     use CaseworkError as E;
     matches!(
         error,
         E::Unfit(_)
+            | E::OtherBody
             | E::NoSuchCategory(_)
             | E::NoSuchSystem(_)
             | E::NoSuchPurpose(_)

@@ -155,13 +155,17 @@ fn layer(
             (found.different > 0).then_some("flips through decide")
         }
         Kind::Answer(change) => answer_layer(change, over_http, options.seed),
-        Kind::People(counted) => {
-            let years = options.years.max(1);
-            let noticed = (0..years).filter(|year| counted.is_noticed(options.seed + year)).count();
-            let needed = years - years / 20;
-            (u64::try_from(noticed).is_ok_and(|n| n >= needed)).then_some("statistics on outcomes")
-        }
+        Kind::People(counted) => in_years(options, |seed| counted.is_noticed(seed)),
+        Kind::Ways(offered) => in_years(options, |seed| offered.is_noticed(seed)),
     }
+}
+
+/// Nearly every year must show it.
+fn in_years(options: &Options, is_noticed: impl Fn(u64) -> bool) -> Option<&'static str> {
+    let years = options.years.max(1);
+    let noticed = (0..years).filter(|year| is_noticed(options.seed + year)).count();
+    let needed = years - years / 20;
+    (u64::try_from(noticed).is_ok_and(|n| n >= needed)).then_some("statistics on outcomes")
 }
 
 fn answer_layer(

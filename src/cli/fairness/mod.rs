@@ -17,7 +17,7 @@ Examples:
 #[derive(clap::Subcommand)]
 #[command(after_help = EXAMPLES)]
 pub(super) enum Action {
-    /// Flips plan, country, address and more on made-up and stored histories, and lets thirty-one planted biases be caught
+    /// Flips plan, country, address and more on made-up and stored histories, and lets thirty-two planted biases be caught
     Check(check::Options),
     /// What became of whom by plan, country, language and channel, and how sure that is
     Report(report::Options),

@@ -1,10 +1,13 @@
-//! Thirty-one biases, planted around the machine and around what it answers: the check must catch them, or it checks nothing.
+//! Thirty-two biases, planted around the machine and around what it answers: the check must catch them, or it checks nothing.
 //! They live here alone; the machine itself stays blind (SETTLED 17).
 
 use crate::domain::case::{Event, Registration};
 use crate::domain::excess::{Exclusion, Threshold};
 use crate::domain::time::Instant;
+use crate::fairness::cohort::Cohort;
 use crate::fairness::dice::Dice;
+use crate::fairness::report::rows::Rows;
+use crate::fairness::report::tally::tally;
 use crate::fairness::stats::verdict::{Rule, Verdict, judge};
 use crate::fairness::stats::{Pair, Share};
 
@@ -30,6 +33,17 @@ pub enum Kind {
     Answer(fn(&Attributes, &mut Seen, &mut Dice)),
     /// In what people do, where no flip reaches: only counts can tell.
     People(Counted),
+    /// In which way people have to object.
+    Ways(Offered),
+}
+
+/// Two plans of so many objections each, of which one finds a button, and the other an address to write to.
+#[derive(Clone, Copy, Debug)]
+pub struct Offered {
+    /// Of each plan, as documented in `docs/fairness.md`.
+    pub members: u32,
+    /// How many of those who find the button write all the same, and how many find it without being shown.
+    pub astray: f64,
 }
 
 /// A bias of people, by outcome: the usual rate, the biased one, and how many members of each group show it.
@@ -70,7 +84,7 @@ const fn people(name: &'static str, outcome: usize, biased: f64, members: u32) -
 }
 
 /// All of them.
-pub const ALL: [Bias; 31] = [
+pub const ALL: [Bias; 32] = [
     decision("enterprise is one earlier in the queue", |world, who, life, _| {
         let mut out = decided(world, life);
         out.rank_ms -= i64::from(who.is("plan", "enterprise"));
@@ -206,6 +220,10 @@ pub const ALL: [Bias; 31] = [
     people("reviewers undo fewer flags of one plan", 4, 0.3, 1000),
     people("one plan waits longer for its effect", 5, 0.57, 2500),
     people("one channel is sent away more often", 6, 0.02, 2500),
+    Bias {
+        name: "those who pay object by a button, the others by e-mail",
+        kind: Kind::Ways(Offered { members: 40, astray: 0.2 }),
+    },
 ];
 
 fn due(mut out: Decision, biased: bool, by_ms: i64) -> Decision {
@@ -243,6 +261,22 @@ fn registered(mut out: Decision, biased: bool, change: impl Fn(&mut Registration
 fn each(seen: &mut Seen, biased: bool, change: fn(&mut super::answer::Answer)) {
     if biased {
         seen.answers.iter_mut().for_each(change);
+    }
+}
+
+impl Offered {
+    /// One year of the two: does the report say that the way differs by plan?
+    pub fn is_noticed(&self, seed: u64) -> bool {
+        let (mut dice, mut rows) = (Dice::new(seed), Rows::default());
+        for (plan, usual, other) in [("pro", "page", "email"), ("free", "email", "page")] {
+            let cohort = Cohort { plan: Some(plan.into()), ..Cohort::default() };
+            for _ in 0..self.members {
+                let way = if dice.happens(self.astray) { other } else { usual };
+                rows.objected(Instant(0), way, Some(&cohort));
+            }
+        }
+        let counted = tally(&rows, Rule::default());
+        counted.by_way.iter().any(|one| one.judged.verdict == Verdict::Unequal)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::charts::{Chart, all};
 use super::svg::escaped;
+use super::ways::{self, Group, WAYS};
 use super::{Report, fixed, p_text, words};
 
 const STYLE: &str = "body{font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#111;background:#fff}\
@@ -32,6 +33,7 @@ pub(super) fn page(report: &Report<'_>) -> String {
     for chart in all(report) {
         push_chart(&mut out, &chart);
     }
+    push_ways(&mut out, report);
     push_comparisons(&mut out, report);
     out.push_str("<h2>How it was done</h2>\n");
     for sentence in words::method(report) {
@@ -78,6 +80,48 @@ fn push_table(out: &mut String, title: &str, head: &[String], body: &[Vec<String
         out.push_str("</tr>\n");
     }
     out.push_str("</tbody></table></div>\n");
+}
+
+fn push_ways(out: &mut String, report: &Report<'_>) {
+    let (tally, min) = (&report.tally, report.frame.rule.members_min);
+    if tally.ways.groups.is_empty() {
+        return;
+    }
+    let head = ["Plan", "Objections"].into_iter().chain(WAYS.map(|(_, words)| words));
+    let head: Vec<String> = head.map(str::to_owned).collect();
+    let hidden = || "not shown".to_owned();
+    let row = |group: &Group| {
+        let counts = group.shown(min).map(|n| n.map_or_else(hidden, |n| n.to_string()));
+        [group.name.clone(), group.of.to_string()].into_iter().chain(counts).collect()
+    };
+    let body: Vec<Vec<String>> = tally.ways.groups.iter().map(row).collect();
+    out.push_str("<h2>By which way people objected</h2>\n");
+    push_table(out, "Objections by plan and way", &head, &body);
+    let points = |x: f64| fixed(x * 100.0, 2);
+    let compared = tally.by_way.iter().map(|one| {
+        let judged = &one.judged;
+        let shown = ways::is_shown(&tally.ways, one, min).then(|| {
+            let difference = points(judged.pair.difference().unwrap_or_default());
+            let (low, high) = (points(judged.interval.low), points(judged.interval.high));
+            [format!("{difference} ({low} to {high}) points"), p_text(judged.p), p_text(judged.q)]
+        });
+        let needed =
+            super::json::still_needed(judged.verdict).map_or("–".into(), |n| n.to_string());
+        let said = [
+            ways::way_of(one).1.to_owned(),
+            one.group.clone(),
+            one.reference.clone(),
+            words::called(judged.verdict).to_owned(),
+        ];
+        let figures = shown.unwrap_or_else(|| std::array::from_fn(|_| "–".to_owned()));
+        said.into_iter().chain(figures).chain([needed]).collect()
+    });
+    let compared: Vec<Vec<String>> = compared.collect();
+    if !compared.is_empty() {
+        let head =
+            ["Way", "Plan", "Against", "Verdict", "Difference (95 %)", "p", "q", "Still needed"];
+        push_table(out, "Whether the way differs by plan", &head.map(str::to_owned), &compared);
+    }
 }
 
 fn push_comparisons(out: &mut String, report: &Report<'_>) {

@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use crate::fairness::stats::verdict::{Verdict, jain, least_to_most};
 
 use super::tally::{Comparison, Outcome, Table};
+use super::ways::{self, WAYS};
 use super::{Report, fixed, is_shown, p_text, words};
 
 pub(super) fn document(report: &Report<'_>) -> String {
@@ -30,6 +31,7 @@ pub(super) fn document(report: &Report<'_>) -> String {
         "limits": words::limits(report),
         "method": words::method(report),
         "groups": report.tally.tables.iter().map(|table| groups(report, table)).collect::<Vec<_>>(),
+        "objections": objections(report),
         "comparisons": report.tally.comparisons.iter().map(|c| comparison(report, c)).collect::<Vec<_>>(),
     });
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -65,6 +67,38 @@ fn groups(report: &Report<'_>, table: &Table) -> Value {
     })
 }
 
+/// By which way people objected, for each plan.
+fn objections(report: &Report<'_>) -> Value {
+    let (tally, min) = (&report.tally, report.frame.rule.members_min);
+    let groups = tally.ways.groups.iter().map(|group| {
+        let by = WAYS.iter().zip(group.shown(min));
+        let by: serde_json::Map<String, Value> =
+            by.map(|((code, _), count)| ((*code).to_owned(), json!(count))).collect();
+        json!({ "plan": group.name, "objections": group.of, "ways": by })
+    });
+    let compared = tally.by_way.iter().map(|one| {
+        let judged = &one.judged;
+        let figures = ways::is_shown(&tally.ways, one, min).then(|| {
+            json!({
+                "difference": fixed(judged.pair.difference().unwrap_or_default(), 6),
+                "low": fixed(judged.interval.low, 6), "high": fixed(judged.interval.high, 6),
+                "p": p_text(judged.p), "q": p_text(judged.q), "p_equivalence": p_text(judged.p_equivalent),
+            })
+        });
+        json!({
+            "outcome": ways::way_of(one).0, "group": one.group, "reference": one.reference,
+            "verdict": words::called(judged.verdict), "missing": still_needed(judged.verdict), "figures": figures,
+        })
+    });
+    json!({
+        "plans": groups.collect::<Vec<_>>(),
+        "no_plan_told": words::under_ten(tally.ways.unlabelled),
+        "imported": words::under_ten(tally.ways.imported),
+        "plans_not_shown": tally.ways.small,
+        "comparisons": compared.collect::<Vec<_>>(),
+    })
+}
+
 fn comparison(report: &Report<'_>, comparison: &Comparison) -> Value {
     let judged = &comparison.judged;
     let figures = words::shown(report, comparison).then(|| {
@@ -85,7 +119,11 @@ fn comparison(report: &Report<'_>, comparison: &Comparison) -> Value {
 
 /// How many members are missing, where that is what is wrong.
 pub(super) fn missing(comparison: &Comparison) -> Option<u32> {
-    match comparison.judged.verdict {
+    still_needed(comparison.judged.verdict)
+}
+
+pub(super) fn still_needed(verdict: Verdict) -> Option<u32> {
+    match verdict {
         Verdict::NotEnough { missing } => Some(missing),
         Verdict::Unequal | Verdict::Equivalent => None,
     }

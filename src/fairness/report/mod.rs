@@ -15,6 +15,7 @@ mod svg;
 pub mod tally;
 #[cfg(test)]
 mod tests;
+pub mod ways;
 mod words;
 
 use crate::domain::time::Day;

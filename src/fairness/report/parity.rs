@@ -1,6 +1,7 @@
 //! Parity metrics (R-PAR-9): what an operator alerts on. The evidence is the report; these are its latest figures.
 
 use crate::fairness::cohort::Attribute;
+use crate::fairness::stats::verdict::Verdict;
 
 use super::charts::quantile_days;
 use super::rows::Rows;
@@ -35,8 +36,9 @@ pub(super) fn lines(tally: &Tally, rows: &Rows) -> String {
         }
     }
     out.push_str("# HELP habeas_parity_unequal Comparisons with a difference that chance does not explain.\n# TYPE habeas_parity_unequal gauge\n");
-    let unequal =
-        tally.comparisons.iter().filter(|c| super::words::verdict(c) == "unequal").count();
+    let judged = tally.comparisons.iter().map(|one| &one.judged);
+    let judged = judged.chain(tally.by_way.iter().map(|one| &one.judged));
+    let unequal = judged.filter(|judged| judged.verdict == Verdict::Unequal).count();
     out.push_str(&format!("habeas_parity_unequal {unequal}\n"));
     out
 }

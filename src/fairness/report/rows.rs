@@ -59,12 +59,23 @@ pub struct Row {
     pub marks: Marks,
 }
 
+/// One objection.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Objected {
+    pub(super) at: Instant,
+    /// By which of the report's ways.
+    pub(super) way: usize,
+    pub(super) plan: u16,
+}
+
 /// All cases of a report, and who belongs to which cohort.
 #[derive(Clone, Debug, Default)]
 pub struct Rows {
     pub(super) cases: Vec<(Row, [u16; 4])>,
     pub(super) names: [Names; 4],
     pub(super) flags: Vec<(Instant, String)>,
+    pub(super) objections: Vec<Objected>,
+    pub(super) imported: u32,
 }
 
 /// Values of one attribute, in the order in which they were met; the first is "not told".
@@ -111,6 +122,12 @@ impl Rows {
         self.cases.push((row, numbers));
     }
 
+    /// The number of a plan.
+    pub(super) fn plan(&mut self, name: Option<&str>) -> u16 {
+        let [plans, ..] = &mut self.names;
+        plans.number(name)
+    }
+
     /// Adds a flag that was raised.
     pub fn flagged(&mut self, at: Instant, policy: &str) {
         self.flags.push((at, policy.to_owned()));
@@ -150,6 +167,12 @@ impl Rows {
             bytes.extend_from_slice(&at.0.to_be_bytes());
             bytes.extend_from_slice(policy.as_bytes());
         }
+        for objected in &self.objections {
+            bytes.extend_from_slice(&objected.at.0.to_be_bytes());
+            bytes.extend_from_slice(&objected.way.to_be_bytes());
+            bytes.extend_from_slice(&objected.plan.to_be_bytes());
+        }
+        bytes.extend_from_slice(&self.imported.to_be_bytes());
         Hash::of(&bytes).to_string()
     }
 

@@ -10,6 +10,7 @@ use crate::fairness::stats::verdict::{Judged, Rule, judge};
 use crate::fairness::stats::{Pair, Share};
 
 use super::rows::{Marks, Row, Rows};
+use super::ways::{self, ByWay, Ways};
 
 const DAY_MS: i64 = 86_400_000;
 /// Groups of one attribute that are compared; the rest is too small to say much.
@@ -143,6 +144,10 @@ pub struct Tally {
     pub tables: Vec<Table>,
     /// Every group against the largest.
     pub comparisons: Vec<Comparison>,
+    /// By which way people objected, for each plan.
+    pub ways: Ways,
+    /// Every plan against the largest, for each way.
+    pub by_way: Vec<ByWay>,
 }
 
 /// Counts.
@@ -172,10 +177,15 @@ pub fn tally(rows: &Rows, rule: Rule) -> Tally {
             }
         }
     }
-    let pairs: Vec<Pair> = wanted.iter().map(|wanted| wanted.pair).collect();
+    let ways = ways::count(rows, rule);
+    let of_ways = ways::pairs(&ways);
+    let mut pairs: Vec<Pair> = wanted.iter().map(|wanted| wanted.pair).collect();
+    pairs.extend(of_ways.iter().map(|(_, _, _, pair)| *pair));
     let strata = Strata::of(rows, &tables, &medians);
-    let comparisons = judge(&pairs, rule)
-        .into_iter()
+    let mut judged = judge(&pairs, rule).into_iter();
+    let comparisons = judged
+        .by_ref()
+        .take(wanted.len())
         .zip(&wanted)
         .map(|(judged, wanted)| Comparison {
             attribute: wanted.attribute,
@@ -187,7 +197,16 @@ pub fn tally(rows: &Rows, rule: Rule) -> Tally {
             p_always: strata.always(wanted.slots.0, wanted.slots.1),
         })
         .collect();
-    Tally { tables, comparisons }
+    let by_way = judged
+        .zip(&of_ways)
+        .map(|(judged, (way, group, reference, _))| ByWay {
+            way: *way,
+            group: group.name.clone(),
+            reference: reference.name.clone(),
+            judged,
+        })
+        .collect();
+    Tally { tables, comparisons, ways, by_way }
 }
 
 /// A comparison that is about to be judged.

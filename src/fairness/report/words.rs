@@ -3,11 +3,17 @@
 use crate::fairness::stats::verdict::Verdict;
 
 use super::tally::{Comparison, Outcome};
+use super::ways::{self, ByWay};
 use super::{Report, fixed, is_shown};
 
 /// What the verdict of a comparison is called.
 pub(super) fn verdict(comparison: &Comparison) -> &'static str {
-    match comparison.judged.verdict {
+    called(comparison.judged.verdict)
+}
+
+/// What a verdict is called.
+pub(super) fn called(verdict: Verdict) -> &'static str {
+    match verdict {
         Verdict::Unequal => "unequal",
         Verdict::Equivalent => "equivalent",
         Verdict::NotEnough { .. } => "not enough data",
@@ -30,6 +36,7 @@ pub(super) fn summary(report: &Report<'_>) -> Vec<String> {
         said.push(
             "No request was received in this period: there is nothing to compare.".to_owned(),
         );
+        said.extend(of_ways(report));
         return said;
     }
     let unequal: Vec<&Comparison> =
@@ -56,7 +63,40 @@ pub(super) fn summary(report: &Report<'_>) -> Vec<String> {
                 .to_owned(),
         );
     }
+    said.extend(of_ways(report));
     said
+}
+
+/// Whether people on one plan object by another way than those on another.
+fn of_ways(report: &Report<'_>) -> Vec<String> {
+    let by_way = &report.tally.by_way;
+    let unequal: Vec<&ByWay> =
+        by_way.iter().filter(|one| one.judged.verdict == Verdict::Unequal).collect();
+    let mut said: Vec<String> = unequal.iter().map(|one| way_sentence(report, one)).collect();
+    if !by_way.is_empty() && unequal.is_empty() {
+        said.push(format!(
+            "By which way people objected was compared in {} pairs of plans and ways: no difference was found that chance does \
+             not explain.",
+            by_way.len()
+        ));
+    }
+    said
+}
+
+fn way_sentence(report: &Report<'_>, one: &ByWay) -> String {
+    let percent = |rate: Option<f64>| fixed(rate.unwrap_or_default() * 100.0, 1);
+    let pair = one.judged.pair;
+    let figures = if ways::is_shown(&report.tally.ways, one, report.frame.rule.members_min) {
+        format!("{} % against {} %", percent(pair.one.rate()), percent(pair.other.rate()))
+    } else {
+        "counts under ten are not shown".to_owned()
+    };
+    format!(
+        "Objecting {}: plan `{}` and `{}` differ ({figures}); look whether both are offered the same way.",
+        ways::way_of(one).1,
+        one.group,
+        one.reference
+    )
 }
 
 fn unequal_sentence(report: &Report<'_>, comparison: &Comparison) -> String {
@@ -116,6 +156,14 @@ pub(super) fn limits(report: &Report<'_>) -> Vec<String> {
         said.push(format!(
             "Where there is not enough data, up to {most} more requests are needed in the smaller group before equality can \
              be shown."
+        ));
+    }
+    let counted = &report.tally.ways;
+    if counted.unlabelled > 0 || counted.imported > 0 {
+        said.push(format!(
+            "Of those who objected, no plan is known for: {}; and of a list came: {}. They are in no group.",
+            under_ten(counted.unlabelled),
+            under_ten(counted.imported)
         ));
     }
     said.push(

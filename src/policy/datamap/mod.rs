@@ -147,9 +147,17 @@ impl Datamap {
     pub fn states_everything_in(&self, scope: &Scope) -> bool {
         let asked =
             |what: &&Information| scope.information.is_empty() || scope.information.contains(what);
-        self.datasets_in(scope, Right::Access).iter().all(|(_, dataset)| {
+        let datasets = self.datasets_in(scope, Right::Access);
+        let is_stated = |(_, dataset): &(_, &DatasetEntry)| {
             Information::ALL.iter().filter(asked).all(|what| dataset.facts.states(*what))
-        })
+        };
+        // A map that names nothing states nothing, and nobody looked anywhere by it.
+        !datasets.is_empty() && datasets.iter().all(is_stated)
+    }
+
+    /// Every dataset as a ground names it: `system.dataset`.
+    pub fn dataset_names(&self) -> BTreeSet<String> {
+        self.datasets().map(|(system, dataset)| format!("{}.{}", system.id, dataset.id)).collect()
     }
 
     /// What the threshold is told about the data in scope: always the reading that is kinder to the person.

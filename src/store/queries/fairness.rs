@@ -4,8 +4,8 @@ use diesel::prelude::*;
 use diesel::result::QueryResult;
 
 use super::Conn;
-use crate::store::rows::TicketRow;
-use crate::store::schema::{jobs, tickets};
+use crate::store::rows::{LabelledCase, ObjectionWayRow, TicketRow};
+use crate::store::schema::{cases, cohorts, jobs, objection_ways, objections, tickets};
 
 pub(crate) fn insert_tickets(conn: &mut Conn, rows: &[TicketRow]) -> QueryResult<usize> {
     super::insert_all!(conn, tickets::table, rows)
@@ -21,6 +21,61 @@ pub(crate) fn tickets(conn: &mut Conn, nonces: &[Vec<u8>]) -> QueryResult<Vec<Ti
 
 pub(crate) fn drop_tickets_before(conn: &mut Conn, now: i64) -> QueryResult<usize> {
     diesel::delete(tickets::table.filter(tickets::expires_at.lt(now))).execute(conn)
+}
+
+pub(crate) fn insert_way(conn: &mut Conn, row: &ObjectionWayRow) -> QueryResult<usize> {
+    diesel::insert_into(objection_ways::table).values(row).execute(conn)
+}
+
+pub(crate) fn ways_after(
+    conn: &mut Conn,
+    epoch: i64,
+    limit: i64,
+) -> QueryResult<Vec<ObjectionWayRow>> {
+    objection_ways::table
+        .filter(objection_ways::epoch.gt(epoch))
+        .order(objection_ways::epoch)
+        .limit(limit)
+        .load(conn)
+}
+
+pub(crate) fn ways_between(
+    conn: &mut Conn,
+    times: (i64, i64),
+    epoch: i64,
+    limit: i64,
+) -> QueryResult<Vec<ObjectionWayRow>> {
+    objection_ways::table
+        .filter(objection_ways::made_at.ge(times.0))
+        .filter(objection_ways::made_at.lt(times.1))
+        .filter(objection_ways::epoch.gt(epoch))
+        .order(objection_ways::epoch)
+        .limit(limit)
+        .load(conn)
+}
+
+pub(crate) fn drop_ways(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize> {
+    diesel::delete(objection_ways::table.filter(objection_ways::subject_id.eq(subject)))
+        .execute(conn)
+}
+
+/// Person, case and labels of these people's cases, oldest first.
+pub(crate) fn cohorts_of(conn: &mut Conn, subjects: &[Vec<u8>]) -> QueryResult<Vec<LabelledCase>> {
+    cohorts::table
+        .inner_join(cases::table.on(cases::id.eq(cohorts::case_id)))
+        .filter(cases::subject_id.eq_any(subjects))
+        .order(cases::id)
+        .select((cases::subject_id, cases::id, cohorts::sealed))
+        .load(conn)
+}
+
+pub(crate) fn imported_between(conn: &mut Conn, from: i64, to: i64) -> QueryResult<i64> {
+    objections::table
+        .filter(objections::assurance.eq("imported"))
+        .filter(objections::since.ge(from))
+        .filter(objections::since.lt(to))
+        .count()
+        .get_result(conn)
 }
 
 pub(crate) fn jobs_in_order(conn: &mut Conn) -> QueryResult<Vec<Vec<u8>>> {

@@ -9,10 +9,15 @@ use serde::Deserialize;
 
 use crate::audit::tiles::TileId;
 use crate::casework::CaseworkError;
+use crate::casework::authority::{self, Fairness, Taker};
+use crate::casework::case::reading::Reader;
+use crate::casework::figures::treatment;
 use crate::casework::log::bundle::{self, Range};
 use crate::casework::log::cosigning;
 use crate::domain::role::Role;
 use crate::domain::time::Day;
+use crate::fairness::report::Report;
+use crate::web::evidence::{self, Period};
 use crate::web::problem::Problem;
 use crate::web::{App, head, who};
 
@@ -115,6 +120,42 @@ pub async fn consistency(
         app.office.read("consistency proof", move |tx| proofs::prove_consistency(tx, from, to));
     let lines: String = proof.await?.iter().map(|hash| format!("{hash}\n")).collect();
     Ok(HttpResponse::Ok().content_type(TEXT).body(lines))
+}
+
+/// `GET /v1/cases/{ref}/dossier`: one case for an authority, as an archive.
+pub async fn dossier(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let roles = [Role::Dpo, Role::Controller, Role::Auditor];
+    let officer = who::officer(&app, &request, &roles).await?;
+    let reference = super::reference(&path)?;
+    let mut answer = HttpResponse::Ok();
+    let name = format!("attachment; filename=\"{reference}.zip\"");
+    answer.insert_header(("Content-Disposition", name));
+    if head::is_asked(&request) {
+        head::case(&app, Reader::Glance, reference).await?;
+        return Ok(head::alone(&mut answer, ARCHIVE));
+    }
+    let period = Period::of(None, None, app.office.clock.now());
+    let period = period.ok_or(CaseworkError::Damaged("clock"))?;
+    let found = treatment::gathered(&app.office, period.start, period.end).await?;
+    let policies = evidence::policies(&app.office).await?;
+    let works = [Role::Dpo, Role::Controller].iter().any(|role| officer.is(*role));
+    let taker = if works { Taker::Works } else { Taker::Audits };
+    let (office, by) = (Arc::clone(&app.office), officer.id().to_owned());
+    let keys = vec![app.office.log_key.vkey()];
+    let archive = move || {
+        let rows = evidence::rows(&found);
+        let report = Report::of(evidence::frame(&office, period, policies), &rows);
+        let report = Fairness { html: report.html(), json: report.json() };
+        let files = authority::export(&office, &by, taker, keys, reference, Some(&report));
+        bundle::zip(files?)
+    };
+    let archive = actix_web::web::block(archive).await;
+    let archive = archive.map_err(|_| Problem::Casework(CaseworkError::Damaged("export")))??;
+    Ok(private(&mut answer).content_type(ARCHIVE).body(archive))
 }
 
 /// `GET /v1/audit/export?from=&to=`

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use crate::auth::Scope;
+use crate::casework::case::labels::{Beside, Came, Labels};
 use crate::casework::objections::{choices, objecting};
 use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
@@ -120,7 +121,7 @@ pub async fn merge(
         let is_known = app.office.index.shelf(&objection.purpose).is_some();
         if objection.standing == Standing::InForce && is_known {
             let act = Act::Object(objection.assurance);
-            objecting::act(&app.office, into.clone(), objection.purpose.clone(), act).await?;
+            objecting::act(&app.office, into.clone(), objection.purpose.clone(), act, None).await?;
             carried.push(objection.purpose);
         }
     }
@@ -137,6 +138,7 @@ pub async fn signals(app: Data<App>, request: HttpRequest) -> Result<HttpRespons
             subject.asker.clone(),
             purpose.clone(),
             Act::Object(Assurance::Verified),
+            Some(Beside { came: Came::Signal, labels: Labels::opaque(subject.labels.clone()) }),
         )
         .await?;
     }

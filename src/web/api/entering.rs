@@ -17,7 +17,9 @@ use crate::web::problem::Problem;
 use crate::web::{App, body, who};
 
 use super::attachments;
-use super::requests::{ScopeBody, fits, kept, private, rendered, scope, words};
+use super::requests::{
+    ScopeBody, digest, fits, idempotency_key, kept, private, rendered, scope, words,
+};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -85,7 +87,8 @@ pub async fn enter(
 ) -> Result<HttpResponse, Problem> {
     let roles = [Role::Caseworker, Role::Dpo, Role::Controller];
     let officer = who::officer(&app, &request, &roles).await?;
-    let (body, _) = body::json::<EntryBody>(&request, payload, app.limits).await?;
+    let (body, bytes) = body::json::<EntryBody>(&request, payload, app.limits).await?;
+    let key = idempotency_key(&request)?;
     let received = Arrival::parse(&body.received_at);
     let entering = Entering {
         received: received.map_err(|why| wrong("#/received_at", why.to_string()))?,
@@ -97,11 +100,14 @@ pub async fn enter(
         country: kept("#/country", body.country, normal_country)?,
         representative: body.representative.map(representative).transpose()?,
         people: body.people.into_iter().map(someone).collect::<Result<_, _>>()?,
+        idempotency: key.map(|key| (Personal::new(key), digest(&bytes))),
     };
     fits(entering.right, &entering.scope)?;
     let opened = entering::enter(&app.office, &officer, entering).await?;
     let items: Vec<Value> = opened.iter().map(|one| Value::Object(rendered(one))).collect();
-    Ok(private(&mut HttpResponse::Created()).json(json!({ "items": items, "next": null })))
+    let is_fresh = opened.iter().any(|one| one.fresh);
+    let mut answer = if is_fresh { HttpResponse::Created() } else { HttpResponse::Ok() };
+    Ok(private(&mut answer).json(json!({ "items": items, "next": null })))
 }
 
 fn representative(body: RepresentativeBody) -> Result<Personal<Representative>, Problem> {

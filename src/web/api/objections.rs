@@ -4,12 +4,16 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, HttpResponse};
 use serde_json::{Value, json};
 
+use crate::casework::case::labels::{Beside, Came, Labels};
 use crate::casework::objections::objecting;
+use crate::casework::objections::receipts::{self, Wanted};
 use crate::domain::objection::{Act, Assurance, Objection, Standing};
 use crate::web::problem::Problem;
 use crate::web::{App, who};
 
+use super::query;
 use super::requests::private;
+use super::taken::handed;
 
 /// `PUT /v1/objections/{purpose}`
 pub async fn object(
@@ -36,8 +40,9 @@ async fn act(
     act: Act,
 ) -> Result<HttpResponse, Problem> {
     let subject = who::subject(app, request).await?;
+    let beside = Beside { came: Came::Program, labels: Labels::opaque(subject.labels) };
     let (objection, epoch) =
-        objecting::act(&app.office, subject.asker, purpose.clone(), act).await?;
+        objecting::act(&app.office, subject.asker, purpose.clone(), act, Some(beside)).await?;
     let body = match &objection {
         Some(objection) => rendered(objection, epoch),
         None => json!({ "purpose": purpose, "objected": false, "since": null, "epoch": epoch }),
@@ -53,7 +58,27 @@ fn rendered(objection: &Objection, epoch: i64) -> Value {
         "assurance": objection.assurance,
         "since": objection.since.rfc3339(),
         "epoch": epoch,
+        "receipt": format!("/v1/objections/{}/receipt?epoch={epoch}", objection.purpose),
     })
+}
+
+/// `GET /v1/objections/{purpose}/receipt`
+pub async fn receipt(
+    app: Data<App>,
+    request: HttpRequest,
+    path: Path<String>,
+) -> Result<HttpResponse, Problem> {
+    let subject = who::subject(&app, &request).await?;
+    let [epoch] = query::members(request.query_string(), ["epoch"])?;
+    let wanted = match epoch.map(|text| text.parse::<i64>()) {
+        None => Wanted::InForce,
+        Some(Ok(epoch)) => Wanted::At(epoch),
+        Some(Err(_)) => {
+            return Err(Problem::BadRequest("`epoch` is a number that an answer gave".into()));
+        }
+    };
+    let asker = subject.asker;
+    handed(receipts::receipt(&app.office, asker, path.into_inner(), wanted).await)
 }
 
 /// `GET /v1/objections`

@@ -16,7 +16,7 @@ use crate::casework::case::actor::Actor;
 use crate::casework::case::browse::{self, Shown};
 use crate::casework::case::opened::Opened;
 use crate::casework::case::reading::Reader;
-use crate::casework::intake::ask::{Ask, Labels};
+use crate::casework::intake::ask::{Ask, Came, Labels};
 use crate::domain::address;
 use crate::domain::case::{State, Writer};
 use crate::domain::country::normal_country;
@@ -90,6 +90,7 @@ pub async fn open(
         language: kept("#/language", body.language, normal_tag)?,
         country: kept("#/country", body.country, normal_country)?,
         labels,
+        came: Came::Program,
         ticket: ticket.as_ref().map(|(ticket, _)| *ticket),
         idempotency: key.map(|key| (Personal::new(key), digest(&bytes))),
         entered: None,
@@ -111,7 +112,7 @@ pub(super) fn fits(right: Right, scope: &Scope) -> Result<(), Problem> {
 }
 
 // Only what can never be told apart by its bytes: equal JSON values are an equal body.
-fn digest(bytes: &[u8]) -> [u8; 32] {
+pub(super) fn digest(bytes: &[u8]) -> [u8; 32] {
     let value: Value = serde_json::from_slice(bytes).unwrap_or(Value::Null);
     Hash::of(&canonical::of_value(&value).unwrap_or_else(|_| bytes.to_vec())).0
 }
@@ -222,7 +223,7 @@ fn wrong(pointer: &'static str, detail: String) -> Problem {
 }
 
 /// Quoted, as the draft has it, or bare: the same key either way. Only a quoted one may hold blanks.
-fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Problem> {
+pub(super) fn idempotency_key(request: &HttpRequest) -> Result<Option<String>, Problem> {
     let mut given = request.headers().get_all("Idempotency-Key");
     let refused = || {
         Problem::BadRequest(

@@ -34,7 +34,12 @@ pub(in crate::web) async fn receipt_for(
     reader: Reader,
     reference: Reference,
 ) -> Result<HttpResponse, Problem> {
-    match browse::receipt(&app.office, reader, reference).await {
+    handed(browse::receipt(&app.office, reader, reference).await)
+}
+
+/// A receipt, or when to come back for it.
+pub(super) fn handed(receipt: Result<String, CaseworkError>) -> Result<HttpResponse, Problem> {
+    match receipt {
         Ok(text) => Ok(private(&mut HttpResponse::Ok())
             .content_type("text/plain; charset=utf-8")
             .body(text)),

@@ -8,7 +8,7 @@ use askama::Template;
 use crate::audit::merkle::Hash;
 use crate::casework::CaseworkError;
 use crate::casework::case::slips;
-use crate::casework::intake::ask::Ask;
+use crate::casework::intake::ask::{Ask, Came};
 use crate::casework::sessions::ways_in::Goal;
 use crate::domain::id::Reference;
 use crate::domain::identity::Personal;
@@ -232,6 +232,7 @@ async fn open(
         language: Some(frame.language.code().to_owned()),
         country: None,
         labels: sender.labels,
+        came: Came::Page,
         ticket: ticket.as_ref().map(|(ticket, _)| *ticket),
         idempotency: (!key.is_empty()).then(|| (Personal::new(key.clone()), body)),
     };

@@ -5,6 +5,7 @@ use actix_web::web::{Data, Payload};
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
+use crate::casework::case::labels::{Beside, Came};
 use crate::casework::objections::objecting;
 use crate::casework::sessions::ways_in::Goal;
 use crate::domain::objection::{Act, Assurance, Standing};
@@ -118,7 +119,9 @@ pub(in crate::web) async fn choose(
     if app.office.policies.purposes.get(&purpose).is_none() {
         return nothing(&app, &request);
     }
-    objecting::act(&app.office, signed.session.asker.clone(), purpose.clone(), act).await?;
+    let beside = Beside { came: Came::Page, labels: signed.session.labels.clone() };
+    let asker = signed.session.asker.clone();
+    objecting::act(&app.office, asker, purpose.clone(), act, Some(beside)).await?;
     let frame = Frame::new(&app, &request, "/choices".into(), Some(&language));
     Ok(see_other(format!("{}#{purpose}", frame.href("/choices?done=1"))))
 }

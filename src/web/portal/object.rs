@@ -7,7 +7,7 @@ use askama::Template;
 
 use crate::casework::CaseworkError;
 use crate::casework::case::slips;
-use crate::casework::intake::ask::Ask;
+use crate::casework::intake::ask::{Ask, Came};
 use crate::casework::objections::choices;
 use crate::casework::sessions::ways_in::Goal;
 use crate::domain::id::Reference;
@@ -149,6 +149,7 @@ pub(in crate::web) async fn send(
         language: Some(frame.language.code().to_owned()),
         country: None,
         labels: sender.labels,
+        came: Came::Page,
         ticket: None,
         idempotency: None,
     };

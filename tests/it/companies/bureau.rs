@@ -12,7 +12,7 @@ use habeas::casework::answer::fulfil::{self, Tried, Try};
 use habeas::casework::case::actor::Actor;
 use habeas::casework::case::browse::{self, Shown};
 use habeas::casework::case::reading::Reader;
-use habeas::casework::intake::ask::{Ask, Labels};
+use habeas::casework::intake::ask::{Ask, Came, Labels};
 use habeas::casework::intake::desk::Desk;
 use habeas::casework::policies::activation;
 use habeas::casework::replay::verify;
@@ -108,6 +108,7 @@ impl Bureau {
             language: None,
             country: None,
             labels: Labels::default(),
+            came: Came::Program,
             ticket: None,
             idempotency: None,
             entered: None,

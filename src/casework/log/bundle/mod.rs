@@ -3,7 +3,7 @@
 //!
 //! Start with [`export`]. What is handed out is told to the log first, so that an export is never without its entry.
 
-mod pages;
+pub(crate) mod pages;
 
 use std::sync::Arc;
 
@@ -49,14 +49,14 @@ pub struct File {
 /// One entry as it is handed out.
 #[derive(Serialize)]
 pub(crate) struct Line {
-    index: i64,
-    time: String,
-    kind: String,
+    pub(crate) index: i64,
+    pub(crate) time: String,
+    pub(crate) kind: String,
     /// The bytes of the leaf, as a string.
     entry: String,
     leaf_hash: String,
     /// What it commits to; nothing once that was erased.
-    payload: Option<Value>,
+    pub(crate) payload: Option<Value>,
     #[serde(skip)]
     text: Option<String>,
     salt: Option<String>,
@@ -185,11 +185,7 @@ fn gather(
     }
     let mut proofs = Vec::with_capacity(lines.len());
     for line in &lines {
-        let hashes = tiles::prove_inclusion(&mut Tiles(tx), whole(size), whole(line.index))
-            .map_err(|_| damaged())?;
-        let extra = line.extra().map_err(|()| damaged())?;
-        let (index, checkpoint) = (whole(line.index), head.note.clone());
-        proofs.push((line.index, Proof { extra, index, hashes, checkpoint }.to_text()));
+        proofs.push((line.index, prove(tx, line, &head)?));
     }
     Ok(Bundle {
         origin: office.log_key.name().to_owned(),
@@ -203,7 +199,22 @@ fn gather(
     })
 }
 
-fn line(
+/// The proof that an entry lies under this head, with what it opens to.
+pub(crate) fn prove(
+    tx: &mut Tx<'_>,
+    line: &Line,
+    head: &CheckpointRow,
+) -> Result<String, CaseworkError> {
+    let damaged = || CaseworkError::Damaged("log");
+    let whole = |number: i64| u64::try_from(number).unwrap_or_default();
+    let (index, size) = (whole(line.index), whole(head.size));
+    let hashes = tiles::prove_inclusion(&mut Tiles(tx), size, index).map_err(|_| damaged())?;
+    let extra = line.extra().map_err(|()| damaged())?;
+    Ok(Proof { extra, index, hashes, checkpoint: head.note.clone() }.to_text())
+}
+
+/// An entry as it is handed out.
+pub(crate) fn line(
     tx: &mut Tx<'_>,
     office: &Office,
     leaf: &LeafRow,

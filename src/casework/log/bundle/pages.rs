@@ -9,7 +9,8 @@ use crate::casework::CaseworkError;
 use crate::casework::log::bundle::{Bundle, File, Line};
 
 const GUIDE: &str = include_str!("VERIFY.md");
-const VERIFIER: &str = include_str!("verify.py");
+/// Checks what is handed out, with Python alone.
+pub(crate) const VERIFIER: &str = include_str!("verify.py");
 
 #[derive(Template)]
 #[template(path = "casework/log/bundle/index.html")]
@@ -54,11 +55,13 @@ pub(super) fn files(bundle: &Bundle) -> Result<Vec<File>, CaseworkError> {
     Ok(files)
 }
 
-fn text(name: &str, text: String) -> File {
+/// A file of text.
+pub(crate) fn text(name: &str, text: String) -> File {
     File { name: name.to_owned(), bytes: text.into_bytes() }
 }
 
-fn content(line: &Line) -> String {
+/// What an entry opens to, as it is shown.
+pub(crate) fn content(line: &Line) -> String {
     match &line.payload {
         Some(payload) => payload.to_string(),
         None => "erased".to_owned(),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Checks an export of the audit log: signatures, proofs and contents. Needs Python 3 alone.
+"""Checks an export of the audit log, or of one case: signatures, proofs and contents. Needs Python 3 alone.
 
 Usage: python3 verify.py --key VKEY [FOLDER]
 """
@@ -159,9 +159,11 @@ def check(folder, keys):
     hashes = [base64.b64decode(line) for line in (folder / "consistency.txt").read_text().split()]
     if heads[-1] != (size, root) or not consistent(*heads[0], size, root, hashes):
         yield "the newest head does not continue the oldest"
-    entries = json.loads((folder / "log.json").read_text())["entries"]
+    log = json.loads((folder / "log.json").read_text())
+    entries = log["entries"]
     for before, after in zip(entries, entries[1:]):
-        if after["index"] != before["index"] + 1:
+        # Of one case there are only its own.
+        if after["index"] != before["index"] + 1 and ("of_case" not in log or after["index"] <= before["index"]):
             yield f"an entry is missing after {before['index']}"
     for line in entries:
         leaf = sha256(b"\0", line["entry"].encode())
@@ -179,6 +181,24 @@ def check(folder, keys):
         opened = json.loads(line["entry"])["commit"] == base64.b64encode(commit).decode()
         if not opened or extra["entry"] != line["entry"] or json.loads(extra["payload"]) != line["payload"]:
             yield f"entry {line['index']}: its content is not what was committed to"
+    if "of_case" in log:
+        yield from check_case(folder, {line["index"]: line["payload"] or {} for line in entries})
+
+
+def check_case(folder, payloads):
+    case = json.loads((folder / "case.json").read_text())
+    for file in case["files"]:
+        path = folder / file["name"]
+        digest = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+        if digest != file["sha256"]:
+            yield f"{file['name']} was changed, or is missing"
+        elif file["entry"] is not None and payloads.get(file["entry"], {}).get("sha256") != digest:
+            yield f"{file['name']}: entry {file['entry']} tells another digest"
+    for one in case["objections"]:
+        told = payloads.get(one["entry"], {})
+        said = told.get("objection", {})
+        if (said.get("purpose"), said.get("standing"), told.get("epoch")) != (one["purpose"], one["standing"], one["epoch"]):
+            yield f"entry {one['entry']} tells another objection"
 
 
 def main():

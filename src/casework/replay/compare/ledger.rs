@@ -113,6 +113,32 @@ fn wrong_objection(
     None
 }
 
+/// By which way objections came: sealed as the log tells, none missing and none too many.
+pub(super) fn ways(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), CaseworkError> {
+    let mut told = std::mem::take(&mut fold.ways);
+    let mut after = i64::MIN;
+    loop {
+        let page = tx.objection_ways_after(after, PAGE)?;
+        let Some(last) = page.last() else { break };
+        after = last.epoch;
+        for row in &page {
+            let known = told.remove(&row.epoch);
+            if known
+                != Some((row.subject_id.clone(), crate::casework::objections::ways::digest(row)))
+            {
+                fold.differences.push(format!(
+                    "objection with epoch {}: its way is not what the log tells",
+                    row.epoch
+                ));
+            }
+        }
+    }
+    for epoch in told.keys() {
+        fold.differences.push(format!("objection with epoch {epoch}: its way is not stored"));
+    }
+    Ok(())
+}
+
 /// Row for row, whoever they belong to.
 pub(super) fn objections(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), CaseworkError> {
     let mut told = std::mem::take(&mut fold.ledger.objections);

@@ -24,6 +24,7 @@ pub(super) fn everything(
     ledger::key_check(tx, vault, fold)?;
     ledger::people(tx, vault, fold)?;
     ledger::objections(tx, fold)?;
+    ledger::ways(tx, fold)?;
     ledger::keys(tx, fold)?;
     ledger::policies(tx, fold)?;
     ledger::counters(tx, fold)?;
