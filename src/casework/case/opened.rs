@@ -45,9 +45,7 @@ pub fn opened_again(
     row: &CaseRow,
 ) -> Result<Opened, CaseworkError> {
     let state = state_of(row)?;
-    let law = office.policies.regime.law();
-    let steps = steps(tx, office, row)?;
-    let explanation = steps.iter().map(|step| step.told(Language::En, law)).collect();
+    let explanation = explained(office, &steps(tx, office, row)?);
     // Only a merged request has words to say at once (P9).
     let language = match state.merged_into {
         Some(_) => private(tx, office, row)?.language,
@@ -65,6 +63,12 @@ pub fn opened_again(
         language,
         fresh: false,
     })
+}
+
+/// Steps in words, with the provisions of the law that the controller is under.
+pub(crate) fn explained(office: &Office, steps: &[Step]) -> Vec<String> {
+    let law = office.policies.regime.law();
+    steps.iter().map(|step| step.told(Language::En, law)).collect()
 }
 
 /// How the date that binds was derived.

@@ -16,12 +16,11 @@ use crate::objections::Entry;
 use crate::store::rows::{CaseRow, CohortRow, FlagRow, JobRow, TicketRow};
 use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
-use crate::words::Language;
 
 use crate::casework::case::entry::Entered;
 use crate::casework::case::history::earlier;
 use crate::casework::case::labels::Beside;
-use crate::casework::case::opened::{Opened, opened_again};
+use crate::casework::case::opened::{Opened, explained, opened_again};
 use crate::casework::case::record::{event_leaf, flag_id, identity_code, state_of};
 use crate::casework::case::{identifiers, scope, work};
 use crate::casework::intake::ask::Ask;
@@ -99,9 +98,7 @@ impl<'o> Batch<'o> {
     /// Those who ask on one day mostly have the same due date: it is put into words once.
     fn explain(&mut self, steps: &[Step]) -> Vec<String> {
         if self.explained.0 != steps {
-            let law = self.office.policies.regime.law();
-            let told = steps.iter().map(|step| step.told(Language::En, law)).collect();
-            self.explained = (steps.to_vec(), told);
+            self.explained = (steps.to_vec(), explained(self.office, steps));
         }
         self.explained.1.clone()
     }
