@@ -12,6 +12,8 @@ pub enum Clock {
     System,
     /// A hand that tests move.
     Set(Arc<AtomicI64>),
+    /// The system's, and so many milliseconds on: the demo's.
+    Ahead(Arc<AtomicI64>),
 }
 
 impl Clock {
@@ -20,9 +22,17 @@ impl Clock {
         Self::Set(Arc::new(AtomicI64::new(now.0)))
     }
 
+    /// The system's, until it is moved on.
+    pub fn movable() -> Self {
+        Self::Ahead(Arc::default())
+    }
+
     /// The time now.
     pub fn now(&self) -> Instant {
         match self {
+            Self::Ahead(by) => {
+                Instant(Self::System.now().0.saturating_add(by.load(Ordering::Acquire)))
+            }
             Self::System => {
                 #[expect(
                     clippy::disallowed_methods,
@@ -40,10 +50,13 @@ impl Clock {
         std::time::Instant::now()
     }
 
-    /// Moves a hand that tests hold; the system's clock cannot be moved.
+    /// Moves it on; the system's clock cannot be moved.
     pub fn pass_ms(&self, ms: i64) {
-        if let Self::Set(hand) = self {
-            hand.fetch_add(ms, Ordering::AcqRel);
+        match self {
+            Self::System => {}
+            Self::Set(hand) | Self::Ahead(hand) => {
+                hand.fetch_add(ms, Ordering::AcqRel);
+            }
         }
     }
 }

@@ -51,6 +51,12 @@ impl Guard {
         }
     }
 
+    /// So many an hour from one network, all at once or spread: for what hardly anybody does often.
+    pub fn hourly(per_hour: NonZeroU32, networks_max: NonZeroU32) -> Self {
+        let ceiling = Ceiling { per_second: NonZeroU32::MIN, burst: per_hour, networks_max };
+        Self { limiter: RateLimiter::keyed(Quota::per_hour(per_hour)), ..Self::new(ceiling) }
+    }
+
     /// Lets a caller without a credential in, or asks it to come back.
     ///
     /// # Errors

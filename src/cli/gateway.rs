@@ -60,6 +60,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
     let country = Country::parse(&config.controller.country)?;
     let purposes = policies.purposes.all();
     let index = Index::new(purposes.map(|p| (p.id.clone(), people::mark_key(&vault, p.kind))));
+    let remind = config.dates.remind_days_before.iter().copied().map(i64::from);
     Ok(Arc::new(Office {
         vault,
         log_key: log_key(config)?,
@@ -79,13 +80,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         recipients: recipients(config, &policies)?,
         dates: Dates {
             target_days_before: i64::from(config.dates.target_days_before),
-            remind_days_before: config
-                .dates
-                .remind_days_before
-                .iter()
-                .copied()
-                .map(i64::from)
-                .collect(),
+            remind_days_before: remind.collect(),
         },
         patience: Patience {
             attempts_max: i64::from(config.jobs.attempts_max),
@@ -306,7 +301,9 @@ impl Gateway {
             authority,
             counters: Counters::default(),
             parity: crate::web::evidence::Parity::default(),
+            demo: None,
             guard: Arc::new(Guard::new(ceiling(config)?)),
+            mailed: Arc::new(mail::ceiling(config)?),
             door: Door::new(room(config)?, office.clock.clone()),
             proxies: Arc::new(
                 Proxies::parse(&config.server.trusted_proxies)
@@ -323,6 +320,11 @@ impl Gateway {
             is_measured: metrics.is_some(),
         };
         Ok(Self { address, office, app, listener, metrics, listening, crew, watch, lock })
+    }
+
+    /// Has a desk at which one can be the sample company's people.
+    pub fn show(&mut self, desk: crate::web::demo::Demo) {
+        self.app.demo = Some(Arc::new(desk));
     }
 
     /// Where its metrics are, if anywhere.

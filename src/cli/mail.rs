@@ -1,9 +1,11 @@
 //! `habeas mail`, and what the settings say about it.
 
+use std::num::NonZeroU32;
 use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 
+use crate::admission::Guard;
 use crate::audit::hex::hex;
 use crate::casework::Bell;
 use crate::casework::mail::Mailing;
@@ -19,6 +21,9 @@ use super::{Context, Exit, note, say};
 /// What is said where people can be told nothing by mail.
 pub(super) const NO_SERVER: &str =
     "`mail.smtp_url` is empty: nobody is told anything by mail, and nobody can sign in by mail";
+
+/// Of mails with a way in, at the word of one network.
+const AN_HOUR: u32 = 200;
 
 #[derive(clap::Subcommand)]
 pub(super) enum Action {
@@ -43,6 +48,12 @@ pub(super) fn mailing(config: &Config) -> anyhow::Result<Mailing> {
         reply_to: reply_to.map(|text| mailbox("mail.reply_to", text)).transpose()?,
         bell: Bell::default(),
     })
+}
+
+/// Ways in that are mailed at the word of one network. Many people share an address, and none of them signs in all day long.
+pub(super) fn ceiling(config: &Config) -> anyhow::Result<Guard> {
+    let positive = |n| NonZeroU32::new(n).context("the guard's figures must be positive");
+    Ok(Guard::hourly(positive(AN_HOUR)?, positive(config.guard.networks_max)?))
 }
 
 fn relay(config: &Config) -> anyhow::Result<Option<Relay>> {

@@ -98,3 +98,9 @@ pub mod told_by_post {}
 
 #[doc = include_str!("0070-restrictions-beside-objections.md")]
 pub mod restrictions_beside_objections {}
+
+#[doc = include_str!("0080-ways-in-and-sessions.md")]
+pub mod ways_in_and_sessions {}
+
+#[doc = include_str!("0160-mails-say-that-something-is-there.md")]
+pub mod mails_say_that_something_is_there {}

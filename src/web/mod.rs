@@ -7,6 +7,7 @@
 pub mod api;
 mod body;
 pub mod choices;
+pub mod demo;
 mod entry;
 pub mod evidence;
 mod head;
@@ -38,6 +39,8 @@ pub struct App {
     pub authority: Arc<Authority>,
     /// The transport guard.
     pub guard: Arc<Guard>,
+    /// Ways in that are mailed at the word of one network.
+    pub mailed: Arc<Guard>,
     /// Where requests wait for their turn.
     pub door: Door,
     /// Proxies that are believed.
@@ -48,6 +51,8 @@ pub struct App {
     pub counters: metrics::Counters,
     /// How plans compare, for the metrics.
     pub parity: evidence::Parity,
+    /// The desk of the demo; nothing in any other gateway.
+    pub demo: Option<Arc<demo::Demo>>,
 }
 
 /// Limits of bodies.

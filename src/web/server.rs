@@ -17,7 +17,7 @@ use super::api::{
 use super::head::{self, get};
 use super::portal::{about, acts, ask, chosen, frame, object, own, sign_in, start};
 use super::problem::Problem;
-use super::{App, api, choices, metrics, openapi};
+use super::{App, api, choices, demo, metrics, openapi};
 
 /// How the listener behaves.
 #[derive(Clone, Copy, Debug)]
@@ -123,6 +123,12 @@ fn pages(config: &mut ServiceConfig) {
         )
         .service(shown("/request/{ref}", "GET, HEAD").route(get().to(ask::sent)))
         .configure(own_pages)
+        .service(
+            shown("/demo", "GET, HEAD, POST")
+                .route(get().to(demo::desk))
+                .route(post().to(demo::act)),
+        )
+        .service(shown("/demo/settings/{subject}", "GET, HEAD").route(get().to(demo::settings)))
         .service(shown("/how-to-object", "GET, HEAD").route(get().to(about::how_to_object)))
         .service(shown("/thresholds", "GET, HEAD").route(get().to(about::thresholds)))
         .service(

@@ -8,6 +8,7 @@ use actix_web::http::header::AUTHORIZATION;
 
 use crate::auth::{Pipeline, Principal, Refused, Scope, Subject};
 use crate::casework::case::reading::Reader;
+use crate::casework::mail::Pace;
 use crate::casework::objections::objecting;
 use crate::domain::role::{Officer, Role};
 
@@ -46,11 +47,21 @@ pub(super) async fn anyone(app: &App, request: &HttpRequest) -> Result<Option<Pr
 }
 
 pub(super) fn guard(app: &App, request: &HttpRequest) -> Result<(), Problem> {
+    app.guard.admit(network(app, request)).map_err(Problem::Busy)
+}
+
+/// How fast ways in are asked for from where this comes from. The answer is the same; only no mail goes out.
+pub(super) fn pace(app: &App, request: &HttpRequest) -> Pace {
+    let is_usual = app.mailed.admit(network(app, request)).is_ok();
+    if is_usual { Pace::Usual } else { Pace::TooFast }
+}
+
+fn network(app: &App, request: &HttpRequest) -> IpAddr {
     let peer = request.peer_addr().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |peer| peer.ip());
     let forwarded =
         request.headers().get_all("X-Forwarded-For").filter_map(|value| value.to_str().ok());
     let forwarded: Vec<&str> = forwarded.collect();
-    app.guard.admit(app.proxies.client(peer, forwarded.into_iter())).map_err(Problem::Busy)
+    app.proxies.client(peer, forwarded.into_iter())
 }
 
 /// A person.

@@ -213,7 +213,7 @@ fn the_tour_of_the_demo_can_be_pasted_and_shows_what_it_says() {
     let folder = tempfile::tempdir().unwrap();
     let dir = folder.path().join("demo");
     let mut demo = Command::new(env!("CARGO_BIN_EXE_habeas"))
-        .args(["demo", "--port", "0", "--dir", dir.to_str().unwrap()])
+        .args(["demo", "--tour", "--port", "0", "--dir", dir.to_str().unwrap()])
         .stdout(std::process::Stdio::piped())
         .spawn()
         .unwrap();

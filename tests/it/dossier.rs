@@ -156,7 +156,7 @@ fn an_export_of_a_case_is_a_reading_and_overwrites_nothing() {
 }
 
 #[test]
-fn whatever_of_a_case_is_changed_afterwards_is_found() {
+fn what_is_proven_of_a_case_and_changed_afterwards_is_found() {
     let gateway = Gateway::start();
     let (case, _) = two_people(&gateway);
     let out = gateway.dir.join("case");
@@ -173,7 +173,7 @@ fn whatever_of_a_case_is_changed_afterwards_is_found() {
         ("log.json", "case.answered\\\"", "case.closed__\\\""),
         (letter, "2026", "2027"),
         (purposes["file"].as_str().unwrap(), "6(1)(f)", "6(1)(a)"),
-        ("case.json", "\"in_force\"", "\"taken_back\""),
+        ("case.json", "\"standing\": \"in_force\"", "\"standing\": \"taken_back\""),
         ("case.json", epoch.as_str(), "\"epoch\": 4711"),
         (format!("proofs/{entry}.tlog-proof").as_str(), "extra ", "extra e"),
         ("checkpoint", "test.invalid", "test.example"),

@@ -169,7 +169,8 @@ fn a_system_that_cannot_be_reached_is_tried_again_and_then_becomes_a_task() {
     };
     assert_eq!(done(&json!({})), 409, "and how it was done is said");
     assert_eq!(done(&json!({ "how": "copied by hand from the backup" })), 200);
-    assert_eq!(answer().status(), 200);
+    let given = answer();
+    assert_eq!(given.status(), 200, "{}", given.text().unwrap());
     assert_eq!(ada.sees(&opened)["messages"][0]["text"], "sent by post");
     assert_eq!(sheet()["tasks"][0]["state"], "done");
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use super::harness::{Gateway, Setup, reference};
-use super::postman::{Mood, Postman, body, header};
+use super::postman::{Mood, Offer, Postman, body, header};
 
 const ADA: &str = "ada@example.org";
 const MINUTE_MS: i64 = 60_000;
@@ -488,4 +488,48 @@ fn in_production_no_mail_leaves_the_machine_in_clear() {
     assert!(checked.contains("`mail.smtp_url`: it names a user; give the password"), "{checked}");
     let (checked, _) = check("smtp_url = \"\"\nfrom = \"nobody\"");
     assert!(checked.contains("`mail.from` is no address"), "{checked}");
+}
+
+#[test]
+fn a_server_is_believed_by_its_certificate_alone_and_a_password_is_said_in_secret() {
+    let folder = tempfile::tempdir().unwrap();
+    let test = |offer: Offer, scheme: &str, authority: Option<&str>| {
+        let postman = Postman::start(&[]);
+        postman.asks_for("s3cret");
+        postman.offers(offer);
+        let url = format!("{scheme}://post@127.0.0.1:{}", postman.port);
+        let settings = format!(
+            "[mail]\nsmtp_url = \"{url}\"\npassword = \"s3cret\"\nfrom = \"privacy@company.test\"\ntimeout_seconds = 5\n"
+        );
+        let path = folder.path().join("habeas.toml");
+        std::fs::write(&path, settings).unwrap();
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_habeas"));
+        command.arg("--config").arg(&path).args(["mail", "test", ADA]);
+        let vectors = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/vectors/tls");
+        let none = folder.path().join("none.pem");
+        std::fs::write(&none, "").unwrap();
+        command.env("SSL_CERT_FILE", authority.map_or(none, |name| vectors.join(name)));
+        command.env_remove("SSL_CERT_DIR");
+        let output = command.output().unwrap();
+        let said = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        (output.status.code().unwrap(), said, postman)
+    };
+    let own = Some("authority.pem");
+    for (offer, scheme) in [(Offer::Later, "smtp"), (Offer::AtOnce, "smtps")] {
+        let (code, said, postman) = test(offer, scheme, own);
+        assert_eq!(code, 0, "{said}");
+        assert!(said.contains("its certificate is good"), "{said}");
+        assert_eq!(postman.received().len(), 1);
+        let (code, said, postman) = test(offer, scheme, None);
+        assert_eq!(code, 1, "{said}");
+        assert!(said.contains("nothing can be said in secret"), "{said}");
+        assert!(postman.received().is_empty());
+        let heard = postman.heard();
+        assert!(!heard.iter().any(|line| line.starts_with("AUTH")), "{heard:?}");
+    }
+    // What somebody in between says before the handshake is no answer after it.
+    let (code, said, postman) = test(Offer::Meddled, "smtp", own);
+    assert_eq!(code, 1, "{said}");
+    let heard = postman.heard();
+    assert_eq!(heard, ["EHLO company.test", "STARTTLS"], "{said}");
 }

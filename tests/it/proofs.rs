@@ -222,8 +222,9 @@ fn an_objection_has_a_receipt_of_its_own_and_so_has_every_earlier_one() {
     gateway.passes_days(1);
     let again = ada.objects_to("ai_training");
     for (answer, standing) in [(&first, "in_force"), (&back, "taken_back"), (&again, "in_force")] {
-        let path = answer["receipt"].as_str().unwrap();
-        let said = proven(&gateway, path, &ada.token());
+        // The receipt of the one in force; with the epoch of an answer, of what that answer told.
+        assert_eq!(answer["receipt"], own);
+        let said = proven(&gateway, &format!("{own}?epoch={}", answer["epoch"]), &ada.token());
         assert_eq!(
             (&said["objection"]["standing"], &said["epoch"]),
             (&json!(standing), &answer["epoch"])

@@ -24,7 +24,7 @@ use super::{Kept, Session, begin, hashed, new_id, seal, secret, unseal};
 /// A mailed link serves for so many milliseconds.
 const MAILED_MS: i64 = 15 * 60_000;
 /// One that the company's own application had made.
-const HANDED_MS: i64 = 60_000;
+pub const HANDED_MS: i64 = 60_000;
 /// So long an old one is known again, to offer another in one click.
 pub(super) const KEPT_MS: i64 = 86_400_000;
 /// Wrong codes before the link is void.
@@ -105,11 +105,11 @@ pub async fn by_mail(
     office: &Arc<Office>,
     address: Personal<String>,
     goal: Goal,
-    language: Language,
+    (language, pace): (Language, Pace),
 ) -> Result<String, CaseworkError> {
     let (token, code, browser) = (secret(), code(), secret());
     let says = Says::SignIn { token: token.clone(), code: code.clone() };
-    let mail = Mail { to: address.clone(), language, says, of: None, pace: Pace::Usual };
+    let mail = Mail { to: address.clone(), language, says, of: None, pace };
     let session = Session { asker: Asker::Confirmed(address), labels: Labels::default() };
     let made = Made { token, code: Some(code), browser: Some(browser.clone()), ms: MAILED_MS };
     let language = Some(language.code().to_owned());
@@ -130,28 +130,33 @@ pub async fn by_mail(
 ///
 /// # Errors
 /// When the database does not answer.
-pub async fn again(office: &Arc<Office>, token: &str) -> Result<Option<String>, CaseworkError> {
+pub async fn again(
+    office: &Arc<Office>,
+    token: &str,
+    pace: Pace,
+) -> Result<Option<String>, CaseworkError> {
     let Some(row) = row(office, token).await? else { return Ok(None) };
     let offered = opened(office, &row)?;
     let language = offered.language.as_deref().and_then(Language::parse).unwrap_or_default();
     match offered.whose.session()?.asker {
         Asker::Confirmed(address) if row.code.is_some() => {
-            by_mail(office, address, offered.goal, language).await.map(Some)
+            by_mail(office, address, offered.goal, (language, pace)).await.map(Some)
         }
         Asker::Confirmed(_) | Asker::Address(_) | Asker::Account { .. } => Ok(None),
     }
 }
 
-/// A link for somebody who is signed in at the company's own application, which vouches for them. Gives its token and when it
-/// ends.
+/// A link for somebody who is signed in at the company's own application, which vouches for them; it serves for so many milliseconds.
+/// Gives its token and when it ends.
 ///
 /// # Errors
 /// When the database does not answer.
 pub async fn by_company(
     office: &Arc<Office>,
     session: Session,
+    ms: i64,
 ) -> Result<(String, Instant), CaseworkError> {
-    let made = Made { token: secret(), code: None, browser: None, ms: HANDED_MS };
+    let made = Made { token: secret(), code: None, browser: None, ms };
     let token = made.token.clone();
     let offered = Offered { whose: Kept::of(&session)?, goal: Goal::Requests, language: None };
     let ends_at = office.clock.now().0.saturating_add(made.ms);

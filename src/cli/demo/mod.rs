@@ -1,4 +1,4 @@
-//! `habeas demo`: a gateway, a sample company with a database of its own, and a tour to paste.
+//! `habeas demo`: a gateway, a sample company with a database of its own, a desk to click at, and a tour to paste.
 
 pub mod sample;
 mod words;
@@ -6,20 +6,27 @@ mod words;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, bail};
+use serde_json::json;
 
 use crate::auth::Scope;
-use crate::auth::development::Order;
+use crate::auth::development::{Order, PEOPLE};
 use crate::auth::pipeline;
+use crate::casework::intake::ask::Labels;
 use crate::casework::objections::pipelines::{StoredKey, create};
+use crate::casework::sessions::{Session, ways_in};
 use crate::cli::gateway::{self, Gateway};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::id::KeyId;
+use crate::domain::role::Role;
 use crate::store::vault::random;
+use crate::web::demo::{Demo, Person};
 
 use super::{Exit, configure, note, say, serve};
 
 const SEED: u64 = 2026;
+/// The ways in of `demo.json` serve for a day.
+const DAY_MS: i64 = 86_400_000;
 
 #[derive(clap::Args)]
 pub(super) struct Options {
@@ -32,11 +39,15 @@ pub(super) struct Options {
     /// Keeps the folder at the end
     #[arg(long)]
     keep: bool,
+    /// Prints the tour: lines to paste into another shell
+    #[arg(long)]
+    tour: bool,
 }
 
 pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     let dir = folder(options)?;
-    let settings = settings(options.port);
+    let port = if options.port == 0 { free_port()? } else { options.port };
+    let settings = settings(port);
     configure::write_all(&dir, &settings)?;
     let company = dir.join("sample-company.db");
     if !company.exists() {
@@ -45,15 +56,28 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     let config = Config::load(
         Some(&dir.join("habeas.toml")),
         std::iter::empty(),
-        &[("server.bind", format!("127.0.0.1:{}", options.port).into())],
+        &[("server.bind", format!("127.0.0.1:{port}").into())],
     )?;
     serve::start_log(&config);
-    let gateway = Gateway::open(&config, Clock::System)?;
+    let mut gateway = Gateway::open(&config, Clock::movable())?;
     let key = pipeline_key(&gateway)?;
+    let desk = Demo {
+        people: people(),
+        issuer: PEOPLE.to_owned(),
+        outbox: config.path(&config.mail.outbox),
+    };
+    for_programs(&config, &dir, &gateway, &desk, &key)?;
+    gateway.show(desk);
     let tour = tour(&config, &dir, &gateway, &key)?;
     std::fs::write(dir.join("tour.sh"), &tour)?;
-    say(&tour);
-    note(&format!("# everything lies in {}; stop with Ctrl-C", dir.display()));
+    say(&format!("http://{}/demo", gateway.address));
+    if options.tour {
+        say(&tour);
+    }
+    note(&format!(
+        "# open that in a browser; everything lies in {}, the curl tour in tour.sh; stop with Ctrl-C",
+        dir.display()
+    ));
     gateway.serve(serve::stop_on_signal)?;
     if options.keep || options.dir.is_some() {
         note(&format!("# kept: {}", dir.display()));
@@ -78,6 +102,75 @@ fn folder(options: &Options) -> anyhow::Result<PathBuf> {
         bail!("`{}` holds another gateway; choose an empty folder", dir.display());
     }
     Ok(dir.canonicalize()?)
+}
+
+/// A port that nobody has: the links in mails name it.
+fn free_port() -> anyhow::Result<u16> {
+    let listener = std::net::TcpListener::bind(("127.0.0.1", 0));
+    Ok(listener.context("no port of 127.0.0.1 is free")?.local_addr()?.port())
+}
+
+/// Those whom one can be: the first of the sample company, on every plan.
+fn people() -> Vec<Person> {
+    let sample = sample::rows(SEED);
+    let all = (1..=5).filter_map(|n| sample.person(n));
+    let person = |(subject, email, plan): (&str, &str, &str)| {
+        let name = email.split('.').next().unwrap_or(subject);
+        let mut letters = name.chars();
+        let first = letters.next().map(|letter| letter.to_uppercase().to_string());
+        Person {
+            name: format!("{}{}", first.unwrap_or_default(), letters.as_str()),
+            subject: subject.to_owned(),
+            email: email.to_owned(),
+            plan: plan.to_owned(),
+        }
+    };
+    all.map(person).collect()
+}
+
+/// `demo.json`: the same for programs.
+fn for_programs(
+    config: &Config,
+    dir: &Path,
+    gateway: &Gateway,
+    desk: &Demo,
+    key: &str,
+) -> anyhow::Result<()> {
+    let office = &gateway.office;
+    let base = format!("http://{}", gateway.address);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let way_in = |person: &Person| -> anyhow::Result<String> {
+        let session = Session { asker: desk.asker(person), labels: Labels::default() };
+        let (token, _) = runtime.block_on(ways_in::by_company(office, session, DAY_MS))?;
+        Ok(format!("{base}/sign-in/{token}"))
+    };
+    let mut people = Vec::new();
+    for person in &desk.people {
+        people.push(json!({
+            "name": person.name,
+            "subject": person.subject,
+            "plan": person.plan,
+            "email": person.email,
+            "token": token(config, &person.subject, Some(&person.plan), &[])?,
+            "sign_in": [way_in(person)?, way_in(person)?],
+        }));
+    }
+    let mut tokens = serde_json::Map::new();
+    for role in Role::ALL {
+        tokens.insert(
+            role.code().to_owned(),
+            token(config, role.code(), None, &[role.code()])?.into(),
+        );
+    }
+    let all = json!({
+        "url": base,
+        "pipeline_key": key,
+        "people": people,
+        "officer_tokens": tokens,
+        "outbox": desk.outbox,
+    });
+    let text = serde_json::to_string_pretty(&all)? + "\n";
+    Ok(std::fs::write(dir.join("demo.json"), text)?)
 }
 
 fn settings(port: u16) -> String {

@@ -58,7 +58,7 @@ fn rendered(objection: &Objection, epoch: i64) -> Value {
         "assurance": objection.assurance,
         "since": objection.since.rfc3339(),
         "epoch": epoch,
-        "receipt": format!("/v1/objections/{}/receipt?epoch={epoch}", objection.purpose),
+        "receipt": format!("/v1/objections/{}/receipt", objection.purpose),
     })
 }
 

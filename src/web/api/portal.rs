@@ -58,7 +58,7 @@ pub async fn sessions(
     let asker = Asker::Account { issuer, sub: Personal::new(whose.subject), email };
     let session = Session { asker, labels: Labels::default() };
     let language = Language::preferred(whose.language.as_deref().into_iter());
-    let (token, expires) = ways_in::by_company(&app.office, session).await?;
+    let (token, expires) = ways_in::by_company(&app.office, session, ways_in::HANDED_MS).await?;
     let base = app.office.signals.public_url.trim_end_matches('/');
     let lang = language.map(|language| format!("?lang={}", language.code())).unwrap_or_default();
     let url = format!("{base}/sign-in/{token}{lang}");

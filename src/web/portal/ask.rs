@@ -68,6 +68,7 @@ struct Sent<'p> {
     reference: String,
     due: &'p str,
     next: String,
+    follow: &'p str,
     steps: Vec<String>,
 }
 
@@ -278,10 +279,12 @@ pub(in crate::web) async fn sent(
     let here = format!("/request/{reference}?t={slip}");
     let frame = Frame::new(&app, &request, here, chosen.as_deref());
     let due = weekday_and_day(frame.language, seen.due);
+    let follow = format!("/requests/{reference}");
     let page = Sent {
         reference: seen.reference.to_string(),
         due: &due,
         next: frame.say.next_confirm(frame.contact),
+        follow: &follow,
         steps: seen
             .steps
             .iter()

@@ -179,10 +179,10 @@ pub(super) fn value(encoded: &str, name: &str) -> Option<String> {
 }
 
 /// The fields of a form.
-pub(super) struct Form(String);
+pub(in crate::web) struct Form(String);
 
 impl Form {
-    pub(super) async fn read(app: &App, payload: Payload) -> Result<Self, Problem> {
+    pub(in crate::web) async fn read(app: &App, payload: Payload) -> Result<Self, Problem> {
         let limits = Limits { body_bytes_max: FORM_BYTES_MAX, ..app.limits };
         let bytes = body::any(payload, limits).await?;
         let text = std::str::from_utf8(&bytes);
@@ -190,7 +190,7 @@ impl Form {
         Ok(Self(text.to_owned()))
     }
 
-    pub(super) fn text(&self, name: &str) -> String {
+    pub(in crate::web) fn text(&self, name: &str) -> String {
         value(&self.0, name).unwrap_or_default()
     }
 

@@ -7,7 +7,7 @@ pub(super) mod about;
 pub(super) mod acts;
 pub(super) mod ask;
 pub(super) mod chosen;
-pub(super) mod frame;
+pub(in crate::web) mod frame;
 pub(super) mod object;
 pub(super) mod own;
 mod sender;

@@ -93,7 +93,8 @@ pub(in crate::web) async fn ask(
     };
     let frame = Frame::new(&app, &request, String::new(), Some(&language));
     let address = Personal::new(address);
-    let browser = ways_in::by_mail(&app.office, address, goal, frame.language).await?;
+    let (said, pace) = (frame.language, who::pace(&app, &request));
+    let browser = ways_in::by_mail(&app.office, address, goal, (said, pace)).await?;
     Ok(asked(&app, &frame, browser))
 }
 
@@ -226,7 +227,7 @@ pub(in crate::web) async fn enter(
     let language = filled.text("lang");
     let frame = Frame::new(&app, &request, "/sign-in".into(), Some(&language));
     if filled.text("act") == "again" {
-        return match ways_in::again(&app.office, &path).await? {
+        return match ways_in::again(&app.office, &path, who::pace(&app, &request)).await? {
             Some(browser) => Ok(asked(&app, &frame, browser)),
             None => Ok(see_other(frame.href("/sign-in"))),
         };
