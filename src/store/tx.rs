@@ -53,6 +53,7 @@ macro_rules! facade {
     };
 }
 
+mod letters;
 mod mails;
 mod signed;
 
@@ -168,16 +169,6 @@ facade! {
     /// Marks a case's tasks about one system, or one dataset of it, as done.
     finish_tasks_of = cases::finish_tasks_of(case: &[u8], system: &str, dataset: Option<&str>, at: i64) -> usize;
 
-    /// A letter.
-    insert_notice = review::insert_notice(row: &NoticeRow) -> usize;
-    /// One letter.
-    notice = review::notice(id: &[u8]) -> Option<NoticeRow>;
-    /// The letters of a case, oldest first.
-    notices_of = review::notices_of(case: &[u8]) -> Vec<NoticeRow>;
-    /// Writes down that a letter reached its person; once.
-    tell_notice = review::tell_notice(id: &[u8], at: i64, how: &str) -> usize;
-    /// Empties the sealed words of a person's letters, and of opinions and decisions about them.
-    drop_notices = review::drop_notices(subject: &[u8]) -> usize;
     /// That an objection was weighed.
     insert_balancing = review::insert_balancing(row: &BalancingRow) -> usize;
     /// What was weighed in a case, oldest first.
