@@ -5,9 +5,8 @@ use crate::audit::tiles::TileId;
 use super::rows::{
     AnnouncementRow, ApprovalRow, AttachmentRow, BalancingRow, CaseChange, CaseRow, ChangeRow,
     CheckpointRow, CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, JobRow,
-    KeyRow, LabelledCase, LeafRow, MessageRow, NoticeRow, ObjectionRow, ObjectionWayRow,
-    OpeningRow, OpinionRow, PackageRow, PolicyRow, RecipientRow, RestrictionRow, SubjectRow,
-    TaskRow, TermRow, TicketRow,
+    KeyRow, LeafRow, MessageRow, NoticeRow, ObjectionRow, ObjectionWayRow, OpeningRow, OpinionRow,
+    PackageRow, PolicyRow, RecipientRow, RestrictionRow, SubjectRow, TaskRow, TermRow, TicketRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
@@ -118,14 +117,10 @@ facade! {
     drop_tickets_before = fairness::drop_tickets_before(now: i64) -> usize;
     /// Keeps by which way an objection came.
     insert_objection_way = fairness::insert_way(row: &ObjectionWayRow) -> usize;
-    /// By which ways objections came, from this epoch on.
-    objection_ways_after = fairness::ways_after(epoch: i64, limit: i64) -> Vec<ObjectionWayRow>;
-    /// The same, of some time.
+    /// By which ways objections of some time came, by epoch.
     objection_ways_between = fairness::ways_between(times: (i64, i64), epoch: i64, limit: i64) -> Vec<ObjectionWayRow>;
-    /// Forgets by which ways a person objected.
-    drop_objection_ways = fairness::drop_ways(subject: &[u8]) -> usize;
     /// Person, case and labels of these people's cases, oldest first.
-    cohorts_of = fairness::cohorts_of(subjects: &[Vec<u8>]) -> Vec<LabelledCase>;
+    cohorts_of = fairness::cohorts_of(subjects: &[Vec<u8>]) -> Vec<super::rows::LabelledCase>;
     /// How many objections came with a list.
     objections_imported_between = fairness::imported_between(from: i64, to: i64) -> i64;
     /// Deletes messages, attachments, packages and labels of a person.
