@@ -40,13 +40,11 @@ pub(crate) fn answer(
 ) -> Result<(), CaseworkError> {
     let letter = letter(office, case, &answering.outcome)?;
     act(tx, office, case, office.clock.now(), Command::Answer(answering))?;
-    match letter {
-        Some((id, letter)) => post::write(tx, office, case, id, &letter),
-        None => {
-            let reference = case.reference;
-            post::announce(tx, office, case, Says::AnswerReady { reference })
-        }
+    if let Some((id, letter)) = letter {
+        return post::write(tx, office, case, id, &letter);
     }
+    let reference = case.reference;
+    post::announce(tx, office, case, Says::AnswerReady { reference })
 }
 
 fn letter(
