@@ -18,10 +18,9 @@ use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
 
 use crate::casework::case::entry::Entered;
-use crate::casework::case::history::earlier;
 use crate::casework::case::labels::Beside;
 use crate::casework::case::opened::{Opened, opened_again};
-use crate::casework::case::record::{event_leaf, flag_id, identity_code, state_of};
+use crate::casework::case::record::{event_leaf, flag_id, identity_code};
 use crate::casework::case::{identifiers, scope, work};
 use crate::casework::intake::ask::Ask;
 use crate::casework::intake::past::Past;
@@ -70,7 +69,7 @@ impl<'o> Batch<'o> {
         let since = asks.iter().map(|ask| ask.received_at(now)).min().unwrap_or(now);
         for row in tx.cases_of_subjects(&ids, since.0 - LOOKBACK_MS)? {
             if let Ok(id) = row.subject_id.as_slice().try_into() {
-                histories.entry(id).or_default().push(past(&row)?);
+                histories.entry(id).or_default().push(Past::of(&row)?);
             }
         }
         let mut batch = Self {
@@ -491,15 +490,4 @@ fn free_references(tx: &mut Tx<'_>, count: usize) -> Result<Vec<Reference>, Stor
         free.extend(fresh.into_iter().filter(|r| !taken.contains(&r.to_string())));
     }
     Ok(free.into_iter().collect())
-}
-
-fn past(row: &CaseRow) -> Result<Past, CaseworkError> {
-    let state = state_of(row)?;
-    Ok(Past {
-        earlier: earlier(row, &state)?,
-        due: state.due.clone().ok_or(CaseworkError::Damaged("due"))?,
-        stage: state.stage,
-        known: state.known,
-        words: state.words,
-    })
 }

@@ -3,6 +3,11 @@
 use crate::domain::case::{Due, Stage, Words};
 use crate::domain::history::Earlier;
 use crate::domain::overlap::Marks;
+use crate::store::rows::CaseRow;
+
+use crate::casework::CaseworkError;
+use crate::casework::case::history::earlier;
+use crate::casework::case::record::state_of;
 
 /// What of it the next one is compared with.
 pub(super) struct Past {
@@ -14,6 +19,17 @@ pub(super) struct Past {
 }
 
 impl Past {
+    pub(super) fn of(row: &CaseRow) -> Result<Self, CaseworkError> {
+        let state = state_of(row)?;
+        Ok(Self {
+            earlier: earlier(row, &state)?,
+            due: state.due.clone().ok_or(CaseworkError::Damaged("due"))?,
+            stage: state.stage,
+            known: state.known,
+            words: state.words,
+        })
+    }
+
     pub(super) fn marks(&self) -> Marks<'_> {
         Marks {
             identity: self.earlier.identity,
