@@ -4,10 +4,10 @@ use crate::audit::tiles::TileId;
 
 use super::rows::{
     AnnouncementRow, ApprovalRow, AttachmentRow, BalancingRow, CaseChange, CaseRow, ChangeRow,
-    CheckpointRow, CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, JobRow,
-    KeyRow, LabelledCase, LeafRow, MessageRow, NoticeRow, ObjectionRow, ObjectionWayRow,
-    OpeningRow, OpinionRow, PackageRow, PolicyRow, RecipientRow, RestrictionRow, SubjectRow,
-    TaskRow, TermRow, TicketRow,
+    CheckpointRow, CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, KeyRow,
+    LabelledCase, LeafRow, MessageRow, NoticeRow, ObjectionRow, ObjectionWayRow, OpeningRow,
+    OpinionRow, PackageRow, PolicyRow, RecipientRow, RestrictionRow, SubjectRow, TaskRow, TermRow,
+    TicketRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
