@@ -38,6 +38,7 @@ pub struct Config {
     pub policies: Policies,
     pub jobs: Jobs,
     pub dates: Dates,
+    pub letters: Letters,
     pub guard: Guard,
     pub admission: Admission,
     pub auth: Auth,
@@ -98,13 +99,15 @@ sections! {
     /// Somebody who sees that the log only grows.
     Witness { url: String, vkey: String, }
     /// Who answers.
-    Controller { name: String, country: String, zone: String, regime: String, dpo_contact: String, }
+    Controller { name: String, address: String, signatory: String, dpo_contact: String, language: String, country: String, zone: String, regime: String, }
     /// The policy files.
     Policies { dir: String, packs: Vec<String>, }
     /// The workers.
     Jobs { workers: u16, attempts_max: u16, pause_ms: u32, package_days: u16, }
     /// The dates that the office works towards.
     Dates { target_days_before: u16, remind_days_before: Vec<u16>, }
+    /// What goes to people by post.
+    Letters { presumed_days: u8, }
     /// The transport guard.
     Guard { requests_per_second: u32, burst: u32, networks_max: u32, }
     /// The door to the intake.
@@ -127,6 +130,8 @@ sections! {
         #[serde(default = "default_typ")] typ: Vec<String>,
         #[serde(default)] max_lifetime_seconds: Option<u32>,
         #[serde(default)] email_is_verified: bool,
+        #[serde(default)] client_id: Option<String>,
+        #[serde(default)] client_secret: Option<String>,
         #[serde(default)] claims: Claims,
     }
     /// What people's software may say.

@@ -71,6 +71,7 @@ impl Mint {
                     max_lifetime_seconds,
                     claims: Claims::default(),
                     email_is_verified: true,
+                    login: None,
                     keys: jwks::Keyring::fixed(&set.to_string()).map_err(|_| BadMint)?,
                 })
             })

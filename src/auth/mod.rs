@@ -7,6 +7,7 @@
 
 pub mod development;
 pub mod jwks;
+pub mod login;
 pub mod pipeline;
 pub mod token;
 
@@ -80,6 +81,8 @@ pub struct Issuer {
     pub email_is_verified: bool,
     /// Its keys.
     pub keys: jwks::Keyring,
+    /// How people sign in at its own page, if they do.
+    pub login: Option<login::Login>,
 }
 
 /// Everybody that is trusted.
@@ -166,7 +169,8 @@ impl Authority {
         let parsed = token::parse(text)?;
         let found = self.issuers.iter().enumerate().find(|(_, i)| i.name == parsed.issuer);
         let (at, issuer) = found.ok_or(Refused::Credential("its issuer is not trusted here"))?;
-        let claims = Arc::new(token::verify(&parsed, issuer, now).await?);
+        let claims =
+            Arc::new(token::verify(&parsed, issuer, &issuer.audience, &issuer.typ, now).await?);
         if let Ok(mut map) = self.remembered.lock() {
             if map.len() >= REMEMBERED_MAX {
                 map.clear();

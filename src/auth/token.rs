@@ -90,17 +90,19 @@ fn object(part: &str) -> Result<Object, Refused> {
     serde_json::from_slice(&bytes).map_err(|_| Refused::Credential("it is not a signed token"))
 }
 
-/// Checks algorithm, type, key, signature, audience and subject.
+/// Checks algorithm, type, key, signature, audience and subject. `ours` is our name as the audience, `kinds` are the types accepted.
 pub(super) async fn verify(
     parsed: &Parsed<'_>,
     issuer: &Issuer,
+    ours: &str,
+    kinds: &[String],
     now: Instant,
 ) -> Result<Verified, Refused> {
     let header = |name: &str| parsed.header.0.get(name).and_then(Value::as_str);
     let algorithm: Option<Algorithm> = header("alg").and_then(jwks::algorithm);
     let algorithm = algorithm.filter(|alg| issuer.algorithms.contains(alg));
     let algorithm = algorithm.ok_or(Refused::Credential("its algorithm is not accepted"))?;
-    check_type(parsed.header.0.get("typ"), &issuer.typ)?;
+    check_type(parsed.header.0.get("typ"), kinds)?;
     if parsed.header.0.get("kid").is_some_and(|kid| !kid.is_string()) {
         return Err(Refused::Credential("its key id is not text"));
     }
@@ -111,7 +113,7 @@ pub(super) async fn verify(
     if !checked.is_ok_and(|is_right| is_right) {
         return Err(Refused::Credential("its signature is wrong"));
     }
-    audience(&parsed.claims.0, &issuer.audience)?;
+    audience(&parsed.claims.0, ours)?;
     claims(&parsed.claims.0)
 }
 

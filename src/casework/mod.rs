@@ -24,6 +24,6 @@ pub mod review;
 pub mod sessions;
 
 pub use office::{
-    AtWork, Bell, CaseworkError, Dates, Office, Patience, Reading, Recipients, Signals, Standing,
-    StoreError, TicketRefused, Waiting, random_id,
+    AtWork, Bell, CaseworkError, Dates, Letterhead, Office, Patience, Reading, Recipients, Signals,
+    Standing, StoreError, TicketRefused, Waiting, random_id,
 };

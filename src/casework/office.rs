@@ -21,6 +21,7 @@ use crate::policy::costs::Costs;
 use crate::policy::{PolicyError, PolicySet};
 use crate::store::Store;
 use crate::store::vault::{DoesNotOpen, Vault};
+use crate::words::Language;
 
 pub use crate::store::StoreError;
 
@@ -47,6 +48,8 @@ pub struct Office {
     pub log_key: SigningKey,
     /// Who answers.
     pub controller: String,
+    /// What stands around every letter.
+    pub letterhead: Letterhead,
     /// Where: its authority is named in letters.
     pub country: String,
     /// The issuers of people.
@@ -157,6 +160,19 @@ pub struct Patience {
     pub package_days: i64,
 }
 
+/// What stands around every letter, and when one by post counts as delivered.
+#[derive(Clone, Debug)]
+pub struct Letterhead {
+    /// The controller's postal address, a line each.
+    pub address: String,
+    /// Who signs, as a role.
+    pub signatory: String,
+    /// In which language a letter is written whose own we do not have.
+    pub language: Language,
+    /// Days after posting on which a letter counts as delivered (LAW 14.5).
+    pub presumed_days: u8,
+}
+
 /// What people's software may say, and where links lead.
 #[derive(Clone, Debug)]
 pub struct Signals {
@@ -241,6 +257,11 @@ pub enum CaseworkError {
     /// A part of a record that must have all of them.
     #[error("`{0}` is missing; a record without it would not bear the decision")]
     MissingPart(&'static str),
+    /// What answers another question than the one that the law asks of this use.
+    #[error(
+        "`{0}` answers another question: for research, name the `public_task` and why the use is necessary for it; for anything else, `grounds` and the `weighing`"
+    )]
+    MisplacedPart(&'static str),
     /// A letter that cannot be sent.
     #[error(transparent)]
     Incomplete(#[from] crate::notices::Incomplete),

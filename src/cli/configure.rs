@@ -81,7 +81,11 @@ fn remarks(config: &Config) -> Vec<String> {
     let settings = config.in_clear.iter().map(|path| {
         format!("a password stands in clear in `{path}`; write `env:NAME` or `file:PATH` instead")
     });
-    settings.chain(in_clear(&config.path(&config.policies.dir).join(DATAMAP))).collect()
+    let address = config.controller.address.trim().is_empty().then(|| {
+        "letters name no postal address of the controller; write `controller.address`".to_owned()
+    });
+    let of_map = in_clear(&config.path(&config.policies.dir).join(DATAMAP));
+    settings.chain(of_map).chain(address).collect()
 }
 
 /// Secrets that stand in clear in a data map.

@@ -3,9 +3,10 @@
 use anyhow::{Context as _, bail};
 use serde_json::json;
 
-use crate::domain::deadline::{Calendar, Pause, PauseCause, Regime, derive};
+use crate::domain::deadline::{Calendar, Pause, PauseCause, Regime, Step, derive};
 use crate::domain::holidays::Country;
 use crate::domain::time::Instant;
+use crate::words::Language;
 
 use super::{Exit, say};
 
@@ -63,7 +64,8 @@ pub(super) fn run(options: &Options) -> anyhow::Result<Exit> {
     let pauses = asked.chain(clarified).map(|(text, cause)| pause(text, cause));
     let pauses = pauses.collect::<anyhow::Result<Vec<_>>>()?;
     let deadline = derive(Instant::parse(&options.received)?, &calendar, &regime, &pauses)?;
-    let explanation: Vec<String> = deadline.steps.iter().map(ToString::to_string).collect();
+    let told = |step: &Step| step.told(Language::En, regime.law());
+    let explanation: Vec<String> = deadline.steps.iter().map(told).collect();
     if options.json {
         let answer = json!({
             "received_local": deadline.received_local,

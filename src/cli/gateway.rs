@@ -14,6 +14,7 @@ use crate::admission::core::Room;
 use crate::admission::{Ceiling, Door, Guard, Proxies};
 use crate::audit::note::{SigningKey, VerifierKey};
 use crate::auth::development::Mint;
+use crate::auth::login::{Login, Secret};
 use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
 use crate::casework::Recipients;
 use crate::casework::intake::desk::Desk;
@@ -41,7 +42,7 @@ use crate::web::metrics::Counters;
 use crate::web::server::{self, Listening};
 use crate::web::{self, App, Limits};
 
-use super::people::{issuers, signals};
+use super::people::{issuers, letterhead, signals};
 use super::{keys, mail};
 
 const READERS: usize = 3;
@@ -60,6 +61,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
     let country = Country::parse(&config.controller.country)?;
     let purposes = policies.purposes.all();
     let index = Index::new(purposes.map(|p| (p.id.clone(), people::mark_key(&vault, p.kind))));
+    let remind = config.dates.remind_days_before.iter().copied().map(i64::from);
     Ok(Arc::new(Office {
         vault,
         log_key: log_key(config)?,
@@ -67,6 +69,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         index,
         costs: adopted.costs,
         controller: config.controller.name.clone(),
+        letterhead: letterhead(config, country)?,
         country: country.code().to_owned(),
         issuers: issuers(config, &policies)?,
         base: config.base.clone(),
@@ -78,13 +81,7 @@ pub fn office(config: &Config, clock: Clock, readers: usize) -> anyhow::Result<A
         recipients: recipients(config, &policies)?,
         dates: Dates {
             target_days_before: i64::from(config.dates.target_days_before),
-            remind_days_before: config
-                .dates
-                .remind_days_before
-                .iter()
-                .copied()
-                .map(i64::from)
-                .collect(),
+            remind_days_before: remind.collect(),
         },
         patience: Patience {
             attempts_max: i64::from(config.jobs.attempts_max),
@@ -453,6 +450,11 @@ fn authority(config: &Config) -> anyhow::Result<Authority> {
             claims: settings.claims.clone(),
             email_is_verified: settings.email_is_verified,
             keys: jwks::Keyring::lazy(source),
+            login: settings.client_id.clone().map(|client_id| Login {
+                client_id,
+                client_secret: Secret(settings.client_secret.clone()),
+                endpoints: arc_swap::ArcSwapOption::empty(),
+            }),
         });
     }
     if config.auth.development_issuer {

@@ -1,10 +1,12 @@
-//! What the settings say about people: who vouches for them, and what their software may say.
+//! What the settings say about people: who vouches for them, what their software may say, and how letters reach them.
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 
-use crate::casework::Signals;
+use crate::casework::{Letterhead, Signals};
 use crate::config::Config;
+use crate::domain::holidays::Country;
 use crate::policy::PolicySet;
+use crate::words::Language;
 
 use super::datamap;
 
@@ -29,5 +31,25 @@ pub(super) fn signals(config: &Config, policies: &PolicySet) -> anyhow::Result<S
         contact: config.controller.dpo_contact.clone(),
         gpc: config.signals.gpc.clone(),
         last_update: config.signals.last_update.clone(),
+    })
+}
+
+/// What stands around every letter.
+pub(super) fn letterhead(config: &Config, country: Country) -> anyhow::Result<Letterhead> {
+    let controller = &config.controller;
+    let language = match controller.language.as_str() {
+        "" => Language::of_country(country.code()),
+        tag => Language::parse(tag)
+            .with_context(|| format!("`controller.language` = `{tag}`; use `en`, `fr` or `de`"))?,
+    };
+    // No law presumes that post takes no time, and none that it takes a month.
+    if !(1..=30).contains(&config.letters.presumed_days) {
+        bail!("`letters.presumed_days` must lie between 1 and 30");
+    }
+    Ok(Letterhead {
+        address: controller.address.trim().to_owned(),
+        signatory: controller.signatory.trim().to_owned(),
+        language,
+        presumed_days: config.letters.presumed_days,
     })
 }

@@ -93,6 +93,9 @@ pub mod denials_carry_their_letter {}
 #[doc = include_str!("0062-entered-by-the-office.md")]
 pub mod entered_by_the_office {}
 
+#[doc = include_str!("0063-told-by-post.md")]
+pub mod told_by_post {}
+
 #[doc = include_str!("0070-restrictions-beside-objections.md")]
 pub mod restrictions_beside_objections {}
 

@@ -88,6 +88,7 @@ pub struct LiftingLetter {
 
 impl LiftingLetter {
     fn told(self, notice: NoticeId, at: Instant) -> Self {
+        let at = self.told_at.map_or(at, |before| before.min(at));
         if self.notice == notice { Self { told_at: Some(at), ..self } } else { self }
     }
 
@@ -124,7 +125,7 @@ impl Review {
 
     fn tell(&mut self, notice: NoticeId, at: Instant) {
         if let Some(opened) = self.opened.as_mut().filter(|opened| opened.notice == notice) {
-            opened.told_at = Some(at);
+            opened.told_at = Some(opened.told_at.map_or(at, |before| before.min(at)));
         }
     }
 
@@ -235,10 +236,7 @@ impl State {
                 self.answer = None;
                 self.charged = true;
             }
-            Event::NoticeTold { notice, at, .. } => {
-                self.review.tell(*notice, *at);
-                self.lifting = self.lifting.map(|letter| letter.told(*notice, *at));
-            }
+            Event::NoticeTold { notice, at, from, .. } => self.tell(*notice, from.unwrap_or(*at)),
             Event::Balanced { .. }
             | Event::Restricted { .. }
             | Event::LiftingAnnounced { .. }
@@ -266,6 +264,11 @@ impl State {
             | Event::Notified { .. }
             | Event::Closed { .. } => {}
         }
+    }
+
+    fn tell(&mut self, notice: NoticeId, from: Instant) {
+        self.review.tell(notice, from);
+        self.lifting = self.lifting.map(|letter| letter.told(notice, from));
     }
 
     /// What belongs to the flag and its review.

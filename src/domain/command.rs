@@ -60,7 +60,7 @@ pub enum Command<'a> {
     /// A letter was written.
     MakeNotice { notice: NoticeId, kind: &'static str, sha256: String },
     /// It reached the person.
-    TellNotice { notice: NoticeId, how: String },
+    TellNotice { notice: NoticeId, how: String, from: Instant },
     /// An objection was weighed.
     Balance {
         balancing: BalancingId,

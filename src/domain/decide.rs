@@ -12,7 +12,7 @@ use super::id::{BalancingId, NoticeId};
 use super::objection::{Balancing, Lifting, Weighed};
 use super::question;
 use super::refusal::stated;
-use super::review::{Adverse, Enacted, NotEnacted};
+use super::review::{Adverse, Enacted, NotEnacted, View, hear};
 use super::right::Right;
 use super::role::Officer;
 use super::screening::screen;
@@ -56,8 +56,9 @@ pub fn decide(
         Command::MakeNotice { notice, kind, sha256 } => {
             vec![Event::NoticeMade { notice, kind: kind.into(), sha256: Some(sha256), at }]
         }
-        Command::TellNotice { notice, how } => {
-            vec![Event::NoticeTold { notice, how: stated(how)?, at }]
+        Command::TellNotice { notice, how, from } => {
+            let from = (from != at).then_some(from);
+            vec![Event::NoticeTold { notice, how: stated(how)?, at, from }]
         }
         Command::Review(step) => vec![reviewed(state, step, facts)?],
         Command::Balance { balancing, purpose, weighed, by, record, notice } => {
@@ -186,14 +187,20 @@ fn reviewed(state: &State, step: Reviewing<'_>, facts: &Facts<'_>) -> Result<Eve
         {
             return Err(NotEnacted::ReferredIt.into());
         }
-        Reviewing::Opine { flag, opinion } => Event::Opined {
-            flag,
-            opinion: opinion.id(),
-            view: opinion.view(),
-            by: opinion.by().to_owned(),
-            reasons: opinion.reasons().clone(),
-            at,
-        },
+        Reviewing::Opine { flag, opinion } => {
+            // What the person says belongs into an opinion against them: it waits until they could speak.
+            if opinion.view() == View::Excessive {
+                hear(flag, state.review.opened, 0, at, facts.calendar)?;
+            }
+            Event::Opined {
+                flag,
+                opinion: opinion.id(),
+                view: opinion.view(),
+                by: opinion.by().to_owned(),
+                reasons: opinion.reasons().clone(),
+                at,
+            }
+        }
         Reviewing::Clear { flag, by } => {
             let (by, reasons) = (by.by().to_owned(), by.reasons().clone());
             Event::FlagCleared { flag, by, reasons, at }

@@ -140,7 +140,14 @@ pub enum Event {
         at: Instant,
     },
     /// The letter reached them, with how we know.
-    NoticeTold { notice: NoticeId, how: String, at: Instant },
+    NoticeTold {
+        notice: NoticeId,
+        how: String,
+        at: Instant,
+        /// By post: from when on it counts as told (LAW 14.5).
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        from: Option<Instant>,
+    },
     /// An objection was weighed (R-OBJ-3).
     Balanced {
         balancing: BalancingId,

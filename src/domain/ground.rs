@@ -188,6 +188,14 @@ pub fn says_something(text: &str) -> bool {
     text.chars().count() >= FACTS_CHARS_MIN && text.split_whitespace().count() >= FACTS_WORDS_MIN
 }
 
+/// Whether two texts are the same but for spaces, case and punctuation: said twice, it is one reason.
+pub fn is_same_text(one: &str, other: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    letters(one) == letters(other)
+}
+
 fn listed(may: &[Ground]) -> String {
     match may {
         [] => "none: this right is answered, and an objection is weighed".to_owned(),

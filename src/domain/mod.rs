@@ -42,6 +42,7 @@ pub mod screening;
 pub mod signal;
 pub mod stage;
 pub mod time;
+pub mod told;
 pub mod working;
 
 pub use crate::words::language;

@@ -1,5 +1,7 @@
 //! Why a decision under Art. 12(5) does not come about.
 
+use jiff::civil::DateTime;
+
 /// Days that the person has to answer before anything but a free answer is decided. The law sets no number.
 pub const HEARING_DAYS: i64 = 3;
 
@@ -20,11 +22,11 @@ pub enum NotEnacted {
     /// Both elements and the milder steps.
     #[error("say in a sentence of its own what `{0}` is; the person reads it, and a court may")]
     NoReasons(&'static str),
-    /// C-526/24: the objective and the subjective element are two.
+    /// C-526/24: the objective and the subjective element are two, and what milder steps were considered is a third.
     #[error(
-        "`objective` and `subjective` say the same; what the request does not serve is one thing, what shows the intention another"
+        "`{0}` and `{1}` say the same; what the request does not serve, what shows the intention and what was considered instead are three things"
     )]
-    OneForBoth,
+    SameText(&'static str, &'static str),
     /// C-416/23, para 57.
     #[error(
         "nothing was counted here, so that `{0}` is no evidence; name what is, or answer the request"
@@ -55,9 +57,15 @@ pub enum NotEnacted {
     NotOpened,
     /// The person has had no time.
     #[error(
-        "the person has not answered, and it is not {HEARING_DAYS} days since the letter reached them; where they do not read it, post it and write that down"
+        "the person has not answered, and has {HEARING_DAYS} days from when the letter reached them; this is possible from {} on",
+        .0.strftime("%Y-%m-%d %H:%M")
     )]
-    NotHeard,
+    NotHeard(DateTime),
+    /// A letter that was written, and reached nobody.
+    #[error(
+        "the person has not answered, and has not read the letter; post it and write that down, and {HEARING_DAYS} days after it counts as delivered this is possible"
+    )]
+    NotTold,
     /// A fee of nothing, or beyond what the list allows.
     #[error("a fee needs at least one item of the cost list, and stays under its cap")]
     NoFee,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{CaseId, NoticeId};
+use super::right::PurposeKind;
 use super::role::{Officer, Role};
 use super::time::Instant;
 
@@ -160,29 +161,55 @@ impl Weighed {
     }
 }
 
-/// The record without which nothing resumes: Art. 21(1) puts the burden on the controller.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+/// The record without which nothing resumes: Art. 21(1) puts the burden on the controller. For research the question is another
+/// one (Art. 21(6), LAW 14.3): whether a task in the public interest needs the use, and nothing outweighs anything.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Balancing {
-    /// The grounds that the controller claims to be compelling.
+    /// The grounds that the controller claims to be compelling; none for research.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub grounds: String,
-    /// Why it cannot do without these data.
+    /// For research: the task carried out for reasons of public interest, and whose it is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub public_task: String,
+    /// Why it cannot do without these data; for research, why the task cannot.
     pub necessity: String,
     /// What the person said about their situation, and what the use means for them.
     pub person: String,
-    /// Why the one outweighs the other, or does not.
+    /// Why the one outweighs the other, or does not; none for research.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
     pub weighing: String,
 }
 
 impl Balancing {
     /// The first part that is missing.
     pub fn missing(&self) -> Option<&'static str> {
-        let parts = [
-            ("grounds", &self.grounds),
-            ("necessity", &self.necessity),
-            ("person", &self.person),
-            ("weighing", &self.weighing),
-        ];
-        parts.into_iter().find(|(_, text)| text.trim().is_empty()).map(|(name, _)| name)
+        let parts: &[_] = if self.is_of_research() {
+            &[("necessity", &self.necessity), ("person", &self.person)]
+        } else {
+            &[
+                ("grounds", &self.grounds),
+                ("necessity", &self.necessity),
+                ("person", &self.person),
+                ("weighing", &self.weighing),
+            ]
+        };
+        parts.iter().find(|(_, text)| text.trim().is_empty()).map(|(name, _)| *name)
+    }
+
+    /// Whether it answers the question of Art. 21(6).
+    pub fn is_of_research(&self) -> bool {
+        !self.public_task.trim().is_empty()
+    }
+
+    /// The first part that answers the other question: Art. 21(1) knows no task, and Art. 21(6) no weighing.
+    pub fn misplaced(&self, kind: PurposeKind) -> Option<&'static str> {
+        let parts: &[_] = if kind == PurposeKind::Research {
+            &[("grounds", &self.grounds), ("weighing", &self.weighing)]
+        } else {
+            &[("public_task", &self.public_task)]
+        };
+        parts.iter().find(|(_, text)| !text.trim().is_empty()).map(|(name, _)| *name)
     }
 }
 

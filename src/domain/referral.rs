@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::ground::says_something;
+use super::ground::{is_same_text, says_something};
 use super::not_enacted::NotEnacted;
 use super::role::{Officer, Role};
 
@@ -59,8 +59,8 @@ pub fn refer(officer: &Officer, checklist: Checklist) -> Result<Referral, NotEna
     if let Some((name, _)) = answers.into_iter().find(|(_, text)| !says_something(text)) {
         return Err(NotEnacted::NoReasons(name));
     }
-    if checklist.purpose_not_served.trim() == checklist.intention.trim() {
-        return Err(NotEnacted::OneForBoth);
+    if is_same_text(&checklist.purpose_not_served, &checklist.intention) {
+        return Err(NotEnacted::SameText("purpose_not_served", "intention"));
     }
     Ok(Referral { by: officer.id().to_owned(), checklist })
 }
@@ -89,7 +89,7 @@ mod tests {
             assert_eq!(refer(&dpo, lacking), Err(NotEnacted::NoReasons("intention")));
         }
         let one = Checklist { intention: full.purpose_not_served.clone(), ..full.clone() };
-        assert_eq!(refer(&dpo, one), Err(NotEnacted::OneForBoth));
+        assert_eq!(refer(&dpo, one), Err(NotEnacted::SameText("purpose_not_served", "intention")));
         assert_eq!(refer(&officer("a", Role::Auditor), full), Err(NotEnacted::NotTheDpo));
     }
 }

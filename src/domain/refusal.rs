@@ -70,6 +70,9 @@ pub enum Refusal {
     /// The calendar says it once.
     #[error("there is nothing to say of the date of this case now")]
     NotDue,
+    /// A letter is posted after it was written.
+    #[error("the letter was posted between {0}, when it was written, and today; give that day")]
+    PostedWhen(super::time::Day),
     /// Nothing to resume.
     #[error("the period is not suspended")]
     NotSuspended,

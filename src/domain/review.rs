@@ -47,7 +47,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::ground::says_something;
+use super::deadline::Calendar;
+use super::ground::{is_same_text, says_something};
 use super::id::{FlagId, NoticeId, OpinionId};
 use super::role::{Officer, Role};
 use super::time::Instant;
@@ -301,11 +302,15 @@ pub fn hear(
     opened: Option<Opened>,
     counted: usize,
     now: Instant,
+    calendar: &Calendar,
 ) -> Result<Heard, NotEnacted> {
     let opened = opened.ok_or(NotEnacted::NotOpened)?;
-    let had_time = opened.told_at.is_some_and(|told| now >= told.plus_days(HEARING_DAYS));
-    if !opened.is_answered && !had_time {
-        return Err(NotEnacted::NotHeard);
+    if !opened.is_answered {
+        let told_at = opened.told_at.ok_or(NotEnacted::NotTold)?;
+        let from = told_at.plus_days(HEARING_DAYS);
+        if now < from {
+            return Err(NotEnacted::NotHeard(calendar.civil(from)));
+        }
     }
     Ok(Heard { flag, counted })
 }
@@ -408,8 +413,11 @@ fn complete(reasons: &Reasons) -> Result<(), NotEnacted> {
     if let Some((name, _)) = parts(reasons).into_iter().find(|(_, text)| !says_something(text)) {
         return Err(NotEnacted::NoReasons(name));
     }
-    if reasons.objective.trim() == reasons.subjective.trim() {
-        return Err(NotEnacted::OneForBoth);
+    let [one, two, three] = parts(reasons);
+    for ((this, text), (that, other)) in [(one, two), (one, three), (two, three)] {
+        if is_same_text(text, other) {
+            return Err(NotEnacted::SameText(this, that));
+        }
     }
     Ok(())
 }
@@ -435,6 +443,11 @@ mod tests {
         Grounds { reasons: reasons(), evidence, against_advice: None }
     }
 
+    fn calendar() -> Calendar {
+        Calendar::new(crate::domain::holidays::Country::parse("FR").unwrap(), "Europe/Paris")
+            .unwrap()
+    }
+
     const FLAG: FlagId = FlagId([0; 16]);
     const LETTER: NoticeId = NoticeId([1; 16]);
     const OPINION: OpinionId = OpinionId([2; 16]);
@@ -445,7 +458,7 @@ mod tests {
         let now = Instant(0).plus_days(HEARING_DAYS);
         let told_at = Some(Instant(0));
         let opened = Opened { notice: LETTER, at: Instant(0), told_at, is_answered: false };
-        let heard = hear(FLAG, Some(opened), 3, now).unwrap();
+        let heard = hear(FLAG, Some(opened), 3, now, &calendar()).unwrap();
         let dpo = officer("d", Role::Dpo);
         let opinion = opine(OPINION, &dpo, View::Excessive, reasons(), now).unwrap();
         let tried = |who: &Officer, opinion: &Opinion, grounds| {
@@ -471,9 +484,16 @@ mod tests {
         assert_eq!(tried(&signer, &opinion, empty), Err(NotEnacted::NoReasons("objective")));
         let mut same = grounds(&BOTH);
         same.reasons.subjective.clone_from(&same.reasons.objective);
-        assert_eq!(tried(&signer, &opinion, same), Err(NotEnacted::OneForBoth));
+        assert_eq!(
+            tried(&signer, &opinion, same),
+            Err(NotEnacted::SameText("objective", "subjective"))
+        );
+        let mut again = grounds(&BOTH);
+        again.reasons.milder_steps = " He wrote, that it goes on  until HE is paid! ".into();
+        let twice = NotEnacted::SameText("subjective", "milder_steps");
+        assert_eq!(tried(&signer, &opinion, again), Err(twice));
         // Nothing was counted: then nothing repeats.
-        let first = hear(FLAG, Some(opened), 0, now).unwrap();
+        let first = hear(FLAG, Some(opened), 0, now, &calendar()).unwrap();
         for claimed in BOTH {
             let evidence = [claimed, Evidence::MoneyForSilence];
             let refuse =
@@ -489,17 +509,18 @@ mod tests {
     #[test]
     fn nobody_is_decided_against_unheard() {
         let at = Instant(0);
+        let calendar = calendar();
         let opened =
             |told_at, is_answered| Some(Opened { notice: LETTER, at, told_at, is_answered });
-        assert_eq!(hear(FLAG, None, 1, at), Err(NotEnacted::NotOpened));
-        assert_eq!(hear(FLAG, opened(Some(at), false), 1, Instant(1)), Err(NotEnacted::NotHeard));
-        assert!(hear(FLAG, opened(None, true), 1, Instant(1)).is_ok());
+        let hear = |opened, now| hear(FLAG, opened, 1, now, &calendar);
+        assert_eq!(hear(None, at), Err(NotEnacted::NotOpened));
+        let from = jiff::civil::date(1970, 1, 4).at(1, 0, 0, 0);
+        let early = hear(opened(Some(at), false), Instant(1)).unwrap_err();
+        assert_eq!(early, NotEnacted::NotHeard(from));
+        assert!(early.to_string().contains("possible from 1970-01-04 01:00 on"), "{early}");
+        assert!(hear(opened(None, true), Instant(1)).is_ok());
         let later = at.plus_days(HEARING_DAYS);
-        assert!(hear(FLAG, opened(Some(at), false), 1, later).is_ok());
-        assert_eq!(
-            hear(FLAG, opened(None, false), 1, later),
-            Err(NotEnacted::NotHeard),
-            "never told"
-        );
+        assert!(hear(opened(Some(at), false), later).is_ok());
+        assert_eq!(hear(opened(None, false), later), Err(NotEnacted::NotTold), "never told");
     }
 }

@@ -16,6 +16,7 @@ use std::time::Duration;
 use crate::casework::answer::dates;
 use crate::casework::answer::fulfil::{self, Tried, Try};
 use crate::casework::answer::queue::{self, End, Job, Work};
+use crate::casework::letters::post;
 use crate::casework::log::signing::HeadSigner;
 use crate::casework::objections::{objecting, recipients, restricting, weighing};
 use crate::casework::{CaseworkError, Office, StoreError, sessions};
@@ -149,6 +150,7 @@ fn tell(office: &Arc<Office>, stop: &AtomicBool) {
 
 fn by_the_clock(office: &Arc<Office>) {
     report("flags to lapse", lapse::lapse_flags(office).map(|_| ()));
+    report("letters that have come", post::come(office));
     report("stops to lift", weighing::lift_due(office).map(|_| ()));
     report("restrictions to lift", restricting::lift_due(office).map(|_| ()));
     report("packages to drop", queue::drop_old_packages(office).map(|_| ()));

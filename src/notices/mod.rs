@@ -108,12 +108,48 @@ impl Kind {
 pub struct Head {
     /// Who answers.
     pub controller: String,
-    /// Where the person can write to.
+    /// Where that is: a postal address, a line each. Empty when nobody wrote one down.
+    pub address: String,
+    /// Who signs, as a role. Empty when it is the controller alone.
+    pub signatory: String,
+    /// To whom it goes.
+    pub to: To,
+    /// The day on which it is written, where the controller is.
+    pub written: Day,
+    /// The tag of the language that the person asked in, when it is none of ours.
+    pub asked_in: Option<String>,
+    /// Where the data protection officer is reached.
     pub contact: String,
     /// The case.
     pub reference: String,
     /// When the request came, where the controller is.
     pub received: Day,
+}
+
+/// To whom a letter goes, as far as that is known.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum To {
+    /// Name, postal address or e-mail address, a line each.
+    Named(Vec<String>),
+    /// Whoever holds the account that the request came from.
+    Account,
+}
+
+/// Why a use that was objected to goes on.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Because {
+    /// Compelling grounds that override (Art. 21(1)).
+    Overriding {
+        /// Which.
+        grounds: String,
+        /// Why they outweigh.
+        weighing: String,
+    },
+    /// A task in the public interest that needs it (Art. 21(6)).
+    PublicTask {
+        /// Which.
+        task: String,
+    },
 }
 
 /// Where the person can turn (Art. 12(4), 77, 79). It has no empty form.
@@ -205,11 +241,9 @@ pub enum Letter {
     /// Which use, why, and from when. For research the question is whether a task in the public interest needs it (Art. 21(6)).
     BeforeLifting {
         purpose: String,
-        is_research: bool,
-        grounds: String,
+        because: Because,
         necessity: String,
         person: String,
-        weighing: String,
         days: i64,
         remedies: Remedies,
     },
@@ -319,17 +353,19 @@ impl Letter {
                 because(&mut parts, why, remedies);
             }
             Self::Narrow { suggestion } => parts.push(("suggestion", suggestion)),
-            Self::BeforeLifting {
-                purpose, grounds, necessity, person, weighing, remedies, ..
-            } => {
+            Self::BeforeLifting { purpose, because, necessity, person, remedies, .. } => {
                 parts.extend([
                     ("purpose", purpose.as_str()),
-                    ("grounds", grounds.as_str()),
                     ("necessity", necessity.as_str()),
                     ("person", person.as_str()),
-                    ("weighing", weighing.as_str()),
                     ("authority", remedies.own.name),
                 ]);
+                match because {
+                    Because::Overriding { grounds, weighing } => {
+                        parts.extend([("grounds", grounds.as_str()), ("weighing", weighing)]);
+                    }
+                    Because::PublicTask { task } => parts.push(("public_task", task)),
+                }
             }
             Self::NotInFull { missing, remedies } | Self::Declined { missing, remedies } => {
                 parts.push(("missing", if missing.is_empty() { "" } else { "there is some" }));
@@ -403,7 +439,7 @@ mod tests {
                 );
                 if adverse {
                     // Art. 12(4): authority and court; the home country's and the controller's.
-                    assert!(text.contains("CNIL") && text.contains("Bundeslandes"), "{text}");
+                    assert!(text.contains("CNIL") && text.contains("Bundesland"), "{text}");
                     let court = ["court", "tribunal", "Gericht"];
                     assert!(court.iter().any(|word| text.contains(word)), "{text}");
                 }
@@ -469,6 +505,45 @@ mod tests {
     }
 
     #[test]
+    fn a_german_controllers_own_authority_is_not_the_persons() {
+        for (language, yours, ours) in [
+            (Language::En, "your German state", "our German state"),
+            (Language::Fr, "votre Land", "notre Land"),
+            (Language::De, "Ihres Bundeslandes", "unseres Bundeslandes"),
+        ] {
+            let (head, letter) = sample(Kind::Declined);
+            let Letter::Declined { missing, .. } = letter else { unreachable!() };
+            let own = authority::or_first("DE");
+            for home in [None, authority::of("DE")] {
+                let remedies = Remedies { home, own };
+                let letter = Letter::Declined { missing: missing.clone(), remedies };
+                let text = letter.write(&head, language).unwrap().text().to_owned();
+                assert!(text.contains(ours), "{text}");
+                assert_eq!(text.contains(yours), home.is_some(), "{text}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_in_another_language_says_so_and_one_to_nobody_named_says_to_whom() {
+        for language in Language::ALL {
+            let (head, letter) = sample(Kind::Extended);
+            let say = Letters(language);
+            let asked = Head { asked_in: Some("it".into()), to: To::Account, ..head.clone() };
+            let text = letter.write(&asked, language).unwrap().text().to_owned();
+            assert!(text.contains("Non abbiamo questa lettera nella Sua lingua.\n"), "{text}");
+            assert!(text.contains(&say.other_language()) && text.contains(&say.to_account()));
+            let usual = letter.write(&head, language).unwrap().text().to_owned();
+            assert!(!usual.contains(&say.other_language()), "{usual}");
+            assert!(usual.contains("Ada Lovelace\n4 rue des Lilas\n69003 Lyon"), "{usual}");
+            let bare = Head { address: String::new(), signatory: String::new(), ..head };
+            let text = letter.write(&bare, language).unwrap().text().to_owned();
+            assert!(text.starts_with("Example SAS\n\nAda Lovelace"), "{text}");
+            assert!(text.contains(&format!("{}\n\nExample SAS\n\n", say.closing())), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_told_of_research_is_a_task_in_the_public_interest_and_no_compelling_ground() {
         for (language, task, ground) in [
             (Language::En, "task", "compelling"),
@@ -478,29 +553,13 @@ mod tests {
             let (head, letter) = sample(Kind::BeforeLifting);
             let usual = letter.write(&head, language).unwrap().text().to_owned();
             assert!(usual.contains(ground) && !usual.contains(task), "{usual}");
-            let Letter::BeforeLifting {
-                purpose,
-                grounds,
-                necessity,
-                person,
-                weighing,
-                days,
-                remedies,
-                ..
-            } = letter
+            let Letter::BeforeLifting { purpose, necessity, person, days, remedies, .. } = letter
             else {
                 unreachable!()
             };
-            let letter = Letter::BeforeLifting {
-                purpose,
-                is_research: true,
-                grounds,
-                necessity,
-                person,
-                weighing,
-                days,
-                remedies,
-            };
+            let because = Because::PublicTask { task: "A register of accidents, by law.".into() };
+            let letter =
+                Letter::BeforeLifting { purpose, because, necessity, person, days, remedies };
             let text = letter.write(&head, language).unwrap().text().to_owned();
             assert!(text.contains(task) && !text.contains(ground), "{text}");
             let overriding = ["outweighs", "l'emportent", "überwiegen"];

@@ -4,10 +4,10 @@ use crate::domain::asked::Means;
 use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
 use crate::domain::review::Evidence;
-use crate::words::{Language, Letters, day, money, number};
+use crate::words::{Language, Letters, day, money, number, unspoken};
 
 use super::authority::Authority;
-use super::{Head, Letter, Missing, Period, Remedies, Why};
+use super::{Because, Head, Letter, Missing, Period, Remedies, To, Why};
 
 fn shows(say: Letters, evidence: Evidence) -> String {
     match evidence {
@@ -26,8 +26,7 @@ fn shows(say: Letters, evidence: Evidence) -> String {
 /// The whole letter.
 pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String {
     let say = Letters(language);
-    let mut page =
-        vec![head.controller.clone(), say.about(&head.reference, &day(language, head.received))];
+    let mut page = opening(head, say);
     match letter {
         Letter::ReviewOpened { rule, counted, left_out, lapses_on } => {
             page.push(say.review());
@@ -90,34 +89,61 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
             restriction(&mut page, say, letter);
         }
     }
-    page.push(say.questions(&head.contact));
+    page.extend(ending(head, say));
     page.retain(|part| !part.is_empty());
     page.join("\n\n") + "\n"
 }
 
+/// Who signs, and whom to ask.
+fn ending(head: &Head, say: Letters) -> [String; 3] {
+    let signed = [head.signatory.as_str(), &head.controller].map(str::trim).join("\n");
+    let signed = signed.trim().to_owned();
+    [say.closing(), signed, say.questions(&head.contact, &head.reference)]
+}
+
+/// Sender, addressee, date, what it is about, and in which language.
+fn opening(head: &Head, say: Letters) -> Vec<String> {
+    let sender = [head.controller.as_str(), &head.address].map(str::trim).join("\n");
+    let mut page = vec![
+        sender.trim_end().to_owned(),
+        addressee(&head.to, say),
+        say.date(&day(say.0, head.written)),
+        say.about(&head.reference, &day(say.0, head.received)),
+    ];
+    if let Some(tag) = &head.asked_in {
+        // LAW 14.4: never silently in another language.
+        let own = unspoken(tag).map(|sentence| format!("{sentence}\n")).unwrap_or_default();
+        page.push(own + &say.other_language());
+    }
+    page.push(say.greeting());
+    page
+}
+
+fn addressee(to: &To, say: Letters) -> String {
+    match to {
+        To::Named(lines) => lines.join("\n"),
+        To::Account => say.to_account(),
+    }
+}
+
 /// Why an objection does not hold (Art. 21(1); for research 21(6)).
 fn before_lifting(page: &mut Vec<String>, say: Letters, letter: &Letter) {
-    if let Letter::BeforeLifting {
-        purpose,
-        is_research,
-        grounds,
-        necessity,
-        person,
-        weighing,
-        days,
-        remedies,
-    } = letter
-    {
-        if *is_research {
-            page.push(say.lifting_research(purpose));
-            page.push(say.public_task(grounds));
-        } else {
-            page.push(say.lifting(purpose));
-            page.push(say.grounds(grounds));
+    if let Letter::BeforeLifting { purpose, because, necessity, person, days, remedies } = letter {
+        match because {
+            Because::PublicTask { task } => {
+                page.push(say.lifting_research(purpose));
+                page.push(say.public_task(task));
+                page.push(say.task_necessity(necessity));
+                page.push(say.person(person));
+            }
+            Because::Overriding { grounds, weighing } => {
+                page.push(say.lifting(purpose));
+                page.push(say.grounds(grounds));
+                page.push(say.necessity(necessity));
+                page.push(say.person(person));
+                page.push(say.weighing(weighing));
+            }
         }
-        page.push(say.necessity(necessity));
-        page.push(say.person(person));
-        page.push(if *is_research { say.looked_at(weighing) } else { say.weighing(weighing) });
         page.push(say.days(*days));
         turn_to(page, say, remedies);
     }
@@ -252,9 +278,20 @@ fn because(page: &mut Vec<String>, say: Letters, why: &Why) {
 }
 
 fn turn_to(page: &mut Vec<String>, say: Letters, remedies: &Remedies) {
-    let line = |authority: &Authority| format!("{}, {}", authority.name, authority.website);
-    let mut lines: Vec<String> = remedies.home.iter().map(line).collect();
-    let own = line(&remedies.own);
+    let line = |name: String, authority: &Authority| format!("{name}, {}", authority.website);
+    let theirs = |authority: &Authority| match authority.country {
+        // Each state of Germany has its own, and theirs need not be ours (LAW 14.4).
+        "DE" => say.authority_home_de(),
+        _ => authority.name.to_owned(),
+    };
+    let ours = match remedies.own.country {
+        "DE" => say.authority_own_de(),
+        "EU" => say.authority_unknown(),
+        _ => remedies.own.name.to_owned(),
+    };
+    let mut lines: Vec<String> =
+        remedies.home.iter().map(|home| line(theirs(home), home)).collect();
+    let own = line(ours, &remedies.own);
     if !lines.contains(&own) {
         lines.push(own);
     }

@@ -1,6 +1,6 @@
 //! Letters as an officer could have filled them in.
 
-use super::{Cost, Head, Kind, Letter, Missing, Period, Remedies, Why, authority};
+use super::{Because, Cost, Head, Kind, Letter, Missing, Period, Remedies, To, Why, authority};
 use crate::domain::asked::Means;
 use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
@@ -9,12 +9,7 @@ use crate::domain::time::Day;
 
 /// A letter of each kind as it could look, for previews and tests.
 pub fn sample(kind: Kind) -> (Head, Letter) {
-    let head = Head {
-        controller: "Example SAS".into(),
-        contact: "dpo@example.org".into(),
-        reference: "HB-7K3M-92QX".into(),
-        received: Day::constant(2026, 11, 23),
-    };
+    let head = head();
     let own = |text: &str| text.to_owned();
     let uses = || vec![own("Training of our AI models"), own("Advertising by e-mail")];
     let why = || Why {
@@ -28,7 +23,7 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
     let remedies = || Remedies { home: authority::of("DE"), own: authority::or_first("FR") };
     let letter = match kind {
         Kind::ReviewOpened => Letter::ReviewOpened {
-            rule: own("access.static"),
+            rule: own("(the rule, in words)"),
             counted: vec![
                 (own("HB-0000-0000"), Day::constant(2026, 10, 1)),
                 (own("HB-1111-1111"), Day::constant(2026, 10, 20)),
@@ -56,11 +51,14 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
         Kind::Narrow => Letter::Narrow { suggestion: own("only the conversations since October") },
         Kind::BeforeLifting => Letter::BeforeLifting {
             purpose: own("Analysis of how the service is used"),
-            is_research: false,
-            grounds: own("Without counting failed sign-ins, attacks go unnoticed."),
+            because: Because::Overriding {
+                grounds: own("Without counting failed sign-ins, attacks go unnoticed."),
+                weighing: own(
+                    "What is kept is a number without a name; the attacks harm all users.",
+                ),
+            },
             necessity: own("Attacks show only in the traffic of everybody."),
             person: own("You wrote that you do not want your use to be counted."),
-            weighing: own("What is kept is a number without a name; the attacks harm all users."),
             days: 7,
             remedies: remedies(),
         },
@@ -78,6 +76,20 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
         }
     };
     (head, letter)
+}
+
+fn head() -> Head {
+    Head {
+        controller: "Example SAS".into(),
+        address: "12 rue de la Paix\n75002 Paris".into(),
+        signatory: "Legal department".into(),
+        to: To::Named(vec!["Ada Lovelace".into(), "4 rue des Lilas".into(), "69003 Lyon".into()]),
+        written: Day::constant(2026, 11, 27),
+        asked_in: None,
+        contact: "dpo@example.org".into(),
+        reference: "HB-7K3M-92QX".into(),
+        received: Day::constant(2026, 11, 23),
+    }
 }
 
 fn in_part(why: Why, remedies: Remedies) -> Letter {

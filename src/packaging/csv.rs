@@ -73,6 +73,7 @@ mod tests {
             dataset: "d".into(),
             title: "D".into(),
             columns: vec!["c".into()],
+            headings: vec!["c".into()],
             rows: vec![vec![value]],
             not_text: Vec::new(),
         };

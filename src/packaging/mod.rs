@@ -68,6 +68,9 @@ pub struct Table {
     pub title: String,
     /// Names of the columns.
     pub columns: Vec<String>,
+    /// What people read in their place, one for each.
+    #[serde(skip)]
+    pub headings: Vec<String>,
     /// One value a column.
     pub rows: Vec<Vec<Value>>,
     /// Columns with values that are no text in the database and are given as base64 for that.
@@ -285,6 +288,7 @@ mod tests {
         Table {
             dataset: dataset.into(),
             title: "Your <i>messages</i>".into(),
+            headings: columns.clone(),
             columns,
             rows,
             not_text: Vec::new(),

@@ -27,6 +27,8 @@ pub struct Thresholds {
     pub owner: String,
     /// What people are told when they become stricter.
     pub notice: Words,
+    /// The languages that everything people read stands in.
+    pub languages: Vec<String>,
     /// The rules that apply, at most one for each right and class.
     pub rules: Vec<Threshold>,
     /// What else is on record about each rule, in the order of `rules`; after them the rules that were superseded.
@@ -284,9 +286,9 @@ impl Thresholds {
             }
         }
         records.append(&mut past);
-        let Head { id, version, effective_from, owner, notice, .. } = file.policy;
+        let Head { id, version, effective_from, owner, notice, languages, .. } = file.policy;
         let effective_from = effective_from.and_then(|day| day.parse().ok());
-        Ok(Self { id, version, hash, effective_from, owner, notice, rules, records })
+        Ok(Self { id, version, hash, effective_from, owner, notice, languages, rules, records })
     }
 
     /// The rule for a right and class, if there is one.

@@ -422,6 +422,7 @@ diesel::joinable!(balancings -> notices (notice_id));
 diesel::allow_tables_to_appear_in_same_query!(balancings, notices);
 diesel::joinable!(restrictions -> notices (lifting));
 diesel::allow_tables_to_appear_in_same_query!(restrictions, notices);
+diesel::allow_tables_to_appear_in_same_query!(notices, cases);
 diesel::allow_tables_to_appear_in_same_query!(opinions, flags, cases);
 diesel::allow_tables_to_appear_in_same_query!(decisions, flags);
 diesel::allow_tables_to_appear_in_same_query!(decisions, cases);

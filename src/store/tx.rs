@@ -5,9 +5,8 @@ use crate::audit::tiles::TileId;
 use super::rows::{
     AnnouncementRow, ApprovalRow, AttachmentRow, BalancingRow, CaseChange, CaseRow, ChangeRow,
     CheckpointRow, CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, KeyRow,
-    LabelledCase, LeafRow, MessageRow, NoticeRow, ObjectionRow, ObjectionWayRow, OpeningRow,
-    OpinionRow, PackageRow, PolicyRow, RecipientRow, RestrictionRow, SubjectRow, TaskRow, TermRow,
-    TicketRow,
+    LeafRow, MessageRow, NoticeRow, ObjectionRow, ObjectionWayRow, OpeningRow, OpinionRow,
+    PackageRow, PolicyRow, RecipientRow, RestrictionRow, SubjectRow, TaskRow, TermRow, TicketRow,
 };
 use super::tail::Tail;
 use super::{StoreError, postgres, sqlite};
@@ -54,6 +53,7 @@ macro_rules! facade {
 }
 
 mod jobs;
+mod letters;
 mod mails;
 mod signed;
 
@@ -118,14 +118,10 @@ facade! {
     drop_tickets_before = fairness::drop_tickets_before(now: i64) -> usize;
     /// Keeps by which way an objection came.
     insert_objection_way = fairness::insert_way(row: &ObjectionWayRow) -> usize;
-    /// By which ways objections came, from this epoch on.
-    objection_ways_after = fairness::ways_after(epoch: i64, limit: i64) -> Vec<ObjectionWayRow>;
-    /// The same, of some time.
+    /// By which ways objections of some time came, by epoch.
     objection_ways_between = fairness::ways_between(times: (i64, i64), epoch: i64, limit: i64) -> Vec<ObjectionWayRow>;
-    /// Forgets by which ways a person objected.
-    drop_objection_ways = fairness::drop_ways(subject: &[u8]) -> usize;
     /// Person, case and labels of these people's cases, oldest first.
-    cohorts_of = fairness::cohorts_of(subjects: &[Vec<u8>]) -> Vec<LabelledCase>;
+    cohorts_of = fairness::cohorts_of(subjects: &[Vec<u8>]) -> Vec<super::rows::LabelledCase>;
     /// How many objections came with a list.
     objections_imported_between = fairness::imported_between(from: i64, to: i64) -> i64;
     /// Deletes messages, attachments, packages and labels of a person.
@@ -169,16 +165,6 @@ facade! {
     /// Marks a case's tasks about one system, or one dataset of it, as done.
     finish_tasks_of = cases::finish_tasks_of(case: &[u8], system: &str, dataset: Option<&str>, at: i64) -> usize;
 
-    /// A letter.
-    insert_notice = review::insert_notice(row: &NoticeRow) -> usize;
-    /// One letter.
-    notice = review::notice(id: &[u8]) -> Option<NoticeRow>;
-    /// The letters of a case, oldest first.
-    notices_of = review::notices_of(case: &[u8]) -> Vec<NoticeRow>;
-    /// Writes down that a letter reached its person; once.
-    tell_notice = review::tell_notice(id: &[u8], at: i64, how: &str) -> usize;
-    /// Empties the sealed words of a person's letters, and of opinions and decisions about them.
-    drop_notices = review::drop_notices(subject: &[u8]) -> usize;
     /// That an objection was weighed.
     insert_balancing = review::insert_balancing(row: &BalancingRow) -> usize;
     /// What was weighed in a case, oldest first.

@@ -242,9 +242,11 @@ fn casework_kind(error: &CaseworkError) -> Kind {
             | Refusal::NoDoubt
             | Refusal::NoQuestion
             | Refusal::AnsweredWhen(_)
+            | Refusal::PostedWhen(_)
             | Refusal::NotEnacted(NotEnacted::NoReasons(_)),
         )
         | CaseworkError::MissingPart(_)
+        | CaseworkError::MisplacedPart(_)
         | CaseworkError::Incomplete(_) => UNPROCESSABLE,
         CaseworkError::Refused(
             Refusal::NotEnacted(NotEnacted::NotTheController | NotEnacted::NotTheDpo)

@@ -15,7 +15,7 @@ use super::api::{
     policy, recipients, requests, review, taken,
 };
 use super::head::{self, get};
-use super::portal::{about, acts, ask, chosen, frame, object, own, sign_in, start};
+use super::portal::{about, acts, ask, chosen, frame, login, object, own, sign_in, start};
 use super::problem::Problem;
 use super::{App, api, choices, demo, metrics, openapi};
 
@@ -153,6 +153,8 @@ fn own_pages(config: &mut ServiceConfig) {
                 .route(get().to(sign_in::code))
                 .route(post().to(sign_in::enter_by_code)),
         )
+        .service(shown("/sign-in/with/{n}", "GET, HEAD").route(get().to(login::leave)))
+        .service(shown("/sign-in/back", "GET, HEAD").route(get().to(login::arrive)))
         .service(
             shown("/sign-in/{token}", "GET, HEAD, POST")
                 .route(get().to(sign_in::link))

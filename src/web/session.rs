@@ -17,6 +17,9 @@ pub(super) const SIGNED: &str = "habeas";
 /// What tells the browser that asked for a link from every other.
 pub(super) const ASKING: &str = "habeas-asking";
 
+/// What is kept while somebody signs in at their issuer.
+pub(super) const TRIP: &str = "habeas-trip";
+
 /// Somebody who is signed in, and what their browser holds.
 #[derive(Clone, Debug)]
 pub(super) struct Signed {

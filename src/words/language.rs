@@ -43,6 +43,15 @@ impl Language {
         Self::ALL.into_iter().find(|language| language.code().eq_ignore_ascii_case(first))
     }
 
+    /// The language that letters of a country's offices are written in, where it is one of ours; English elsewhere.
+    pub fn of_country(code: &str) -> Self {
+        match code {
+            "FR" | "LU" | "MC" => Self::Fr,
+            "DE" | "AT" | "LI" | "CH" => Self::De,
+            _ => Self::En,
+        }
+    }
+
     /// The same, in English when it is none of ours.
     pub fn or_english(tag: Option<&str>) -> Self {
         tag.and_then(Self::parse).unwrap_or_default()

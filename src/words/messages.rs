@@ -65,7 +65,12 @@ messages! {
     Letters "letters" {
         about(reference: &str, received: &str);
         free();
-        questions(contact: &str);
+        date(day: &str);
+        to_account();
+        other_language();
+        greeting();
+        closing();
+        questions(contact: &str, reference: &str);
         review();
         rule();
         counted();
@@ -101,12 +106,15 @@ messages! {
         grounds(text: &str);
         lifting_research(purpose: &str);
         public_task(text: &str);
-        looked_at(text: &str);
+        task_necessity(text: &str);
         necessity(text: &str);
         person(text: &str);
         weighing(text: &str);
         days(days: i64);
         kept_objections(titles: &str);
+        authority_home_de();
+        authority_own_de();
+        authority_unknown();
         authority_gb();
         court_gb();
         authority_ch();

@@ -8,6 +8,7 @@
 
 pub mod language;
 pub mod messages;
+mod unspoken;
 
 use std::sync::LazyLock;
 
@@ -19,6 +20,7 @@ pub use language::Language;
 pub use messages::{
     Choices, Consents, Due, Explain, Letters, Local, Mails, Own, Packages, Portal, Requests,
 };
+pub use unspoken::unspoken;
 
 static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> =
     LazyLock::new(|| Language::ALL.map(bundle));

@@ -134,6 +134,8 @@ fn init_writes_what_serve_needs_and_never_overwrites() {
     assert_eq!(std::fs::read(folder.path().join("keys/master.key")).unwrap(), master);
     let checked = habeas(&["--config", config.to_str().unwrap(), "config", "check"]);
     assert!(checked.status.success(), "{}", text(&checked.stderr));
+    let hint = "letters name no postal address of the controller; write `controller.address`";
+    assert!(text(&checked.stderr).contains(hint), "{}", text(&checked.stderr));
     let dumped =
         text(&habeas(&["--config", config.to_str().unwrap(), "config", "dump", "--origin"]).stdout);
     assert!(dumped.contains("server.bind = \"127.0.0.1:0\""), "{dumped}");

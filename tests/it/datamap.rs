@@ -139,3 +139,30 @@ fn the_sample_companys_map_does_not_go_into_production() {
     let (_, said, _) = gateway.command(&["config", "check"]);
     assert!(said.contains("not for production: `datamap.toml` is still that"), "{said}");
 }
+
+#[test]
+fn what_people_read_of_a_map_stands_in_their_languages_or_is_named() {
+    let gateway = Gateway::with_company();
+    let file = gateway.dir.join("policies/datamap.toml");
+    let map = std::fs::read_to_string(&file).unwrap();
+    assert!(!gateway.command(&["datamap", "check"]).1.contains("[map-languages]"), "all three");
+    // A plain text is English, as ever: it can be used, and is said.
+    let title = map.lines().find(|line| line.starts_with("title = ")).unwrap();
+    std::fs::write(&file, map.replacen(title, "title = \"Chat service\"", 1)).unwrap();
+    let (code, said, wrong) = gateway.command(&["datamap", "check"]);
+    assert_eq!(code, 0, "{wrong}");
+    let known = format!("{said}{wrong}");
+    assert!(known.contains("the title of the system `chat` lacks fr and de"), "{known}");
+    assert!(known.contains("[map-languages]"), "{known}");
+    // Without English there would be a gap.
+    std::fs::write(&file, map.replacen(title, "title = { fr = \"Service de chat\" }", 1)).unwrap();
+    let (code, said, wrong) = gateway.command(&["datamap", "check"]);
+    let broken = format!("{said}{wrong}");
+    assert_ne!(code, 0, "{broken}");
+    assert!(broken.contains("[map-words]"), "{broken}");
+    let column = "column_titles.body = \"Text\"\ncolumn_titles.gone = \"Gone\"";
+    let line = map.lines().find(|line| line.starts_with("column_titles.body")).unwrap();
+    std::fs::write(&file, map.replacen(line, column, 1)).unwrap();
+    let (_, said, wrong) = gateway.command(&["datamap", "check"]);
+    assert!(format!("{said}{wrong}").contains("which is not in `columns`"), "{said}{wrong}");
+}

@@ -495,7 +495,7 @@ fn write_files(dir: &Path, database: &Database, company: Option<&Database>, setu
     }
     let mut settings: toml::Table = toml::from_str(&format!(
         "[server]\nbind = \"127.0.0.1:0\"\nworkers = 2\nshutdown_seconds = 2\n[database]\nurl = \"{}\"\n[auth]\ndevelopment_issuer = true\n\
-         [audit]\norigin = \"test.invalid/habeas\"\n[jobs]\npause_ms = 20\nattempts_max = 3\n",
+         [audit]\norigin = \"test.invalid/habeas\"\n[jobs]\npause_ms = 20\nattempts_max = 3\n[controller]\nlanguage = \"en\"\n",
         database.url
     ))
     .unwrap();

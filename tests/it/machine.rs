@@ -75,7 +75,7 @@ fn events() -> Vec<(String, Event)> {
     let flag = FlagId([0; 16]);
     let letter = NoticeId([0; 16]);
     let opened = Opened { notice: letter, at: AT, told_at: None, is_answered: true };
-    let heard = hear(flag, Some(opened), 3, AT).unwrap();
+    let heard = hear(flag, Some(opened), 3, AT, &calendar()).unwrap();
     let enacted = |outcome| {
         let evidence = [Evidence::IdenticalContent].into();
         let grounds = Against { reasons: reasons(), evidence, against_advice: None };
@@ -95,6 +95,7 @@ fn events() -> Vec<(String, Event)> {
         necessity: "b".into(),
         person: "c".into(),
         weighing: "d".into(),
+        ..Balancing::default()
     };
     let reference = Reference::new(1);
     let registration = Registration {
@@ -168,7 +169,7 @@ fn events() -> Vec<(String, Event)> {
         Event::Referred { flag, by: "dana".into(), checklist, lapses_at: AT, at: AT },
         Event::Reopened { flag, by: "carl".into(), reason: "x".into(), lapses_at: AT, at: AT },
         Event::NoticeMade { notice: letter, kind: "refused".into(), sha256: None, at: AT },
-        Event::NoticeTold { notice: letter, how: "by post".into(), at: AT },
+        Event::NoticeTold { notice: letter, how: "by post".into(), at: AT, from: None },
         Event::Balanced {
             balancing: BalancingId([0; 16]),
             purpose: "p".into(),
@@ -357,7 +358,7 @@ fn commands() -> impl Strategy<Value = Command<'static>> {
             kind: "narrow",
             sha256: String::new(),
         }),
-        Just(Command::TellNotice { notice: NoticeId([0; 16]), how: "x".into() }),
+        Just(Command::TellNotice { notice: NoticeId([0; 16]), how: "x".into(), from: AT }),
         Just(Command::AcceptFee),
         Just(Command::Review(Reviewing::Answer)),
         Just(Command::Review(Reviewing::Reopen {

@@ -8,7 +8,7 @@ use super::harness::{Gateway, reference};
 const FIX: &str = "my name is spelt wrong";
 
 impl Gateway {
-    fn acts(&self, path: &str, role: &str, body: &Value) -> Response {
+    pub(crate) fn acts(&self, path: &str, role: &str, body: &Value) -> Response {
         self.post(path, &self.officer(role), body).send().unwrap()
     }
 
@@ -19,7 +19,7 @@ impl Gateway {
     }
 
     /// A request that only a person can answer, waiting for that person.
-    fn asks_to_correct(&self, sub: &str) -> String {
+    pub(crate) fn asks_to_correct(&self, sub: &str) -> String {
         self.passes_ms(1000);
         let body = json!({
             "right": "rectification", "message": FIX, "language": "fr", "country": "DE"
@@ -30,7 +30,7 @@ impl Gateway {
     }
 
     /// The fourth identical request, flagged and not answered yet; gives the case and its flag.
-    fn flagged(&self, sub: &str) -> (String, String) {
+    pub(crate) fn flagged(&self, sub: &str) -> (String, String) {
         for _ in 0..3 {
             let case = self.asks_to_correct(sub);
             let body = json!({ "outcome": "fulfilled", "text": "corrected" });
@@ -47,7 +47,7 @@ impl Gateway {
         flag["id"].as_str().unwrap().to_owned()
     }
 
-    fn flag(&self, id: &str) -> Value {
+    pub(crate) fn flag(&self, id: &str) -> Value {
         self.get(&format!("/v1/review/flags/{id}"), &self.officer("auditor")).json().unwrap()
     }
 
@@ -72,7 +72,7 @@ impl Gateway {
         assert_eq!(self.acts(&format!("{path}/opinion"), "dpo", &opinion).status(), 200);
     }
 
-    fn decides(&self, flag: &str, body: &Value) -> Response {
+    pub(crate) fn decides(&self, flag: &str, body: &Value) -> Response {
         self.decides_as(flag, &self.officer("controller"), body)
     }
 
@@ -83,7 +83,7 @@ impl Gateway {
     }
 }
 
-fn reasons() -> Value {
+pub(crate) fn reasons() -> Value {
     json!({
         "objective": "the register holds the spelling asked for",
         "subjective": "the message says that it goes on until money is paid",
@@ -91,7 +91,7 @@ fn reasons() -> Value {
     })
 }
 
-fn refusal() -> Value {
+pub(crate) fn refusal() -> Value {
     json!({
         "outcome": "refuse", "reasons": reasons(), "evidence": ["frequency", "money_for_silence"]
     })
@@ -121,7 +121,7 @@ fn a_refusal_goes_through_hearing_opinion_and_another_officer_and_tells_the_pers
     assert_eq!((&after["state"], &after["outcome"]), (&json!("decided"), &json!("refused")));
     assert_eq!(after["due"], before["due"], "a review moves no date");
     let letter = gateway.letter("u-0001", &case, "refused").unwrap();
-    for part in ["money is paid", "statement beside", "CNIL", "Bundeslandes", "tribunal"] {
+    for part in ["money is paid", "statement beside", "CNIL", "Bundesland", "tribunal"] {
         assert!(letter.contains(part), "{part}: {letter}");
     }
     let sheet = gateway.flag(&flag);
@@ -146,12 +146,12 @@ fn nothing_is_refused_without_all_of_its_parts() {
     refused(&refusal(), "open the review first");
     assert_eq!(gateway.acts(&format!("{path}/open"), "controller", &json!({})).status(), 200);
     gateway.passes_days(4);
-    refused(&refusal(), "not 3 days since the letter reached them");
+    refused(&refusal(), "has not read the letter");
     let notice = gateway.flag(&flag)["opened"]["notice"].as_str().unwrap().to_owned();
-    let posted = json!({ "how": "posted" });
+    let posted = json!({ "how": "handed over", "by": "hand" });
     let told = gateway.works(&case, &format!("notices/{notice}/told"), "caseworker", &posted);
     assert_eq!(told.status(), 200);
-    refused(&refusal(), "not 3 days since the letter reached them");
+    refused(&refusal(), "this is possible from");
     gateway.passes_days(3);
     refused(&refusal(), "opinion");
     let path_of = format!("{path}/decision");
@@ -175,6 +175,15 @@ fn nothing_is_refused_without_all_of_its_parts() {
         ("evidence", json!([]), "alone is never a reason"),
         ("evidence", json!(["gut_feeling"]), "name what shows it"),
         ("reasons", json!({ "objective": "x", "subjective": "y" }), "`objective`"),
+        (
+            "reasons",
+            json!({
+                "objective": "the register holds the spelling asked for",
+                "subjective": "the message says that it goes on until money is paid",
+                "milder_steps": " The message says,  that it goes on until MONEY is paid! "
+            }),
+            "`subjective` and `milder_steps` say the same",
+        ),
         ("outcome", json!("ignore"), "use `answer`"),
     ] {
         let mut body = refusal();

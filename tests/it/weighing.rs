@@ -135,9 +135,9 @@ fn a_letter_by_post_is_evidence_and_unconditional_objections_are_never_weighed()
     let notice = done.json::<Value>().unwrap()["notices"][0]["id"].as_str().unwrap().to_owned();
     let told = |how: &str| {
         let act = format!("notices/{notice}/told");
-        gateway.works(&it.case, &act, "caseworker", &json!({ "how": how })).status()
+        gateway.works(&it.case, &act, "caseworker", &json!({ "how": how, "by": "hand" })).status()
     };
-    assert_eq!(told("registered letter of today, receipt 4711"), 200);
+    assert_eq!(told("signed for today, receipt 4711"), 200);
     gateway.passes_days(7);
     gateway.until("the stop is lifted", || !it.is_objected());
 }
@@ -191,4 +191,82 @@ fn only_what_nobody_confirmed_can_be_disowned_by_its_owner() {
         "what its owner confirmed is taken back, not disowned"
     );
     assert_eq!(send("act=take_back")["objected"], false);
+}
+
+#[test]
+fn research_is_asked_the_question_of_its_own_article_and_no_other() {
+    let gateway = Gateway::start();
+    let person = gateway.person("u-0001");
+    let body = json!({
+        "right": "objection", "scope": { "purposes": ["research_partners"] }, "language": "fr"
+    });
+    let case = reference(&person.asks(&body));
+    let path = format!("/v1/cases/{case}");
+    gateway.until("it waits for the office", || {
+        let sheet: Value = gateway.get(&path, &gateway.officer("dpo")).json().unwrap();
+        !sheet["tasks"].as_array().unwrap().is_empty()
+    });
+    let weighs = |record: &Value| {
+        let body =
+            json!({ "purpose": "research_partners", "outcome": "overridden", "record": record });
+        let answer = gateway.works(&case, "weigh", "controller", &body);
+        (answer.status().as_u16(), answer.text().unwrap())
+    };
+    let (status, said) = weighs(&record());
+    assert!(status == 422 && said.contains("`public_task` is missing"), "{said}");
+    let task = "The register of accidents that the law of 9 August 2004 gives to the institute.";
+    let mut both = record();
+    both["public_task"] = json!(task);
+    let (status, said) = weighs(&both);
+    assert!(status == 422 && said.contains("`grounds` answers another question"), "{said}");
+    let own = json!({
+        "public_task": task, "necessity": "the register is of everybody who was hurt",
+        "person": "you wrote that you do not want to be counted"
+    });
+    let (status, said) = weighs(&own);
+    assert_eq!(status, 200, "{said}");
+    let sheet: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(sheet["state"], "decided");
+    let link = person.sees(&case)["notices"][0]["link"].as_str().unwrap().to_owned();
+    let letter = gateway.get(&link, &person.token()).text().unwrap();
+    for part in
+        [task, "article 21, paragraphe 6", "mission d'intérêt public", "cette mission ne peut"]
+    {
+        assert!(letter.contains(part), "{part}: {letter}");
+    }
+    assert!(!letter.contains("l'emportent") && !letter.contains("impérieux"), "{letter}");
+    // Whoever has the letter has the answer.
+    assert_eq!(person.sees(&case)["state"], "notified");
+    // And no other use is asked for a task.
+    let it = Objecting::to_analytics(&gateway);
+    let mut other = weigh("overridden");
+    other["record"] = json!({ "public_task": task, "necessity": "b", "person": "c" });
+    let refused = gateway.works(&it.case, "weigh", "controller", &other);
+    assert_eq!(refused.status(), 422);
+    assert!(refused.text().unwrap().contains("`public_task` answers another question"));
+}
+
+#[test]
+fn a_stop_is_lifted_a_week_after_the_post_has_come_and_not_after_the_letter_went() {
+    let gateway = Gateway::start();
+    let it = Objecting::to_analytics(&gateway);
+    let done = gateway.works(&it.case, "weigh", "controller", &weigh("overridden"));
+    let notice = done.json::<Value>().unwrap()["notices"][0]["id"].as_str().unwrap().to_owned();
+    let act = format!("notices/{notice}/told");
+    let posted = json!({ "how": "to the address on file", "by": "post" });
+    let told = gateway.works(&it.case, &act, "caseworker", &posted);
+    assert_eq!(told.status(), 200);
+    let sheet: Value = told.json().unwrap();
+    assert_eq!(sheet["state"], "decided", "it is on its way");
+    let from = sheet["notices"][0]["told_at"].as_str().unwrap().to_owned();
+    let from = habeas::domain::time::Instant::parse(&from).unwrap();
+    gateway.passes_days(7);
+    std::thread::park_timeout(std::time::Duration::from_secs(3));
+    assert!(it.is_objected(), "a week after it was posted");
+    gateway.until("the letter has come", || it.person.sees(&it.case)["state"] == "notified");
+    gateway.passes_ms(from.plus_days(7).0 - gateway.clock.now().0 - 1);
+    std::thread::park_timeout(std::time::Duration::from_secs(3));
+    assert!(it.is_objected(), "not a moment before");
+    gateway.passes_ms(1);
+    gateway.until("the stop is lifted", || !it.is_objected());
 }

@@ -15,6 +15,7 @@ use crate::store::Tx;
 use crate::casework::answer::fulfil::lookup::{SystemPlan, plan_for, reach};
 use crate::casework::case::identifiers;
 use crate::casework::{CaseworkError, Office, log, people};
+use crate::words::Language;
 
 /// By whom the log says that it was looked: a command has no officer.
 const BY: &str = "command";
@@ -187,8 +188,10 @@ fn would(entry: &DatasetEntry, rows: u64) -> Would {
     match &entry.erase {
         Erase::Delete => Would::Delete(rows),
         Erase::Set(_) => Would::Overwrite(rows),
-        Erase::Keep(keep) => {
-            Would::Keep { rows, ground: keep.ground.clone(), law: keep.law.clone() }
-        }
+        Erase::Keep(keep) => Would::Keep {
+            rows,
+            ground: keep.ground.clone(),
+            law: keep.law.in_language(Language::En).to_owned(),
+        },
     }
 }

@@ -41,7 +41,6 @@ pub fn forget(office: &Arc<Office>, reference: Reference) -> Result<usize, Casew
         }
         let leaves: Vec<i64> = tx.openings_of(&subject)?.iter().map(|row| row.idx).collect();
         tx.drop_private(&subject)?;
-        tx.drop_objection_ways(&subject)?;
         tx.drop_notices(&subject)?;
         tx.drop_changes(&subject)?;
         tx.drop_mails_of(&subject, &person.blind)?;

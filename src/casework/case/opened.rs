@@ -7,6 +7,7 @@ use crate::domain::right::Right;
 use crate::domain::time::Instant;
 use crate::store::Tx;
 use crate::store::rows::CaseRow;
+use crate::words::Language;
 
 use crate::casework::case::private::{self, Private};
 use crate::casework::case::record::{self, state_of};
@@ -44,7 +45,7 @@ pub fn opened_again(
     row: &CaseRow,
 ) -> Result<Opened, CaseworkError> {
     let state = state_of(row)?;
-    let explanation = steps(tx, office, row)?.iter().map(ToString::to_string).collect();
+    let explanation = explained(office, &steps(tx, office, row)?);
     // Only a merged request has words to say at once (P9).
     let language = match state.merged_into {
         Some(_) => private(tx, office, row)?.language,
@@ -62,6 +63,12 @@ pub fn opened_again(
         language,
         fresh: false,
     })
+}
+
+/// Steps in words, with the provisions of the law that the controller is under.
+pub(crate) fn explained(office: &Office, steps: &[Step]) -> Vec<String> {
+    let law = office.policies.regime.law();
+    steps.iter().map(|step| step.told(Language::En, law)).collect()
 }
 
 /// How the date that binds was derived.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::audit::merkle::Hash;
 use crate::domain::case::{Event, State, Writer};
-use crate::domain::decide::{Answerable, Command, Facts, decide};
+use crate::domain::decide::{Command, Facts, decide};
 use crate::domain::id::{CaseId, FlagId, Reference, TaskId};
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
@@ -171,7 +171,7 @@ pub fn act(
         calendar: &office.calendar,
         regime: &office.policies.regime,
     };
-    let events = decide(&case.state, as_told(office, case, command)?, &facts)?;
+    let events = decide(&case.state, command, &facts)?;
     for event in &events {
         case.state = std::mem::take(&mut case.state)
             .after(event)
@@ -185,23 +185,6 @@ pub fn act(
     case.row.version = change.version;
     case.row.stage = change.stage;
     Ok(events)
-}
-
-/// P5: an answer to an access request that could not say everything of Art. 15(1) and (2) is not complete, whoever gives it.
-fn as_told<'c>(
-    office: &Office,
-    case: &Loaded,
-    command: Command<'c>,
-) -> Result<Command<'c>, CaseworkError> {
-    let Command::Answer(mut answering) = command else { return Ok(command) };
-    if case.right == Right::Access && answering.outcome == Answerable::Fulfilled {
-        let scope =
-            serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
-        if !office.policies.datamap.states_everything_in(&scope) {
-            answering.outcome = Answerable::FulfilledUnstated;
-        }
-    }
-    Ok(Command::Answer(answering))
 }
 
 fn change_of(state: &State, row: &CaseRow, events: usize) -> Result<CaseChange, CaseworkError> {

@@ -19,7 +19,7 @@ use crate::store::{StoreError, Tx};
 
 use crate::casework::case::entry::Entered;
 use crate::casework::case::labels::Beside;
-use crate::casework::case::opened::{Opened, opened_again};
+use crate::casework::case::opened::{Opened, explained, opened_again};
 use crate::casework::case::record::{event_leaf, flag_id, identity_code};
 use crate::casework::case::{identifiers, scope, work};
 use crate::casework::intake::ask::Ask;
@@ -97,7 +97,7 @@ impl<'o> Batch<'o> {
     /// Those who ask on one day mostly have the same due date: it is put into words once.
     fn explain(&mut self, steps: &[Step]) -> Vec<String> {
         if self.explained.0 != steps {
-            self.explained = (steps.to_vec(), steps.iter().map(ToString::to_string).collect());
+            self.explained = (steps.to_vec(), explained(self.office, steps));
         }
         self.explained.1.clone()
     }

@@ -38,7 +38,10 @@ pub(super) fn receipt(
     };
     Ok(Some(Mail {
         to,
-        language: Language::or_english(asked.ask.language.as_deref()),
+        language: {
+            let asked_in = asked.ask.language.as_deref();
+            asked_in.and_then(Language::parse).unwrap_or(office.letterhead.language)
+        },
         says,
         of: Some(Whose { person: person.clone(), case: Some(case) }),
         pace: Pace::Usual,

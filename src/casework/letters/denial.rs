@@ -3,8 +3,10 @@
 use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::ground::{Denial, Stated};
 use crate::domain::id::NoticeId;
+use crate::domain::right::Right;
 use crate::notices::{Letter, Missing};
 use crate::store::Tx;
+use crate::words::Language;
 
 use crate::casework::case::record::{Loaded, act};
 use crate::casework::letters::post;
@@ -38,6 +40,7 @@ pub(crate) fn answer(
     case: &mut Loaded,
     answering: Answering,
 ) -> Result<(), CaseworkError> {
+    let answering = as_told(office, case, answering)?;
     let letter = letter(office, case, &answering.outcome)?;
     act(tx, office, case, office.clock.now(), Command::Answer(answering))?;
     if let Some((id, letter)) = letter {
@@ -45,6 +48,22 @@ pub(crate) fn answer(
     }
     let reference = case.reference;
     post::announce(tx, office, case, Says::AnswerReady { reference })
+}
+
+/// P5: an answer to an access request that could not say everything of Art. 15(1) and (2) is not complete, whoever gives it.
+fn as_told(
+    office: &Office,
+    case: &Loaded,
+    mut answering: Answering,
+) -> Result<Answering, CaseworkError> {
+    if case.right == Right::Access && answering.outcome == Answerable::Fulfilled {
+        let scope =
+            serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
+        if !office.policies.datamap.states_everything_in(&scope) {
+            answering.outcome = Answerable::FulfilledUnstated;
+        }
+    }
+    Ok(answering)
 }
 
 fn letter(
@@ -60,7 +79,7 @@ fn letter(
     };
     let Some(id) = told.notice() else { return Ok(None) };
     let remedies = post::remedies(office, case)?;
-    let missing = missing(office, told);
+    let missing = missing(office, told, post::language(office, case)?);
     let letter = match outcome {
         Answerable::Declined(_) => Letter::Declined { missing, remedies },
         Answerable::Unidentifiable(_) => {
@@ -74,7 +93,7 @@ fn letter(
     Ok(Some((id, letter)))
 }
 
-fn missing(office: &Office, denial: &Denial) -> Vec<Missing> {
+fn missing(office: &Office, denial: &Denial, language: Language) -> Vec<Missing> {
     let title = |place: &str| {
         let mut datasets = office.policies.datamap.datasets();
         let found = datasets.find(|(system, dataset)| {
@@ -84,7 +103,7 @@ fn missing(office: &Office, denial: &Denial) -> Vec<Missing> {
         found
             .map(|(_, dataset)| &dataset.title)
             .or_else(|| whole().map(|system| &system.title))
-            .map_or_else(|| place.to_owned(), String::clone)
+            .map_or_else(|| place.to_owned(), |title| title.in_language(language).to_owned())
     };
     let stated = denial.grounds().iter().map(|ground| Missing {
         what: ground.dataset().map(title),

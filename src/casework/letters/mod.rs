@@ -4,4 +4,5 @@
 
 pub mod delivery;
 pub(crate) mod denial;
+mod head;
 pub mod post;

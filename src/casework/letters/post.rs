@@ -5,14 +5,15 @@ use std::sync::Arc;
 use crate::audit::hex::hex;
 use crate::audit::merkle::Hash;
 use crate::domain::case::Stage;
-use crate::domain::decide::Command;
+use crate::domain::decide::{Command, Refusal};
 use crate::domain::id::{NoticeId, Reference};
 use crate::domain::identity::Asker;
 use crate::domain::language::Language;
 use crate::domain::role::Officer;
-use crate::domain::time::Instant;
+use crate::domain::time::{Day, Instant};
+use crate::domain::told::{self, Handed};
 use crate::notices::authority::{of, or_first};
-use crate::notices::{Head, Kind, Letter, Remedies};
+use crate::notices::{Kind, Letter, Remedies};
 use crate::store::Tx;
 use crate::store::rows::NoticeRow;
 use crate::store::vault::{Place, random};
@@ -23,6 +24,7 @@ use crate::casework::case::notices::{Notice, notice};
 use crate::casework::case::private::Private;
 use crate::casework::case::reading::{self, Reader, What};
 use crate::casework::case::record::{Loaded, act, load};
+use crate::casework::letters::head;
 use crate::casework::mail::{self, Fared, Mail, Pace, Says, Whose};
 use crate::casework::{CaseworkError, Office, people};
 
@@ -31,9 +33,10 @@ pub(crate) fn private_of(case: &Loaded) -> Result<Private, CaseworkError> {
     crate::casework::case::private::open(&case.person, &case.row)
 }
 
-/// The language that the person asked in, or English.
-pub(crate) fn language(case: &Loaded) -> Result<Language, CaseworkError> {
-    Ok(Language::or_english(private_of(case)?.language.as_deref()))
+/// The language that the person asked in; the controller's, when it is none of ours or they named none.
+pub(crate) fn language(office: &Office, case: &Loaded) -> Result<Language, CaseworkError> {
+    let asked = private_of(case)?.language;
+    Ok(asked.as_deref().and_then(Language::parse).unwrap_or(office.letterhead.language))
 }
 
 /// Art. 77: the authority where the person lives, if they told, and the controller's.
@@ -51,13 +54,8 @@ pub(crate) fn write(
     letter: &Letter,
 ) -> Result<(), CaseworkError> {
     let now = office.clock.now();
-    let head = Head {
-        controller: office.controller.clone(),
-        contact: office.signals.contact.clone(),
-        reference: case.reference.to_string(),
-        received: office.calendar.day_of(Instant(case.row.received_at)),
-    };
-    let language = language(case)?;
+    let head = head::of(office, case, now)?;
+    let language = language(office, case)?;
     let written = letter.write(&head, language)?;
     let place = Place { table: "notices", column: "sealed", row: &id.0 };
     tx.insert_notice(&NoticeRow {
@@ -101,7 +99,7 @@ pub(crate) fn announce(
         return Ok(());
     }
     let of = Some(Whose { person: case.person.clone(), case: Some(case.id) });
-    let language = Language::or_english(private.language.as_deref());
+    let language = language(office, case)?;
     mail::post(tx, office, Mail { to, language, says, of, pace: Pace::Usual })
 }
 
@@ -127,9 +125,9 @@ pub async fn read(
         let mut letter = letter.ok_or(CaseworkError::NoSuchCase)?;
         let mut case = load(tx, &inside, row)?;
         match &reader {
-            Reader::Person(_) if letter.told_at.is_none() => {
+            Reader::Person(_) if letter.told_at.is_none_or(|at| at > inside.clock.now().0) => {
                 let how = "the person read it".to_owned();
-                told(tx, &inside, &mut case, id, how)?;
+                told(tx, &inside, &mut case, id, how, Handed::InHand)?;
                 letter = tx.notice(&id.0)?.ok_or(CaseworkError::NoSuchCase)?;
             }
             Reader::Person(_) => {}
@@ -152,19 +150,83 @@ fn told(
     case: &mut Loaded,
     id: NoticeId,
     how: String,
+    handed: Handed,
 ) -> Result<(), CaseworkError> {
     let now = office.clock.now();
-    if tx.tell_notice(&id.0, now.0, &how)? == 1 {
-        act(tx, office, case, now, Command::TellNotice { notice: id, how: how.clone() })?;
-        let letter = tx.notice(&id.0)?.ok_or(CaseworkError::NoSuchCase)?;
+    let letter = tx.notice(&id.0)?.ok_or(CaseworkError::NoSuchCase)?;
+    let made_at = Instant(letter.made_at);
+    let from = told::counts_from(handed, made_at, now, &office.calendar).map_err(Refusal::from)?;
+    if tx.tell_notice(&id.0, from.0, &how)? == 1 {
+        act(tx, office, case, now, Command::TellNotice { notice: id, how: how.clone(), from })?;
         dossier::tell(tx, office, &case.row.id)?;
-        let answered_at = case.state.answer.as_ref().map(|answer| answer.at.0);
-        // The letter of the answer that stands, and of none before it.
-        if is_answer(&letter.kind) && answered_at.is_some_and(|at| letter.made_at >= at) {
+        if from <= now && is_of_the_answer(tx, office, case, &letter)? {
             reached(tx, office, case, how)?;
         }
     }
     Ok(())
+}
+
+/// The letter of the answer that stands, and of none before it. An objection that was weighed is answered by as many letters
+/// as it was overridden for uses: whoever has all of them has the answer.
+fn is_of_the_answer(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+    letter: &NoticeRow,
+) -> Result<bool, CaseworkError> {
+    let Some(answered_at) = case.state.answer.as_ref().map(|answer| answer.at.0) else {
+        return Ok(false);
+    };
+    if Kind::parse(&letter.kind) != Some(Kind::BeforeLifting) {
+        return Ok(is_answer(&letter.kind) && letter.made_at >= answered_at);
+    }
+    let now = office.clock.now().0;
+    for weighed in tx.balancings_of(&case.row.id)? {
+        let Some(notice) = weighed.notice_id.filter(|_| weighed.closed_at.is_none()) else {
+            continue;
+        };
+        let told_at = tx.notice(&notice)?.and_then(|letter| letter.told_at);
+        if told_at.is_none_or(|at| at > now) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// Answers whose letter went by post, and counts as delivered by now: their people have them.
+///
+/// # Errors
+/// When the database does not answer. It can be done again.
+pub fn come(office: &Arc<Office>) -> Result<(), CaseworkError> {
+    const AT_ONCE: i64 = 100;
+    let now = office.clock.now();
+    let mut after = Vec::new();
+    loop {
+        let last = after.clone();
+        let letters = office.store.read_blocking("letters that have come", move |tx| {
+            let kinds = Kind::ALL.map(Kind::code).into_iter().filter(|kind| is_answer(kind));
+            let kinds: Vec<&str> = kinds.collect();
+            tx.notices_come(&kinds, now.0, &last, AT_ONCE).map_err(CaseworkError::from)
+        })?;
+        let Some(last) = letters.last() else { return Ok(()) };
+        after.clone_from(&last.id);
+        for letter in letters {
+            let inside = Arc::clone(office);
+            office.store.write_blocking("letter has come", move |tx| {
+                let Some(row) = tx.case_by_id(&letter.case_id)? else { return Ok(()) };
+                let mut case = match load(tx, &inside, row) {
+                    Ok(case) => case,
+                    Err(CaseworkError::NoSuchCase) => return Ok(()),
+                    Err(error) => return Err(error),
+                };
+                let how = letter.told_how.clone().unwrap_or_default();
+                if how.is_empty() || !is_of_the_answer(tx, &inside, &case, &letter)? {
+                    return Ok(());
+                }
+                reached(tx, &inside, &mut case, how)
+            })?;
+        }
+    }
 }
 
 /// Letters that say what the answer is.
@@ -175,11 +237,11 @@ fn is_answer(kind: &str) -> bool {
         | Kind::RefusedInPart
         | Kind::NotInFull
         | Kind::Declined
+        | Kind::BeforeLifting
         | Kind::Unidentifiable => true,
         Kind::ReviewOpened
         | Kind::Referred
         | Kind::Narrow
-        | Kind::BeforeLifting
         | Kind::RestrictionApplied
         | Kind::RestrictionEnds
         | Kind::Extended
@@ -233,7 +295,28 @@ pub async fn fetched(
     office.store.write("fetched", write).await
 }
 
-/// An officer writes down how a letter reached the person: by post, by hand, read to them.
+/// How a letter went to the person, in an officer's words and as the law counts it.
+#[derive(Clone, Debug)]
+pub struct Told {
+    /// In words: where, to whom, under which number.
+    pub how: String,
+    /// As the law counts it.
+    pub way: Way,
+}
+
+/// The ways that there are.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Way {
+    /// The officer knows that the person has it: handed over, read to them, signed for.
+    InHand,
+    /// Given to the post on this day; without one, today. It counts as told so many days later (LAW 14.5).
+    Post {
+        /// The day.
+        posted: Option<Day>,
+    },
+}
+
+/// An officer writes down how a letter went to the person.
 ///
 /// # Errors
 /// [`CaseworkError::NoSuchCase`], or a stale version.
@@ -243,7 +326,7 @@ pub async fn tell(
     version: i64,
     reference: Reference,
     id: NoticeId,
-    how: String,
+    told: Told,
 ) -> Result<(), CaseworkError> {
     let inside = Arc::clone(office);
     let write = move |tx: &mut Tx<'_>| {
@@ -251,9 +334,20 @@ pub async fn tell(
         let letter = tx.notice(&id.0)?.filter(|letter| letter.case_id == row.id);
         letter.ok_or(CaseworkError::NoSuchCase)?;
         let mut case = load(tx, &inside, row)?;
-        let how = format!("{how} ({})", officer.id());
+        if told.how.trim().is_empty() {
+            return Err(Refusal::NoReason.into());
+        }
+        let how = format!("{} ({})", told.how, officer.id());
         admit(&inside, &Actor::Officer(officer, version), &case)?;
-        told(tx, &inside, &mut case, id, how)
+        let today = || inside.calendar.day_of(inside.clock.now());
+        let handed = match told.way {
+            Way::InHand => Handed::InHand,
+            Way::Post { posted } => Handed::ByPost {
+                posted: posted.unwrap_or_else(today),
+                presumed_days: inside.letterhead.presumed_days,
+            },
+        };
+        self::told(tx, &inside, &mut case, id, how, handed)
     };
     office.store.write("tell notice", write).await
 }

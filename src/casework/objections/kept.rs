@@ -16,7 +16,7 @@ pub(crate) fn tell_of_kept_objections(
     office: &Office,
     case: &Loaded,
 ) -> Result<(), CaseworkError> {
-    let language = post::language(case)?;
+    let language = post::language(office, case)?;
     let marks = people::marks(&office.vault, &people::asker(tx, &case.person)?);
     let mut titles = Vec::new();
     for listed in crate::casework::objections::objecting::listed(tx, &marks)? {

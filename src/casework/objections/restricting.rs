@@ -109,7 +109,7 @@ fn settle(
 }
 
 fn titles(office: &Office, case: &Loaded, ids: &[String]) -> Result<Vec<String>, CaseworkError> {
-    let language = post::language(case)?;
+    let language = post::language(office, case)?;
     let title = |id: &String| {
         let purpose = office.policies.purposes.get(id)?;
         purpose.title.get(language.code()).or(purpose.title.get("en")).cloned()

@@ -12,7 +12,7 @@ use crate::domain::objection::{Act, Announced, Balancing, COOLING_OFF_DAYS, Weig
 use crate::domain::right::PurposeKind;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
-use crate::notices::Letter;
+use crate::notices::{Because, Letter};
 use crate::store::Tx;
 use crate::store::rows::{BalancingRow, CaseRow, NoticeRow};
 use crate::store::vault::random;
@@ -68,8 +68,15 @@ fn decide(
     let now = office.clock.now();
     let Weighing { purpose, weighed, record } = weighing;
     objection::may_override(officer).map_err(crate::domain::decide::Refusal::from)?;
+    let kind = office.policies.purposes.get(&purpose).map(|known| known.kind);
+    if kind == Some(PurposeKind::Research) && !record.is_of_research() {
+        return Err(CaseworkError::MissingPart("public_task"));
+    }
     if let Some(part) = record.missing() {
         return Err(CaseworkError::MissingPart(part));
+    }
+    if let Some(part) = kind.and_then(|kind| record.misplaced(kind)) {
+        return Err(CaseworkError::MisplacedPart(part));
     }
     let notice = match weighed {
         Weighed::Upheld => None,
@@ -107,16 +114,18 @@ fn letter(
 ) -> Result<Letter, CaseworkError> {
     let known = office.policies.purposes.get(purpose);
     let known = known.ok_or_else(|| CaseworkError::NoSuchPurpose(purpose.to_owned()))?;
-    let language = post::language(case)?.code();
+    let language = post::language(office, case)?.code();
     let title = known.title.get(language).or(known.title.get("en"));
     let record = record.clone();
     Ok(Letter::BeforeLifting {
         purpose: title.cloned().unwrap_or_else(|| purpose.to_owned()),
-        is_research: known.kind == PurposeKind::Research,
-        grounds: record.grounds,
+        because: if record.is_of_research() {
+            Because::PublicTask { task: record.public_task }
+        } else {
+            Because::Overriding { grounds: record.grounds, weighing: record.weighing }
+        },
         necessity: record.necessity,
         person: record.person,
-        weighing: record.weighing,
         days: COOLING_OFF_DAYS,
         remedies: post::remedies(office, case)?,
     })

@@ -71,7 +71,7 @@ pub async fn open(office: &Arc<Office>, officer: Officer, id: FlagId) -> Result<
         // First the act: a letter about a review that cannot be opened must not exist.
         let command = Command::Review(Reviewing::Open { flag: id, notice, by: &officer });
         act(tx, &inside, &mut case, now, command)?;
-        let letter = opening(tx, &inside, &case, &row, post::language(&case)?)?;
+        let letter = opening(tx, &inside, &case, &row, post::language(&inside, &case)?)?;
         post::write(tx, &inside, &mut case, notice, &letter)
     };
     office.store.write("open review", write).await
@@ -105,7 +105,8 @@ fn opening(
     let thresholds = text.and_then(|text| Thresholds::parse(&text).ok());
     let rules = thresholds.iter().flat_map(|thresholds| &thresholds.rules);
     let mut named = rules.filter(|rule| rule.id == row.rule);
-    let rule = named.next().map_or_else(|| row.rule.clone(), |rule| explain::rule(rule, language));
+    let rule = named.next().map(|rule| explain::rule_in_words(rule, language));
+    let rule = rule.ok_or(CaseworkError::Damaged("thresholds"))?;
     Ok(Letter::ReviewOpened { rule, counted, left_out, lapses_on })
 }
 
@@ -230,7 +231,8 @@ fn against(
     let now = office.clock.now();
     let finding = flags::evidence(tx, office, row)?.finding;
     let counted = finding.map_or(0, |finding| finding.counted.len());
-    let heard = hear(id, case.state.review.opened, counted, now).map_err(Refusal::from)?;
+    let heard = hear(id, case.state.review.opened, counted, now, &office.calendar)
+        .map_err(Refusal::from)?;
     let opinion = latest_opinion(tx, &case, id)?;
     let rest =
         if let Choice::Partial { rest, .. } = &decision.choice { Some(rest.clone()) } else { None };
@@ -358,7 +360,7 @@ fn letter(
         milder_steps: reasons.milder_steps,
         evidence: grounds.evidence.iter().copied().collect(),
     };
-    let language = post::language(case)?.code();
+    let language = post::language(office, case)?.code();
     Ok(match adverse {
         Adverse::Refuse => Letter::Refused { why, remedies },
         Adverse::Partial { what } => Letter::RefusedInPart { what: what.clone(), why, remedies },

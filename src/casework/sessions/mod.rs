@@ -6,6 +6,7 @@
 //!
 //! **Invariant:** the database holds keyed hashes of what opens, never what opens.
 
+pub mod trips;
 pub mod ways_in;
 
 use std::sync::Arc;
@@ -23,6 +24,7 @@ use crate::store::rows::SessionRow;
 use crate::store::vault::{Dek, Place, Vault, random};
 
 use crate::casework::intake::ask::Labels;
+use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office, people};
 
 /// A session ends after so many milliseconds without use.
@@ -117,6 +119,18 @@ fn begin(
         ends_at: now.0.saturating_add(LONGEST_MS),
     };
     tx.begin_session(&row)?;
+    Ok(token)
+}
+
+/// Signs somebody in who comes from their issuer.
+///
+/// # Errors
+/// When the database does not answer.
+pub async fn start(office: &Arc<Office>, session: Session) -> Result<String, CaseworkError> {
+    let (inside, asker) = (Arc::clone(office), session.asker.clone());
+    let write = move |tx: &mut Tx<'_>| begin(tx, &inside, &session, inside.clock.now());
+    let token = office.store.write("sign in", write).await?;
+    objecting::unite(office, &asker).await?;
     Ok(token)
 }
 

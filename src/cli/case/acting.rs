@@ -13,15 +13,17 @@ use crate::casework::answer::tasks;
 use crate::casework::case::actor::Actor;
 use crate::casework::case::attachments::File;
 use crate::casework::case::holds::{self, Hold};
+use crate::casework::letters::post::{self, Told, Way};
 use crate::casework::{CaseworkError, Office};
 use crate::cli::{Exit, note, say};
 use crate::domain::arrival::Arrival;
 use crate::domain::asked::Means;
 use crate::domain::due::Extension;
-use crate::domain::id::{Reference, TaskId};
+use crate::domain::id::{NoticeId, Reference, TaskId};
 use crate::domain::identity::Personal;
 use crate::domain::right::Scope;
 use crate::domain::role::{Officer, Role};
+use crate::domain::time::{Day, Instant};
 use crate::store::rows::CaseRow;
 
 use super::{none, wait};
@@ -119,6 +121,22 @@ pub(in crate::cli) enum Act {
         #[arg(long, value_name = "TEXT")]
         how: String,
     },
+    /// Writes down how a letter went to the person; one by post counts as told some days after it was posted
+    Told {
+        #[command(flatten)]
+        case: Case,
+        /// The letter's id, as `habeas case show` prints it
+        letter: String,
+        /// Where, to whom, under which number
+        #[arg(long, value_name = "TEXT")]
+        how: String,
+        /// The day on which it was posted
+        #[arg(long, value_name = "DAY", required_unless_present = "in_hand")]
+        posted: Option<Day>,
+        /// You know that the person has it: handed over, read to them, signed for
+        #[arg(long, conflicts_with = "posted")]
+        in_hand: bool,
+    },
     /// Closes the file of a case whose person has the answer
     Close {
         #[command(flatten)]
@@ -205,6 +223,7 @@ pub(super) fn run(office: &Arc<Office>, act: &Act) -> anyhow::Result<Exit> {
         | Act::AskClarification { case, .. }
         | Act::Resume { case, .. }
         | Act::Notify { case, .. }
+        | Act::Told { case, .. }
         | Act::Close { case }
         | Act::Lift { case, .. }
         | Act::Task { case, .. } => (case, Role::Caseworker),
@@ -240,6 +259,10 @@ pub(super) fn run(office: &Arc<Office>, act: &Act) -> anyhow::Result<Exit> {
             let Chosen { reference, row, officer } = chosen;
             let held = holds::hold(office, officer, row.version, reference, what);
             return told(wait(held)?, case);
+        }
+        Act::Told { letter, how, posted, .. } => {
+            let way = posted.map_or(Way::InHand, |day| Way::Post { posted: Some(day) });
+            return tell(office, chosen, case, letter, Told { how: how.clone(), way });
         }
         Act::Task { task, how, .. } => return finish(office, chosen, case, task, how),
     };
@@ -353,6 +376,29 @@ fn finish(
         }
         Err(error) => refused(error, case),
     }
+}
+
+fn tell(
+    office: &Arc<Office>,
+    chosen: Chosen,
+    case: &Case,
+    letter: &str,
+    told: Told,
+) -> anyhow::Result<Exit> {
+    let Chosen { reference, row, officer } = chosen;
+    let Ok(id) = letter.parse::<NoticeId>() else {
+        note(&format!("`{letter}` is no letter; see `habeas case show {}`", case.reference));
+        return Ok(Exit::NotFound);
+    };
+    if let Err(error) = wait(post::tell(office, officer, row.version, reference, id, told))? {
+        return refused(error, case);
+    }
+    let told = office
+        .store
+        .read_blocking("letter", move |tx| tx.notice(&id.0).map_err(CaseworkError::from))?
+        .and_then(|letter| letter.told_at);
+    say(&format!("{reference}  {id} counts as told from {}", Instant(told.unwrap_or_default())));
+    Ok(Exit::Fine)
 }
 
 fn told(done: Result<CaseRow, CaseworkError>, case: &Case) -> anyhow::Result<Exit> {

@@ -184,6 +184,10 @@ fn lines(office: &Office, shown: &Shown) -> Result<Vec<String>, CaseworkError> {
             task.reason
         )
     }));
+    lines.extend(shown.notices.iter().map(|letter| {
+        let told = letter.told.as_ref().map(|(at, _)| format!(", told {at}"));
+        format!("letter     {} {}{}", letter.id, letter.kind, told.unwrap_or_default())
+    }));
     lines.extend(shown.waiting.iter().map(|waiting| {
         let why = waiting.why.as_deref().unwrap_or("it was not done yet");
         let (tries, next) = (waiting.tries, waiting.next_try_at);

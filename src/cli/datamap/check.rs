@@ -9,6 +9,7 @@ use crate::domain::matching::Identifier;
 use crate::policy::PolicySet;
 use crate::policy::datamap::{Datamap, DatasetEntry, Erase, SystemEntry};
 use crate::policy::{lint, load};
+use crate::words::Language;
 
 use super::super::{Context, Exit, gateway, note, say};
 use super::words::{Said, of_finding};
@@ -89,6 +90,12 @@ pub(in crate::cli) fn written(config: &Config, policies: &PolicySet) -> Vec<Said
     }
     found.extend(not_led_to(policies, &issuers));
     found.extend(unstated(policies));
+    let unspoken = lint::unspoken(load::DATAMAP, policies);
+    found.extend(
+        unspoken
+            .iter()
+            .map(|error| Said { is_remark: true, ..Said::of_map(error.lint, error.to_string()) }),
+    );
     found
 }
 
@@ -180,7 +187,7 @@ fn mapped(entry: &DatasetEntry) -> Mapped {
     };
     let dataset = Dataset {
         id: entry.id.clone(),
-        title: entry.title.clone(),
+        title: entry.title.in_language(Language::En).to_owned(),
         table: entry.table.clone(),
         columns: entry.columns.clone(),
         matches: entry.matches.clone(),

@@ -178,7 +178,7 @@ fn settings(port: u16) -> String {
         "# Written by `habeas demo`. Not for production.\n\
          [server]\nbind = \"127.0.0.1:{port}\"\npublic_url = \"http://127.0.0.1:{port}\"\n\n\
          [audit]\norigin = \"demo.invalid/habeas\"\n\n\
-         [controller]\nname = \"Papotin SAS\"\n\n\
+         [controller]\nname = \"Papotin SAS\"\naddress = \"14 rue des Tiercelins\\n54000 Nancy\"\n\n\
          [auth]\ndevelopment_issuer = true\nmax_lifetime_seconds = 86400\n\n\
          [log]\nlevel = \"warn\"\n"
     )

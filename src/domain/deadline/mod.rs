@@ -24,7 +24,7 @@ use super::time::{Day, Instant};
 
 pub use self::calendar::{Calendar, UnknownZone};
 pub use self::period::{NotAPeriod, Period};
-pub use self::regime::{NotCounted, Pause, PauseCause, Regime, Suspension};
+pub use self::regime::{Law, NotCounted, Pause, PauseCause, Regime, Suspension};
 pub use self::step::Step;
 
 /// A pause that cannot have happened.

@@ -88,7 +88,30 @@ pub enum Suspension {
     Excluded,
 }
 
+/// Whose provisions explain a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Law {
+    /// Of the Union and of the European Economic Area.
+    Union,
+    /// Of the United Kingdom.
+    UnitedKingdom,
+    /// Of Switzerland.
+    Switzerland,
+    /// Of a regime that somebody wrote: we know no provision of it.
+    Other,
+}
+
 impl Regime {
+    /// Whose provisions explain a date of this regime.
+    pub fn law(&self) -> Law {
+        match self.id.as_str() {
+            "eu" => Law::Union,
+            "uk" => Law::UnitedKingdom,
+            "ch" => Law::Switzerland,
+            _ => Law::Other,
+        }
+    }
+
     /// The GDPR as the authorities of the Union apply it; no pause for clarification.
     pub fn eu() -> Self {
         Self {

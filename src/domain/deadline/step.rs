@@ -5,11 +5,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::regime::{NotCounted, PauseCause};
+use super::regime::{Law, NotCounted, PauseCause};
 use crate::domain::time::Day;
 use crate::words::{Due, Language, weekday_and_day};
 
-/// One step from the receipt of a request to its due dates. Its `Display` is the explanation in English.
+/// One step from the receipt of a request to its due dates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "step", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Step {
@@ -131,31 +131,70 @@ impl Step {
         }
     }
 
-    /// The provision behind the rule, or the decision that reads it so.
-    pub const fn article(&self) -> &'static str {
+    /// The provision behind the rule in this law, or the decision that reads it so. None where the law has none of its own:
+    /// Reg. 1182/71 is about acts of the Union, and about no others (R-T-2).
+    pub const fn article(&self, law: Law) -> Option<&'static str> {
+        match law {
+            Law::Union => Some(self.of_the_union()),
+            Law::UnitedKingdom => match self {
+                Self::PauseCounted { .. }
+                | Self::PauseNotCounted { .. }
+                | Self::DaysNotCounted { .. }
+                | Self::Months { .. }
+                | Self::Extension { .. } => Some("UK GDPR Art. 12A"),
+                Self::Received { .. }
+                | Self::Days { .. }
+                | Self::DaysAlreadyRun { .. }
+                | Self::NeverShorter { .. }
+                | Self::NotAWorkingDay { .. }
+                | Self::Due { .. }
+                | Self::ExtensionDays { .. }
+                | Self::ExtendedDue { .. }
+                | Self::Targets { .. } => None,
+            },
+            Law::Switzerland => match self {
+                Self::Days { .. } => Some("FADP Art. 25(7)"),
+                Self::ExtensionDays { .. } => Some("DPO Art. 18(2)"),
+                Self::Received { .. }
+                | Self::Months { .. }
+                | Self::PauseCounted { .. }
+                | Self::PauseNotCounted { .. }
+                | Self::DaysAlreadyRun { .. }
+                | Self::NeverShorter { .. }
+                | Self::DaysNotCounted { .. }
+                | Self::NotAWorkingDay { .. }
+                | Self::Due { .. }
+                | Self::Extension { .. }
+                | Self::ExtendedDue { .. }
+                | Self::Targets { .. } => None,
+            },
+            Law::Other => None,
+        }
+    }
+
+    const fn of_the_union(&self) -> &'static str {
         match self {
             Self::Received { .. } => "Reg. 1182/71 Art. 3(1)",
-            Self::Months { .. } => "Reg. 1182/71 Art. 3(2)(c)",
+            Self::Months { .. } | Self::Days { .. } => "Reg. 1182/71 Art. 3(2)(c)",
             Self::NotAWorkingDay { .. } => "Reg. 1182/71 Art. 3(4)",
             Self::Due { .. } | Self::ExtendedDue { .. } => "Reg. 1182/71 Art. 3(2)(c), 3(4)",
             Self::PauseCounted { cause, .. } | Self::PauseNotCounted { cause, .. } => match cause {
                 PauseCause::Identity => "GDPR Art. 12(6)",
                 PauseCause::Clarification => "GDPR recital 63",
             },
-            Self::DaysAlreadyRun { .. } | Self::NeverShorter { .. } => {
-                "GDPR Art. 12(6), IMY-2022-9442"
+            Self::DaysAlreadyRun { .. }
+            | Self::NeverShorter { .. }
+            | Self::DaysNotCounted { .. } => "GDPR Art. 12(6), IMY-2022-9442",
+            Self::Extension { .. } | Self::ExtensionDays { .. } | Self::Targets { .. } => {
+                "GDPR Art. 12(3)"
             }
-            Self::DaysNotCounted { .. } => "UK GDPR Art. 12A",
-            Self::Extension { .. } | Self::Targets { .. } => "GDPR Art. 12(3)",
-            Self::Days { .. } => "FADP Art. 25(7)",
-            Self::ExtensionDays { .. } => "DPO Art. 18(2)",
         }
     }
 }
 
 impl Step {
-    /// The explanation, in a language.
-    pub fn told(&self, language: Language) -> String {
+    /// The explanation, in a language, with the provisions of the law that the period is one of.
+    pub fn told(&self, language: Language, law: Law) -> String {
         let say = Due(language);
         let long = |day: &Day| weekday_and_day(language, *day);
         let said = match self {
@@ -186,13 +225,10 @@ impl Step {
                 say.targets(&long(target), &long(extended_target))
             }
         };
-        format!("{said} ({}, {})", self.rule(), self.article())
-    }
-}
-
-impl fmt::Display for Step {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.told(Language::En))
+        match self.article(law) {
+            Some(article) => format!("{said} ({}, {article})", self.rule()),
+            None => format!("{said} ({})", self.rule()),
+        }
     }
 }
 

@@ -2,6 +2,7 @@ use jiff::civil::date;
 
 use super::*;
 use crate::domain::holidays::Country;
+use crate::words::Language;
 
 fn at(text: &str) -> Instant {
     Instant::parse(text).unwrap()
@@ -38,6 +39,10 @@ fn eu(received: &str, calendar: &Calendar, pauses: &[Pause]) -> Deadline {
 
 fn uk(received: &str, pauses: &[Pause]) -> Deadline {
     derive(at(&format!("{received}T10:00Z")), &london(), &Regime::uk(), pauses).unwrap()
+}
+
+fn said(deadline: &Deadline, law: Law) -> Vec<String> {
+    deadline.steps.iter().map(|step| step.told(Language::En, law)).collect()
 }
 
 fn why_not(deadline: &Deadline) -> Vec<NotCounted> {
@@ -97,7 +102,7 @@ fn s2_identity_asked_too_late_suspends_nothing_and_says_so() {
     assert_eq!((found.due, found.target), (date(2022, 3, 9), date(2022, 3, 9)));
     let late = NotCounted::AskedLate { after_days: 27, within_days: 10 };
     assert_eq!(why_not(&found), [late]);
-    let explained: Vec<String> = found.steps.iter().map(Step::to_string).collect();
+    let explained: Vec<String> = said(&found, Law::Union);
     assert!(explained[1].contains("the clock ran on: asked after 27 days, not within 10"));
 }
 
@@ -235,43 +240,53 @@ fn a_deadline_never_falls_on_a_day_that_is_not_a_working_day() {
 
 #[test]
 fn the_steps_explain_the_dates_in_plain_english() {
-    let explained = uk("2026-11-25", &[]).steps.iter().map(Step::to_string).collect::<Vec<_>>();
+    let explained = said(&uk("2026-11-25", &[]), Law::UnitedKingdom);
     assert_eq!(
         explained,
         [
-            "received on Wednesday 25 November 2026 (Europe/London); this day is not counted \
-             (R-T-2, Reg. 1182/71 Art. 3(1))",
+            "received on Wednesday 25 November 2026 (Europe/London); this day is not counted (R-T-2)",
             "one month from Wednesday 25 November 2026 ends on Friday 25 December 2026 \
-             (R-T-2, Reg. 1182/71 Art. 3(2)(c))",
+             (R-T-2, UK GDPR Art. 12A)",
             "Friday 25 December 2026 is a public holiday, Christmas Day; the period runs on \
-             (R-T-2, Reg. 1182/71 Art. 3(4))",
+             (R-T-2)",
             "Saturday 26 December 2026 is a public holiday, Boxing Day; the period runs on \
-             (R-T-2, Reg. 1182/71 Art. 3(4))",
+             (R-T-2)",
             "Sunday 27 December 2026 is not a working day; the period runs on \
-             (R-T-2, Reg. 1182/71 Art. 3(4))",
+             (R-T-2)",
             "Monday 28 December 2026 is a public holiday, Boxing Day (substitute day); the period \
-             runs on (R-T-2, Reg. 1182/71 Art. 3(4))",
+             runs on (R-T-2)",
             "due on Tuesday 29 December 2026, until 24:00 local time \
-             (R-T-6, Reg. 1182/71 Art. 3(2)(c), 3(4))",
+             (R-T-6)",
             "if extended, 3 months are counted in all, and not from the first due date \
-             (R-T-7, GDPR Art. 12(3))",
+             (R-T-7, UK GDPR Art. 12A)",
             "3 months from Wednesday 25 November 2026 end on Thursday 25 February 2027 \
-             (R-T-2, Reg. 1182/71 Art. 3(2)(c))",
+             (R-T-2, UK GDPR Art. 12A)",
             "if extended, due on Thursday 25 February 2027, until 24:00 local time \
-             (R-T-6, Reg. 1182/71 Art. 3(2)(c), 3(4))",
+             (R-T-6)",
         ]
     );
 }
 
 #[test]
+fn a_regulation_of_the_union_is_cited_for_the_union_alone() {
+    let found = uk("2026-11-25", &[identity("2026-11-26", "2026-12-01")]);
+    let cites = |law| said(&found, law).iter().any(|step| step.contains("1182/71"));
+    assert!(cites(Law::Union));
+    for law in [Law::UnitedKingdom, Law::Switzerland, Law::Other] {
+        assert!(!cites(law), "{law:?}");
+        assert!(!said(&found, law).iter().any(|step| step.contains(", GDPR")), "{law:?}");
+    }
+}
+
+#[test]
 fn a_short_month_and_a_suspension_are_explained_too() {
     let found = eu("2027-01-31", &sweden(), &[identity("2027-02-01", "2027-03-30")]);
-    let text = found.steps.iter().map(Step::to_string).collect::<Vec<_>>().join("\n");
+    let text = said(&found, Law::Union).join("\n");
     assert!(text.contains("proof of identity was asked for on Monday 1 February 2027"), "{text}");
     assert!(text.contains("one day had run before the pause, which leaves"), "{text}");
     assert!(text.contains("to be safe, answer by Monday 26 April 2027"), "{text}");
     let found = eu("2027-01-31", &sweden(), &[]);
-    let text = found.steps[1].to_string();
+    let text = &said(&found, Law::Union)[1];
     assert!(text.contains("28 February 2027, as that month has no 31st"), "{text}");
 }
 
@@ -319,7 +334,7 @@ fn switzerland_counts_thirty_days_and_no_month() {
     let found = due("2026-01-05", &[]);
     assert_eq!((found.due, found.extended_due), (date(2026, 2, 4), date(2026, 4, 6)));
     assert_eq!(due("2026-03-02", &[]).due, date(2026, 4, 1));
-    let explained: Vec<String> = found.steps.iter().map(Step::to_string).collect();
+    let explained = said(&found, Law::Switzerland);
     assert!(
         explained[1].starts_with("30 days from Monday 5 January 2026 end on Wednesday 4 February"),
         "{explained:?}"

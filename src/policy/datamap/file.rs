@@ -16,10 +16,11 @@ use super::{Datamap, DatasetEntry, Directory, Erase, Keep, SystemEntry};
 
 const DATASET: Shape = &[
     needed("id", Kind::Text),
-    needed("title", Kind::Text),
+    needed("title", Kind::Words),
     needed("category", Kind::Text),
     needed("table", Kind::Text),
     may("columns", Kind::Texts),
+    may("column_titles", Kind::Free),
     needed("matches", Kind::Free),
     may("issuer", Kind::Text),
     may("order_by", Kind::Text),
@@ -33,8 +34,8 @@ const DATASET: Shape = &[
         "keep",
         Kind::Table(&[
             needed("ground", Kind::Text),
-            needed("law", Kind::Text),
-            needed("reason", Kind::Text),
+            needed("law", Kind::Words),
+            needed("reason", Kind::Words),
             needed("years", Kind::Whole),
         ]),
     ),
@@ -49,7 +50,7 @@ const DATASET: Shape = &[
 
 const SYSTEM: Shape = &[
     needed("id", Kind::Text),
-    needed("title", Kind::Text),
+    needed("title", Kind::Words),
     needed("connector", Kind::OneOf(&["sql"])),
     needed("url", Kind::Text),
     may("issuer", Kind::Text),
@@ -91,7 +92,7 @@ struct DirectoryFile {
 #[serde(deny_unknown_fields)]
 struct SystemFile {
     id: String,
-    title: String,
+    title: Words,
     #[serde(rename = "connector")]
     _connector: ConnectorKind,
     url: String,
@@ -112,11 +113,13 @@ enum ConnectorKind {
 #[serde(deny_unknown_fields)]
 struct DatasetFile {
     id: String,
-    title: String,
+    title: Words,
     category: String,
     table: String,
     #[serde(default)]
     columns: Vec<String>,
+    #[serde(default)]
+    column_titles: BTreeMap<String, Words>,
     matches: Matches,
     issuer: Option<String>,
     order_by: Option<String>,
@@ -255,12 +258,20 @@ fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
         }
     };
     let matches = conditions(&file.id, file.matches)?;
+    let unread = |column: &&String| !file.columns.is_empty() && !file.columns.contains(column);
+    if let Some(column) = file.column_titles.keys().find(unread) {
+        return Err(format!(
+            "dataset `{}`: `column_titles` names `{column}`, which is not in `columns`",
+            file.id
+        ));
+    }
     Ok(DatasetEntry {
         id: file.id,
         title: file.title,
         category: file.category,
         table: file.table,
         columns: file.columns,
+        column_titles: file.column_titles,
         matches,
         issuer: file.issuer,
         order_by: file.order_by,

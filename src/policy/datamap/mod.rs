@@ -13,6 +13,7 @@ use crate::domain::identity::LocalPart;
 use crate::domain::information::Information;
 use crate::domain::matching::{Condition, Identifier, NewValue};
 use crate::domain::right::{Right, Scope};
+use crate::policy::language::{Language, Words};
 
 pub use facts::Facts;
 pub(super) use file::SHAPE;
@@ -39,7 +40,7 @@ pub struct SystemEntry {
     /// Its id.
     pub id: String,
     /// What people read.
-    pub title: String,
+    pub title: Words,
     /// `sqlite://…` or `postgres://…`.
     pub url: String,
     /// Whose accounts it knows; none where there is only one issuer of people.
@@ -66,10 +67,11 @@ pub struct Directory {
 #[expect(missing_docs, reason = "policies/datamap.toml describes every key")]
 pub struct DatasetEntry {
     pub id: String,
-    pub title: String,
+    pub title: Words,
     pub category: String,
     pub table: String,
     pub columns: Vec<String>,
+    pub column_titles: BTreeMap<String, Words>,
     pub matches: Vec<Condition>,
     pub issuer: Option<String>,
     pub order_by: Option<String>,
@@ -100,9 +102,9 @@ pub struct Keep {
     /// Such as `17(3)(b)`.
     pub ground: String,
     /// The rule of law that demands it.
-    pub law: String,
+    pub law: Words,
     /// In plain words, for the person.
-    pub reason: String,
+    pub reason: Words,
     /// For how long.
     pub years: u32,
 }
@@ -182,6 +184,17 @@ impl Datamap {
         self.systems.iter().find(|system| system.id == id)
     }
 
+    /// What people read of a place: the title of the dataset, or of its system where none is named or there is no such dataset;
+    /// its id where the map no longer has it.
+    pub fn title_of(&self, system: &str, dataset: &str, language: Language) -> String {
+        let Some(found) = self.system(system) else {
+            return if dataset.is_empty() { system.to_owned() } else { dataset.to_owned() };
+        };
+        let entry = found.datasets.iter().find(|entry| entry.id == dataset);
+        let title = entry.map_or(&found.title, |entry| &entry.title);
+        title.in_language(language).to_owned()
+    }
+
     /// Every issuer that is named, with what names it.
     pub fn issuers(&self) -> Vec<(String, Option<&str>)> {
         let of_directories = self
@@ -202,7 +215,20 @@ impl Datamap {
     }
 }
 
+impl Keep {
+    /// Why it stays and by which law, as the person reads it.
+    pub fn said(&self, language: Language) -> String {
+        format!("{} ({})", self.reason.in_language(language), self.law.in_language(language))
+    }
+}
+
 impl DatasetEntry {
+    /// What a column is called for people: its title, or its name where it has none.
+    pub fn heading(&self, column: &str, language: Language) -> String {
+        let title = self.column_titles.get(column).map(|title| title.in_language(language));
+        title.filter(|title| !title.is_empty()).unwrap_or(column).to_owned()
+    }
+
     /// Whose accounts it knows, if it says so.
     pub fn issuer<'e>(&'e self, system: &'e SystemEntry) -> Option<&'e str> {
         self.issuer.as_deref().or(system.issuer.as_deref())

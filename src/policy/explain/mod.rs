@@ -58,6 +58,13 @@ pub fn rule(rule: &Threshold, language: Language) -> String {
     say::rule(rule, language)
 }
 
+/// One rule in a sentence for the person whom it asked somebody to look at: without its id, which tells them nothing.
+pub fn rule_in_words(rule: &Threshold, language: Language) -> String {
+    let sentence = say::rule(rule, language);
+    let id = format!("[{}] ", rule.id);
+    sentence.strip_prefix(&id).map_or_else(|| sentence.clone(), str::to_owned)
+}
+
 /// What a rule means for somebody who asks for the same thing again and again.
 pub fn meaning(rule: &Threshold, language: Language) -> String {
     say::meaning(rule, language)

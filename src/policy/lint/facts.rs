@@ -2,7 +2,8 @@
 //! says "not stated"; it is no map for production.
 
 use crate::domain::information::Information;
-use crate::policy::datamap::{Datamap, DatasetEntry, SystemEntry};
+use crate::policy::datamap::{Datamap, DatasetEntry, Erase, SystemEntry};
+use crate::policy::language::Words;
 use crate::policy::purposes::Purposes;
 use crate::policy::{PolicyError, PolicySet};
 
@@ -15,6 +16,35 @@ const DATAMAP: &str = "datamap.toml";
 pub fn unstated(file: &str, policies: &PolicySet) -> Vec<PolicyError> {
     let text = policies.texts.get(DATAMAP).map_or("", |text| &text.text);
     look(file, &policies.datamap, &policies.purposes, text)
+}
+
+/// Titles and reasons that people read, and that lack a language which the thresholds enable: they are read in English.
+pub fn unspoken(file: &str, policies: &PolicySet) -> Vec<PolicyError> {
+    let text = policies.texts.get(DATAMAP).map_or("", |text| &text.text);
+    let mut found = Findings { file, text, list: Vec::new() };
+    let enabled = &policies.thresholds.languages;
+    let mut look = |words: &Words, line: usize, name: String| {
+        let missing: Vec<&str> =
+            enabled.iter().map(String::as_str).filter(|code| words.get(code).is_none()).collect();
+        let what = format!("{name} lacks {}; people read it in English", missing.join(" and "));
+        found.require(missing.is_empty(), line, "map-languages", what);
+    };
+    for system in &policies.datamap.systems {
+        let line = line_of_id(text, &system.id);
+        look(&system.title, line, format!("the title of the system `{}`", system.id));
+        for dataset in &system.datasets {
+            let line = line_of_id(text, &dataset.id);
+            let place = format!("`{}.{}`", system.id, dataset.id);
+            look(&dataset.title, line, format!("the title of {place}"));
+            for (column, title) in &dataset.column_titles {
+                look(title, line, format!("the title of the column `{column}` of {place}"));
+            }
+            if let Erase::Keep(keep) = &dataset.erase {
+                look(&keep.reason, line, format!("the reason why {place} is kept"));
+            }
+        }
+    }
+    found.list
 }
 
 fn look(file: &str, map: &Datamap, purposes: &Purposes, text: &str) -> Vec<PolicyError> {

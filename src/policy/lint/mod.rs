@@ -5,7 +5,7 @@ mod packs;
 mod rest;
 mod thresholds;
 
-pub use facts::unstated;
+pub use facts::{unspoken, unstated};
 pub(super) use packs::pack;
 pub(super) use rest::{datamap, purposes};
 pub(super) use thresholds::thresholds;
@@ -56,6 +56,8 @@ lints! {
     "ids": "an id with other characters than lower-case letters, digits and `_`, or one that stands twice",
     "keep-ground": "a dataset kept on a ground that Art. 17(3) does not name, or on none",
     "languages": "a rationale that lacks one of the enabled languages",
+    "map-languages": "a title or a reason of the data map that lacks one of the enabled languages",
+    "map-words": "a title or a reason of the data map without its words in English",
     "matches": "a dataset that is not matched by `:account` or `:email`",
     "missing-key": "a file without a key that it needs",
     "never-complete": "a list of what is never looked at that leaves something out (P4)",

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::right::PurposeKind;
 use crate::policy::PolicyError;
 use crate::policy::datamap::{Datamap, Erase};
+use crate::policy::language::Words;
 use crate::policy::purposes::Purposes;
 use crate::policy::text::line_of;
 
@@ -67,6 +68,7 @@ pub(in crate::policy) fn datamap(file: &str, map: &Datamap, text: &str) -> Vec<P
             "ids",
             format!("system `{}` stands twice; choose another id", system.id),
         );
+        worded(&mut found, &system.title, line, &format!("system `{}`: `title`", system.id));
         let mut datasets = BTreeSet::new();
         for dataset in &system.datasets {
             let line = line_of(found.text, &format!("\"{}\"", dataset.id));
@@ -83,7 +85,15 @@ pub(in crate::policy) fn datamap(file: &str, map: &Datamap, text: &str) -> Vec<P
                 "ids",
                 format!("dataset `{id}` stands twice in its system; choose another id"),
             );
+            worded(&mut found, &dataset.title, line, &format!("dataset `{id}`: `title`"));
+            for (column, title) in &dataset.column_titles {
+                let name = format!("dataset `{id}`: the title of `{column}`");
+                worded(&mut found, title, line, &name);
+            }
             if let Erase::Keep(keep) = &dataset.erase {
+                for (key, words) in [("reason", &keep.reason), ("law", &keep.law)] {
+                    worded(&mut found, words, line, &format!("dataset `{id}`: `{key}`"));
+                }
                 let named = matches!(
                     keep.ground.as_str(),
                     "17(3)(a)" | "17(3)(b)" | "17(3)(c)" | "17(3)(d)" | "17(3)(e)"
@@ -101,6 +111,12 @@ pub(in crate::policy) fn datamap(file: &str, map: &Datamap, text: &str) -> Vec<P
         }
     }
     found.list
+}
+
+/// English is what everybody falls back to.
+fn worded(found: &mut Findings<'_>, words: &Words, line: usize, name: &str) {
+    let what = format!("{name} has no words in English; write `en`");
+    found.require(words.get("en").is_some(), line, "map-words", what);
 }
 
 fn plain_id(id: &str) -> bool {

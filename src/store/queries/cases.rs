@@ -9,7 +9,7 @@ use crate::store::rows::{
     TaskRow,
 };
 use crate::store::schema::{
-    attachments, cases, cohorts, flags, holds, jobs, messages, packages, tasks,
+    attachments, cases, cohorts, flags, holds, jobs, messages, objection_ways, packages, tasks,
 };
 
 pub(crate) fn insert(conn: &mut Conn, rows: &[CaseRow]) -> QueryResult<usize> {
@@ -187,6 +187,8 @@ pub(crate) fn drop_private(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize
         cases::table.filter(cases::subject_id.eq(subject)).select(cases::id).load(conn)?;
     let labels = diesel::delete(cohorts::table.filter(cohorts::case_id.eq_any(own)));
     let mut gone = labels.execute(conn)?;
+    gone += diesel::delete(objection_ways::table.filter(objection_ways::subject_id.eq(subject)))
+        .execute(conn)?;
     gone +=
         diesel::delete(messages::table.filter(messages::subject_id.eq(subject))).execute(conn)?;
     gone +=

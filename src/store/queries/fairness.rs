@@ -27,18 +27,6 @@ pub(crate) fn insert_way(conn: &mut Conn, row: &ObjectionWayRow) -> QueryResult<
     diesel::insert_into(objection_ways::table).values(row).execute(conn)
 }
 
-pub(crate) fn ways_after(
-    conn: &mut Conn,
-    epoch: i64,
-    limit: i64,
-) -> QueryResult<Vec<ObjectionWayRow>> {
-    objection_ways::table
-        .filter(objection_ways::epoch.gt(epoch))
-        .order(objection_ways::epoch)
-        .limit(limit)
-        .load(conn)
-}
-
 pub(crate) fn ways_between(
     conn: &mut Conn,
     times: (i64, i64),
@@ -52,11 +40,6 @@ pub(crate) fn ways_between(
         .order(objection_ways::epoch)
         .limit(limit)
         .load(conn)
-}
-
-pub(crate) fn drop_ways(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize> {
-    diesel::delete(objection_ways::table.filter(objection_ways::subject_id.eq(subject)))
-        .execute(conn)
 }
 
 /// Person, case and labels of these people's cases, oldest first.

@@ -20,9 +20,30 @@ pub(crate) fn notices_of(conn: &mut Conn, case: &[u8]) -> QueryResult<Vec<Notice
 }
 
 pub(crate) fn tell_notice(conn: &mut Conn, id: &[u8], at: i64, how: &str) -> QueryResult<usize> {
-    diesel::update(notices::table.find(id).filter(notices::told_at.is_null()))
+    // The first moment that counts: whoever reads a letter before the post would have brought it has it.
+    let is_news = notices::told_at.is_null().or(notices::told_at.gt(at));
+    diesel::update(notices::table.find(id).filter(is_news))
         .set((notices::told_at.eq(at), notices::told_how.eq(how)))
         .execute(conn)
+}
+
+/// Letters of these kinds that count as told by now, of cases whose person has not been told of the answer; after `after`, by id.
+pub(crate) fn notices_come(
+    conn: &mut Conn,
+    kinds: &[&str],
+    now: i64,
+    after: &[u8],
+    limit: i64,
+) -> QueryResult<Vec<NoticeRow>> {
+    let waiting = cases::table.filter(cases::stage.eq("decided")).select(cases::id);
+    notices::table
+        .filter(notices::case_id.eq_any(waiting))
+        .filter(notices::kind.eq_any(kinds.iter().copied()))
+        .filter(notices::told_at.le(now))
+        .filter(notices::id.gt(after))
+        .order(notices::id)
+        .limit(limit)
+        .load(conn)
 }
 
 pub(crate) fn drop_notices(conn: &mut Conn, subject: &[u8]) -> QueryResult<usize> {

@@ -9,13 +9,14 @@ use serde_json::{Value, json};
 use crate::casework::case::browse;
 use crate::casework::case::notices::Notice;
 use crate::casework::case::reading::Reader;
-use crate::casework::letters::post;
+use crate::casework::letters::post::{self, Told, Way};
 use crate::casework::objections::weighing::{self, Weighing};
 use crate::casework::review::deciding::{self, Answer};
 use crate::casework::review::flags;
 use crate::domain::id::{NoticeId, Reference};
 use crate::domain::objection::{Balancing, Weighed};
 use crate::domain::role::Role;
+use crate::domain::time::Day;
 use crate::web::problem::Problem;
 use crate::web::{App, body, head, who};
 
@@ -60,8 +61,18 @@ pub async fn notice(
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct HowBody {
+struct ToldBody {
     how: String,
+    by: By,
+    /// By post: the day.
+    posted: Option<Day>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum By {
+    Hand,
+    Post,
 }
 
 /// `POST /v1/cases/{ref}/notices/{id}/told`
@@ -74,10 +85,19 @@ pub async fn told(
     let staff = [Role::Caseworker, Role::Dpo, Role::Controller];
     let officer = who::officer(&app, &request, &staff).await?;
     let version = version(&request)?;
-    let (body, _) = body::json::<HowBody>(&request, payload, app.limits).await?;
+    let (body, _) = body::json::<ToldBody>(&request, payload, app.limits).await?;
+    let way = match (body.by, body.posted) {
+        (By::Post, posted) => Way::Post { posted },
+        (By::Hand, None) => Way::InHand,
+        (By::Hand, Some(_)) => {
+            let detail = "what was handed over was not posted; leave `posted` out".into();
+            return Err(Problem::Unprocessable { pointer: "#/posted", detail });
+        }
+    };
+    let told = Told { how: body.how, way };
     let (case, id) = path.into_inner();
     let (case, id) = (reference(&case)?, notice_id(&id)?);
-    post::tell(&app.office, officer.clone(), version, case, id, body.how).await?;
+    post::tell(&app.office, officer.clone(), version, case, id, told).await?;
     let case = browse::one(&app.office, Reader::Officer(officer.clone()), case).await?;
     Ok(super::cases::sheet(&app.office, &case, &officer))
 }

@@ -285,7 +285,11 @@ pub(in crate::web) async fn sent(
         due: &due,
         next: frame.say.next_confirm(frame.contact),
         follow: &follow,
-        steps: seen.steps.iter().map(|step| step.told(frame.language)).collect(),
+        steps: seen
+            .steps
+            .iter()
+            .map(|step| step.told(frame.language, app.office.policies.regime.law()))
+            .collect(),
         frame,
     };
     shown(StatusCode::OK, &page)

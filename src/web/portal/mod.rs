@@ -8,6 +8,7 @@ pub(super) mod acts;
 pub(super) mod ask;
 pub(super) mod chosen;
 pub(in crate::web) mod frame;
+pub(super) mod login;
 pub(super) mod object;
 pub(super) mod own;
 mod sender;

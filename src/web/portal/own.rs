@@ -273,7 +273,11 @@ pub(super) async fn show(
         is_wrong,
         message: case.message.as_ref().map(|text| text.reveal().clone()).unwrap_or_default(),
         steps: steps(app, language, &case),
-        derivation: case.steps.iter().map(|step| step.told(language)).collect(),
+        derivation: case
+            .steps
+            .iter()
+            .map(|step| step.told(language, app.office.policies.regime.law()))
+            .collect(),
         parts: case.parts.iter().map(|part| told_part(app, language, part)).collect(),
         files: files(&frame, &here, &case),
         letters: letters(app, &frame, &here, &case),
@@ -334,10 +338,9 @@ fn told_part(app: &App, language: Language, part: &crate::domain::case::Part) ->
         Done::Kept => own.done_kept(),
         Done::NotSearched => own.done_not_searched(),
     };
-    let mut all = app.office.policies.datamap.datasets();
-    let dataset = all.find(|(system, d)| system.id == part.system && d.id == part.dataset);
+    let map = &app.office.policies.datamap;
     Part {
-        place: dataset.map_or_else(|| part.dataset.clone(), |(_, dataset)| dataset.title.clone()),
+        place: map.title_of(&part.system, &part.dataset, own.0),
         done,
         rows: part.rows,
         reason: part.reason.clone().unwrap_or_default(),
@@ -400,7 +403,7 @@ fn told_review(app: &App, language: Language, flag: &flags::Flag) -> Review {
     let counted = finding.into_iter().flat_map(|finding| &finding.counted);
     let left_out = finding.into_iter().flat_map(|finding| &finding.excluded);
     Review {
-        rule: rule.map(|rule| explain::rule(rule, language)).unwrap_or_default(),
+        rule: rule.map(|rule| explain::rule_in_words(rule, language)).unwrap_or_default(),
         counted: counted
             .map(|c| (c.case.to_string(), day_of(app, language, c.received_at)))
             .collect(),

@@ -8,6 +8,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 
 use crate::casework::sessions::ways_in::{self, Entry, Goal, Way};
+use crate::config::Serves;
 use crate::domain::identity::Personal;
 use crate::web::problem::Problem;
 use crate::web::{App, session, who};
@@ -25,6 +26,8 @@ struct Ask<'p> {
     goal: String,
     wrong: bool,
     email: String,
+    /// The names of issuers, and the way to their pages.
+    logins: Vec<(String, String)>,
 }
 
 /// Where the code is typed, or the link is used.
@@ -73,10 +76,21 @@ fn form(
         goal: goal.path(),
         wrong: wrong.is_some(),
         email: wrong.map(|form| form.text("email")).unwrap_or_default(),
+        logins: logins(app, &frame, goal),
         frame,
     };
     let status = if page.wrong { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     shown(status, &page)
+}
+
+fn logins(app: &App, frame: &Frame<'_>, goal: Goal) -> Vec<(String, String)> {
+    let names = app.authority.logins(Serves::Subject).enumerate();
+    let each = names.map(|(n, name)| {
+        let host = name.split_once("://").map_or(name, |(_, host)| host);
+        let href = frame.href(&format!("/sign-in/with/{n}?to={}", goal.path()));
+        (frame.own().at_issuer(host.trim_end_matches('/')), href)
+    });
+    each.collect()
 }
 
 /// `POST /sign-in`: the same answer whoever's address it is.

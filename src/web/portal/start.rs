@@ -92,7 +92,11 @@ pub(super) fn due_today(app: &App, frame: &Frame<'_>) -> (String, Vec<String>) {
     found.map_or_else(
         |_| (String::new(), Vec::new()),
         |deadline| {
-            let steps = deadline.steps.iter().map(|step| step.told(language)).collect();
+            let steps = deadline
+                .steps
+                .iter()
+                .map(|step| step.told(language, office.policies.regime.law()))
+                .collect();
             (weekday_and_day(language, deadline.due), steps)
         },
     )

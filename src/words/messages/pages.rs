@@ -102,6 +102,10 @@ messages! {
         sign_in();
         sign_in_why();
         sign_in_send();
+        with_account();
+        at_issuer(name: &str);
+        not_in();
+        not_in_why();
         asked();
         asked_why();
         code();

@@ -14,6 +14,7 @@ use habeas::domain::decide::{Command, Working};
 use habeas::domain::right::Right;
 use habeas::fairness::dice::Dice;
 use habeas::policy::datamap::{DatasetEntry, Erase, SystemEntry};
+use habeas::words::Language;
 
 use super::bureau::{Bureau, Case};
 use super::generate::{Company, Engine, Visitor};
@@ -182,7 +183,7 @@ fn begins(
 fn erasure(entry: &DatasetEntry, person: Person) -> Erasure {
     let dataset = Dataset {
         id: entry.id.clone(),
-        title: entry.title.clone(),
+        title: entry.title.in_language(Language::En).to_owned(),
         table: entry.table.clone(),
         columns: entry.columns.clone(),
         matches: entry.matches.clone(),

@@ -9,6 +9,7 @@ use crate::domain::objection::Standing;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::packaging::{Contents, SystemPart};
+use crate::policy::datamap::{Datamap, SystemEntry};
 use crate::store::Tx;
 use crate::store::rows::PackageRow;
 use crate::store::vault::Place;
@@ -50,7 +51,7 @@ pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Trie
     for asked in systems {
         let lookups: Vec<_> = asked.lookups.into_iter().map(|(_, lookup)| lookup).collect();
         match reach(office, asked.system).and_then(|at| connectors::collect(&at, &lookups)) {
-            Ok(tables) => gathered.take(&asked.system.id, &asked.system.title, tables),
+            Ok(tables) => gathered.take(asked.system, tables, work.language),
             Err(error) => failures.push(crate::casework::answer::fulfil::Failure {
                 system: asked.system.id.clone(),
                 error,
@@ -73,9 +74,9 @@ pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Trie
 }
 
 impl Gathered {
-    fn take(&mut self, id: &str, title: &str, tables: Vec<connectors::Table>) {
+    fn take(&mut self, system: &SystemEntry, tables: Vec<connectors::Table>, language: Language) {
         self.parts.extend(tables.iter().map(|table| Part {
-            system: id.to_owned(),
+            system: system.id.clone(),
             dataset: table.dataset.clone(),
             done: Done::Collected,
             rows: table.rows.len() as u64,
@@ -84,17 +85,28 @@ impl Gathered {
             reason: None,
         }));
         self.systems.push(SystemPart {
-            id: id.to_owned(),
-            title: title.to_owned(),
-            tables: tables.into_iter().map(packed).collect(),
+            id: system.id.clone(),
+            title: system.title.in_language(language).to_owned(),
+            tables: tables.into_iter().map(|table| packed(system, table, language)).collect(),
         });
     }
 }
 
-fn packed(table: connectors::Table) -> crate::packaging::Table {
+/// A table as the person reads it: its title and its columns in their language.
+fn packed(
+    system: &SystemEntry,
+    table: connectors::Table,
+    language: Language,
+) -> crate::packaging::Table {
+    let entry = system.datasets.iter().find(|entry| entry.id == table.dataset);
+    let heading = |column: &String| match entry {
+        Some(entry) => entry.heading(column, language),
+        None => column.clone(),
+    };
     crate::packaging::Table {
+        headings: table.columns.iter().map(heading).collect(),
+        title: entry.map_or(table.title, |entry| entry.title.in_language(language).to_owned()),
         dataset: table.dataset,
-        title: table.title,
         columns: table.columns,
         rows: table.rows,
         not_text: table.not_text,
@@ -159,7 +171,7 @@ fn package(
     now: Instant,
 ) -> Result<String, CaseworkError> {
     let Gathered { systems, parts, away, .. } = gathered;
-    let language = post::language(case)?;
+    let language = post::language(office, case)?;
     let without_data = told::asks_without_data(right, scope);
     let about = told::about(office, case, scope, language)?;
     // Other facts are another answer to the same question; another language is not.
@@ -185,7 +197,8 @@ fn package(
         notes: if without_data {
             vec![Packages(language).told_only()]
         } else {
-            notes(scope, &systems, &parts, &away, Packages(language))
+            let say = (&office.policies.datamap, Packages(language));
+            notes(scope, &systems, &parts, &away, say)
         },
         systems,
         zone: office.calendar.zone().to_owned(),
@@ -222,21 +235,23 @@ fn notes(
     systems: &[SystemPart],
     parts: &[Part],
     away: &[String],
-    say: Packages,
+    (map, say): (&Datamap, Packages),
 ) -> Vec<String> {
     let mut notes = Vec::new();
     if scope.from.is_some() || scope.to.is_some() {
         notes.push(say.note_period());
     }
-    let lost: Vec<&str> = parts
+    let title = |system: &str, dataset: &str| map.title_of(system, dataset, say.0);
+    let lost: Vec<String> = parts
         .iter()
         .filter(|part| part.done == Done::NotSearched)
-        .map(|part| part.dataset.as_str())
+        .map(|part| title(&part.system, &part.dataset))
         .collect();
     if !lost.is_empty() {
         notes.push(say.note_not_searched(&lost.join(", ")));
     }
     if !away.is_empty() {
+        let away: Vec<String> = away.iter().map(|system| title(system, "")).collect();
         notes.push(say.note_away(&away.join(", ")));
     }
     for table in systems.iter().flat_map(|system| &system.tables) {

@@ -23,6 +23,7 @@ use crate::casework::case::work::raise_task;
 use crate::casework::letters::denial::LeftOut;
 use crate::casework::letters::post;
 use crate::casework::{CaseworkError, Office};
+use crate::words::Language;
 
 pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
     if let Some(tried) = nowhere_to_look(office, work)? {
@@ -100,7 +101,7 @@ fn one(office: &Arc<Office>, work: &Work, asked: &SystemPlan<'_>) -> Result<Did,
         asked.lookups.iter().map(|(entry, lookup)| erasure(entry, lookup)).collect();
     let mut refused = None;
     let mut consent = |erased: &[Erased], mark: Option<&str>| {
-        let parts = parts(asked.system, &asked.lookups, erased);
+        let parts = parts(asked.system, &asked.lookups, erased, work.language);
         match commit(office, work, system, parts, mark) {
             Ok(goes_on) => goes_on,
             Err(error) => {
@@ -116,7 +117,7 @@ fn one(office: &Arc<Office>, work: &Work, asked: &SystemPlan<'_>) -> Result<Did,
     }
     match erased {
         Ok(erased) => {
-            let parts = parts(asked.system, &asked.lookups, &erased);
+            let parts = parts(asked.system, &asked.lookups, &erased, work.language);
             told(office, &work.row.id, system, parts)?;
             Ok(Did::Its)
         }
@@ -208,13 +209,14 @@ pub(super) fn settle(office: &Arc<Office>, id: &[u8]) -> Result<Option<Tried>, C
         match load(tx, &inside, row) {
             Ok(case) if case.state.erasing.values().any(|e| e.begun.is_some()) => {
                 let identifiers = identifiers::of(&case)?;
-                Ok(Some((case.state, identifiers)))
+                let language = post::language(&inside, &case)?;
+                Ok(Some((case.state, identifiers, language)))
             }
             Ok(_) | Err(CaseworkError::NoSuchCase) => Ok(None),
             Err(error) => Err(error),
         }
     })?;
-    let Some((state, identifiers)) = found else { return Ok(None) };
+    let Some((state, identifiers, language)) = found else { return Ok(None) };
     let due = state.due.as_ref().map_or(office.clock.now(), |due| due.expires);
     let everything = Scope::default();
     let plan = plan_for(office, &everything, Right::Erasure, &identifiers);
@@ -231,8 +233,9 @@ pub(super) fn settle(office: &Arc<Office>, id: &[u8]) -> Result<Option<Tried>, C
             what: "an erasure was begun there, and the data map no longer leads to it; find out what became of it".into(),
         }
         };
-        let became =
-            asked.ok_or_else(gone).and_then(|asked| became(office, asked, begun, mark.as_deref()));
+        let became = asked
+            .ok_or_else(gone)
+            .and_then(|asked| became(office, asked, (begun, mark.as_deref()), language));
         match became {
             Ok(parts) => told(office, id, system, parts)?,
             Err(error) if error.is_transient() => {
@@ -252,8 +255,8 @@ pub(super) fn settle(office: &Arc<Office>, id: &[u8]) -> Result<Option<Tried>, C
 fn became(
     office: &Office,
     asked: &SystemPlan<'_>,
-    begun: &[Part],
-    mark: Option<&str>,
+    (begun, mark): (&[Part], Option<&str>),
+    language: Language,
 ) -> Result<Vec<Part>, ConnectorError> {
     let then = |entry: &DatasetEntry| begun.iter().any(|part| part.dataset == entry.id);
     let lookups: Vec<_> = asked.lookups.iter().filter(|(entry, _)| then(entry)).cloned().collect();
@@ -266,7 +269,7 @@ fn became(
     };
     let was: Vec<Erased> = begun.iter().map(was).collect();
     let now = connectors::settled(&reach(office, asked.system)?, &erasures, &was, mark)?;
-    Ok(now.map(|erased| parts(asked.system, &lookups, &erased)).unwrap_or_default())
+    Ok(now.map(|erased| parts(asked.system, &lookups, &erased, language)).unwrap_or_default())
 }
 
 /// Every system did its part: the answer adds up what their events tell.
@@ -325,18 +328,18 @@ fn parts(
     system: &SystemEntry,
     lookups: &[(&DatasetEntry, Lookup)],
     erased: &[Erased],
+    language: Language,
 ) -> Vec<Part> {
-    lookups.iter().zip(erased).map(|((entry, _), done)| part(system, entry, done)).collect()
+    let each = lookups.iter().zip(erased);
+    each.map(|((entry, _), done)| part(system, entry, done, language)).collect()
 }
 
-fn part(system: &SystemEntry, entry: &DatasetEntry, done: &Erased) -> Part {
+fn part(system: &SystemEntry, entry: &DatasetEntry, done: &Erased, language: Language) -> Part {
     let (did, ground, reason) = match &entry.erase {
         Erase::Delete => (Done::Erased, None, None),
         Erase::Set(_) => (Done::Overwritten, None, None),
         // Art. 17(3): kept to the extent that a named ground demands, and the person is told which.
-        Erase::Keep(keep) => {
-            (Done::Kept, Some(keep.ground.clone()), Some(format!("{} ({})", keep.reason, keep.law)))
-        }
+        Erase::Keep(keep) => (Done::Kept, Some(keep.ground.clone()), Some(keep.said(language))),
     };
     Part {
         system: system.id.clone(),

@@ -10,6 +10,7 @@ use crate::policy::datamap::{DatasetEntry, Directory, SystemEntry};
 
 use crate::casework::Office;
 use crate::casework::answer::fulfil::{Failure, Lost, Work};
+use crate::words::Language;
 
 /// What is to be asked of one system.
 pub(crate) struct SystemPlan<'o> {
@@ -249,7 +250,7 @@ pub(crate) fn reach(office: &Office, system: &SystemEntry) -> Result<System, Con
 fn dataset(entry: &DatasetEntry) -> Dataset {
     Dataset {
         id: entry.id.clone(),
-        title: entry.title.clone(),
+        title: entry.title.in_language(Language::En).to_owned(),
         table: entry.table.clone(),
         columns: entry.columns.clone(),
         matches: entry.matches.clone(),

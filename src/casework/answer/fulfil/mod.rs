@@ -30,7 +30,9 @@ use crate::casework::case::identifiers::{self, is_verified};
 use crate::casework::case::record::{Loaded, act, finish_tasks, load};
 use crate::casework::case::work::{raise, raise_task};
 use crate::casework::letters::denial;
+use crate::casework::letters::post;
 use crate::casework::{CaseworkError, Office};
+use crate::words::Language;
 
 pub(crate) use lookup::accounts_of;
 
@@ -66,6 +68,8 @@ struct Work {
     scope: Scope,
     identifiers: Identifiers,
     due: Instant,
+    /// The person's.
+    language: Language,
 }
 
 /// A system that could not do its part.
@@ -149,6 +153,7 @@ fn begin(office: &Arc<Office>, id: Vec<u8>) -> Result<Option<Work>, CaseworkErro
             identifiers.found.clear();
         }
         Ok(Some(Work {
+            language: post::language(&inside, &case)?,
             identifiers,
             right: case.right,
             scope: case.state.read.clone().unwrap_or(asked),

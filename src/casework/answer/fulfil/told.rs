@@ -78,9 +78,9 @@ fn told(
         consequences: text(&one.consequences),
     };
     Told {
-        system: system.title.clone(),
+        system: text(&system.title),
         dataset: dataset.id.clone(),
-        title: dataset.title.clone(),
+        title: text(&dataset.title),
         category: dataset.category.clone(),
         purposes: purposes
             .map(|all| all.iter().map(|one| used(policies, dataset, one, language)).collect()),

@@ -82,6 +82,7 @@ fn table(bundle: &Bundle) -> Table {
     Table {
         dataset: "log".into(),
         title: "log".into(),
+        headings: Vec::new(),
         columns: ["index", "time", "kind", "reference", "content", "leaf_hash"]
             .map(str::to_owned)
             .to_vec(),

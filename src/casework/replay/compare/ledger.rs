@@ -118,7 +118,7 @@ pub(super) fn ways(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), CaseworkErr
     let mut told = std::mem::take(&mut fold.ways);
     let mut after = i64::MIN;
     loop {
-        let page = tx.objection_ways_after(after, PAGE)?;
+        let page = tx.objection_ways_between((i64::MIN, i64::MAX), after, PAGE)?;
         let Some(last) = page.last() else { break };
         after = last.epoch;
         for row in &page {
