@@ -47,13 +47,11 @@ impl Signed {
 /// Whoever is signed in. A cookie that opens nothing is nobody's, and passes the guard as nobody does.
 pub(super) async fn signed(app: &App, request: &HttpRequest) -> Result<Option<Signed>, Problem> {
     let Some(token) = held(app, request, SIGNED) else { return Ok(None) };
-    match sessions::find(&app.office, &token).await? {
-        Some(session) => Ok(Some(Signed { session, token })),
-        None => {
-            who::guard(app, request)?;
-            Ok(None)
-        }
+    let found = sessions::find(&app.office, &token).await?;
+    if found.is_none() {
+        who::guard(app, request)?;
     }
+    Ok(found.map(|session| Signed { session, token }))
 }
 
 /// Fetch Metadata: a browser says whether another site sends the form. One that says nothing is not held to it.

@@ -29,13 +29,13 @@ pub(in crate::web) async fn act(
 ) -> Result<HttpResponse, Problem> {
     let Ok(reference) = path.parse::<Reference>() else { return nothing(&app, &request) };
     let filled = Form::read(&app, payload).await?;
-    let signed = match person(&app, &request, Goal::Request(reference)).await? {
-        Ok(signed) => signed,
-        Err(_) => return ended(&app, &request, Goal::Request(reference), &filled.text("lang")),
+    let goal = Goal::Request(reference);
+    let Ok(signed) = person(&app, &request, goal).await? else {
+        return ended(&app, &request, goal, &filled.text("lang"));
     };
     let here = format!("/requests/{reference}");
     if !signed.sent(&app, &request, &here, &filled.text("mark")) {
-        return ended(&app, &request, Goal::Request(reference), &filled.text("lang"));
+        return ended(&app, &request, goal, &filled.text("lang"));
     }
     let words = filled.words();
     let is_empty = words.trim().is_empty();

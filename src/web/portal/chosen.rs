@@ -8,7 +8,7 @@ use askama::Template;
 use crate::casework::case::labels::{Beside, Came};
 use crate::casework::objections::objecting;
 use crate::casework::sessions::ways_in::Goal;
-use crate::domain::objection::{Act, Assurance, Standing};
+use crate::domain::objection::{Act, Assurance, Objection, Standing};
 use crate::web::App;
 use crate::web::choices::called;
 use crate::web::problem::Problem;
@@ -56,8 +56,8 @@ pub(in crate::web) async fn page(
     let (language, own) = (frame.language, frame.own());
     let choices = app.office.policies.purposes.all().map(|purpose| {
         let entry = listed.iter().map(|listed| &listed.objection);
-        let entry = entry.filter(|o| o.purpose == purpose.id && o.standing == Standing::InForce);
-        let entry = entry.last();
+        let is_this = |o: &&Objection| o.purpose == purpose.id && o.standing == Standing::InForce;
+        let entry = entry.rev().find(is_this);
         let is_doubted = entry.is_some_and(|o| o.assurance == Assurance::Unverified);
         let is_restricted =
             entry.is_none() && objecting::is_stopped(&app.office, &purpose.id, &asker);

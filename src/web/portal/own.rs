@@ -188,6 +188,7 @@ struct Review {
 
 #[derive(Template)]
 #[template(path = "web/templates/portal_request.html")]
+#[expect(clippy::struct_excessive_bools, reason = "each shows or hides one part of the page")]
 struct Page<'p> {
     frame: Frame<'p>,
     own: Own,
