@@ -265,6 +265,8 @@ impl Config {
     /// Everything that must not be so in production.
     pub fn unsafe_settings(&self) -> Vec<String> {
         let mut unsafe_settings = Vec::new();
+        let is_by_tls =
+            |i: &Issuer| i.jwks_url.as_deref().is_none_or(|url| url.starts_with("https://"));
         let mut require = |ok: bool, what: &str| {
             if !ok {
                 unsafe_settings.push(what.to_owned());
@@ -287,10 +289,7 @@ impl Config {
             "no issuer has `for = \"officer\"`: nobody can review a flag",
         );
         require(
-            self.auth
-                .issuer
-                .iter()
-                .all(|i| i.jwks_url.as_deref().is_none_or(|url| url.starts_with("https://"))),
+            self.auth.issuer.iter().all(is_by_tls),
             "a `jwks_url` is not https; keys must come over TLS",
         );
         require(

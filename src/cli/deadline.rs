@@ -5,8 +5,8 @@ use serde_json::json;
 
 use crate::domain::deadline::{Calendar, Pause, PauseCause, Regime, Step, derive};
 use crate::domain::holidays::Country;
+use crate::domain::language::Language;
 use crate::domain::time::Instant;
-use crate::words::Language;
 
 use super::{Exit, say};
 

@@ -5,8 +5,8 @@ use anyhow::{Context as _, bail};
 use crate::casework::{Letterhead, Signals};
 use crate::config::Config;
 use crate::domain::holidays::Country;
+use crate::domain::language::Language;
 use crate::policy::PolicySet;
-use crate::words::Language;
 
 use super::datamap;
 

@@ -613,3 +613,22 @@ own-known_as = Sie sind angemeldet: Wir antworten an Ihr Konto oder Ihre Adresse
 own-recorded = Ab jetzt werden Ihre Daten dafür nicht mehr genutzt.
 own-account = Ihr Konto bei uns
 own-your_own = Ihre Seiten
+
+## Mails
+
+mails-receipt_subject = Ihr Antrag ist angekommen
+mails-receipt = Wir haben Ihren Antrag { $reference } erhalten. Sie haben unsere Antwort spätestens am { $due }. Das ist kostenlos.
+mails-follow = Hier sehen Sie, wie es damit steht:
+mails-follow_it = Ihr Antrag hat das Zeichen { $reference }. Hier sehen Sie, wie es damit steht:
+mails-stopped_subject = Was Sie beenden wollten, ist beendet
+mails-stopped = Was wir auf Ihren Wunsch beenden sollten, ist vermerkt und gilt seither. Das ist kostenlos.
+mails-stopped_by_you = Es zählt schon, obwohl niemand gezeigt hat, dass es von Ihnen kam. Bestätigen Sie es hier, oder machen Sie es rückgängig:
+mails-sign_in_subject = Ihr Link zur Anmeldung
+mails-way_in = Dieser Link führt Sie zu Ihren Anträgen und Ihren Entscheidungen. Er gilt einmal, fünfzehn Minuten lang:
+mails-code = Dort, wo Sie ihn angefordert haben, können Sie stattdessen diesen Code eingeben. In einem anderen Browser brauchen Sie beides:
+mails-not_you = Wenn Sie ihn nicht angefordert haben, müssen Sie nichts tun: Ohne diese Nachricht meldet sich niemand an Ihrer Stelle an.
+mails-letter_subject = Ein Brief für Sie liegt bereit
+mails-letter = Ein Brief zu Ihrem Antrag { $reference } liegt für Sie bereit:
+mails-answer_subject = Ihre Antwort liegt bereit
+mails-answer = Die Antwort auf Ihren Antrag { $reference } liegt für Sie bereit:
+mails-foot = Das hat eine Maschine für { $controller } geschrieben. Was Sie an { $contact } schreiben, liest ein Mensch.

@@ -622,3 +622,22 @@ own-known_as = You are signed in: we answer to your account or address, and need
 own-recorded = From now on your data is not used for this.
 own-account = Your account with us
 own-your_own = Your own pages
+
+## Mails
+
+mails-receipt_subject = Your request was received
+mails-receipt = We have received your request { $reference }. You have our answer by { $due } at the latest. It is free of charge.
+mails-follow = You can follow it here:
+mails-follow_it = Your request has the reference { $reference }. You can follow it here:
+mails-stopped_subject = What you asked us to stop is stopped
+mails-stopped = What you asked us to stop is recorded, and in force since then. It is free of charge.
+mails-stopped_by_you = It counts already, although nobody has shown that it was you who asked. Confirm it here, or undo it:
+mails-sign_in_subject = Your link to sign in
+mails-way_in = This link signs you in to your requests and your choices. It works once, for fifteen minutes:
+mails-code = Where you asked for it, you can type this code instead. In another browser you need both:
+mails-not_you = If you did not ask for it, you need not do anything: nobody signs in as you without this message.
+mails-letter_subject = There is a letter for you
+mails-letter = A letter about your request { $reference } is there for you to read:
+mails-answer_subject = Your answer is ready
+mails-answer = The answer to your request { $reference } is there for you:
+mails-foot = A machine wrote this for { $controller }. Somebody reads what you write to { $contact }.

@@ -624,3 +624,22 @@ own-known_as = Vous êtes connecté : nous répondons à votre compte ou à votr
 own-recorded = À partir de maintenant, vos données ne sont plus utilisées pour cela.
 own-account = Votre compte chez nous
 own-your_own = Vos pages
+
+## Mails
+
+mails-receipt_subject = Votre demande est arrivée
+mails-receipt = Nous avons reçu votre demande { $reference }. Vous avez notre réponse au plus tard le { $due }. C'est gratuit.
+mails-follow = Vous pouvez la suivre ici :
+mails-follow_it = Votre demande porte la référence { $reference }. Vous pouvez la suivre ici :
+mails-stopped_subject = Ce que vous vouliez arrêter est arrêté
+mails-stopped = Ce que vous nous avez demandé d'arrêter est enregistré, et en vigueur depuis ce moment. C'est gratuit.
+mails-stopped_by_you = Cela compte déjà, même si personne n'a montré que la demande venait de vous. Confirmez-la ici, ou annulez-la :
+mails-sign_in_subject = Votre lien de connexion
+mails-way_in = Ce lien vous ouvre vos demandes et vos choix. Il sert une fois, pendant quinze minutes :
+mails-code = Là où vous l'avez demandé, vous pouvez saisir ce code à la place. Dans un autre navigateur, il faut les deux :
+mails-not_you = Si vous n'avez rien demandé, vous n'avez rien à faire : personne ne se connecte à votre place sans ce message.
+mails-letter_subject = Une lettre vous attend
+mails-letter = Une lettre au sujet de votre demande { $reference } vous attend ici :
+mails-answer_subject = Votre réponse est prête
+mails-answer = La réponse à votre demande { $reference } vous attend ici :
+mails-foot = Une machine a écrit ce message pour { $controller }. Une personne lit ce que vous écrivez à { $contact }.

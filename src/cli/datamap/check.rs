@@ -5,11 +5,11 @@ use crate::casework::random_id;
 use crate::config::{Config, Serves};
 use crate::connectors::inspect::{self, Mapped, Mapping};
 use crate::connectors::{Dataset, How, Person, System};
+use crate::domain::language::Language;
 use crate::domain::matching::Identifier;
 use crate::policy::PolicySet;
 use crate::policy::datamap::{Datamap, DatasetEntry, Erase, SystemEntry};
 use crate::policy::{lint, load};
-use crate::words::Language;
 
 use super::super::{Context, Exit, gateway, note, say};
 use super::words::{Said, of_finding};
