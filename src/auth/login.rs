@@ -22,16 +22,28 @@ const BYTES_MAX: usize = 256 * 1024;
 #[derive(Debug)]
 pub struct Login {
     /// Our name at it.
-    pub client_id: String,
+    client_id: String,
     /// What shows that it is us; nothing for a public client.
-    pub client_secret: Secret,
+    client_secret: Secret,
     /// Where its pages are, once it was asked.
-    pub endpoints: ArcSwapOption<Endpoints>,
+    endpoints: ArcSwapOption<Endpoints>,
+}
+
+impl Login {
+    /// For a client that is registered there; nobody signs in where there is none.
+    pub fn at(client_id: Option<String>, client_secret: Option<String>) -> Option<Self> {
+        let client_secret = Secret(client_secret);
+        client_id.map(|client_id| Self {
+            client_id,
+            client_secret,
+            endpoints: ArcSwapOption::empty(),
+        })
+    }
 }
 
 /// It prints as nothing.
-#[derive(Clone, Default)]
-pub struct Secret(pub Option<String>);
+#[derive(Clone)]
+struct Secret(Option<String>);
 
 impl std::fmt::Debug for Secret {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -41,7 +53,7 @@ impl std::fmt::Debug for Secret {
 
 /// What the issuer publishes of itself (OIDC Discovery, 3).
 #[derive(Debug, Deserialize)]
-pub struct Endpoints {
+struct Endpoints {
     issuer: String,
     authorization_endpoint: String,
     token_endpoint: String,

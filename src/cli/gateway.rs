@@ -14,7 +14,7 @@ use crate::admission::core::Room;
 use crate::admission::{Ceiling, Door, Guard, Proxies};
 use crate::audit::note::{SigningKey, VerifierKey};
 use crate::auth::development::Mint;
-use crate::auth::login::{Login, Secret};
+use crate::auth::login::Login;
 use crate::auth::{Authority, Issuer, Pipeline, Scope, jwks};
 use crate::casework::Recipients;
 use crate::casework::intake::desk::Desk;
@@ -450,11 +450,7 @@ fn authority(config: &Config) -> anyhow::Result<Authority> {
             claims: settings.claims.clone(),
             email_is_verified: settings.email_is_verified,
             keys: jwks::Keyring::lazy(source),
-            login: settings.client_id.clone().map(|client_id| Login {
-                client_id,
-                client_secret: Secret(settings.client_secret.clone()),
-                endpoints: arc_swap::ArcSwapOption::empty(),
-            }),
+            login: Login::at(settings.client_id.clone(), settings.client_secret.clone()),
         });
     }
     if config.auth.development_issuer {

@@ -4,8 +4,8 @@ use crate::audit::tiles::TileId;
 
 use super::rows::{
     AnnouncementRow, ApprovalRow, AttachmentRow, BalancingRow, CaseChange, CaseRow, ChangeRow,
-    CheckpointRow, CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, JobRow,
-    KeyRow, LeafRow, MessageRow, NoticeRow, ObjectionRow, ObjectionWayRow, OpeningRow, OpinionRow,
+    CheckpointRow, CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, KeyRow,
+    LeafRow, MessageRow, NoticeRow, ObjectionRow, ObjectionWayRow, OpeningRow, OpinionRow,
     PackageRow, PolicyRow, RecipientRow, RestrictionRow, SubjectRow, TaskRow, TermRow, TicketRow,
 };
 use super::tail::Tail;
@@ -52,6 +52,7 @@ macro_rules! facade {
     };
 }
 
+mod jobs;
 mod letters;
 mod mails;
 mod signed;
@@ -367,46 +368,9 @@ facade! {
     cosigned = evidence::cosigned() -> Vec<(String, Option<i64>)>;
     /// The last thing that a witness said.
     last_cosignature = evidence::last_cosignature(witness: &str) -> Option<CosignatureRow>;
-
-    /// New jobs.
-    insert_jobs = jobs::insert(rows: &[JobRow]) -> usize;
-    /// Ends or postpones a job.
-    settle_job = jobs::settle(id: &[u8], state: &str, run_at: i64, note: Option<&str>) -> usize;
-    /// Jobs in a state.
-    jobs_in_state = jobs::in_state(state: &str) -> Vec<JobRow>;
-    /// The work that waits for a case.
-    jobs_of_case = jobs::of_case(case: &[u8]) -> Vec<JobRow>;
-    /// Lets the work for a case begin now, as if it had never been tried.
-    hurry_jobs = jobs::hurry(case: &[u8], now: i64) -> usize;
-    /// How many jobs wait for another try.
-    jobs_waiting = jobs::waiting() -> i64;
-    /// How many jobs are in a state.
-    jobs_count = jobs::count(state: &str) -> i64;
-    /// When the next job is due.
-    next_job_at = jobs::next_run() -> Option<i64>;
 }
 
 impl Tx<'_> {
-    /// Takes jobs whose time has come, until `until`; a worker that dies lets them go again.
-    ///
-    /// # Errors
-    /// When the database does not answer.
-    pub fn claim_jobs(
-        &mut self,
-        now: i64,
-        until: i64,
-        limit: i64,
-    ) -> Result<Vec<JobRow>, StoreError> {
-        let ids = match &mut self.conn {
-            Lent::Sqlite(conn) => sqlite::due_jobs(conn, now, limit),
-            Lent::Postgres(conn) => postgres::due_jobs(conn, now, limit),
-        }?;
-        if ids.is_empty() {
-            return Ok(Vec::new());
-        }
-        Ok(on!(self, jobs::lease(&ids, until))?)
-    }
-
     /// What the database itself finds wrong with its file, or with one table of it. Asked before anything is believed:
     /// pages that point at each other are read for ever. PostgreSQL keeps that to itself.
     ///

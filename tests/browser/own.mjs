@@ -117,7 +117,41 @@ export async function own({ browser, base, dir, command, check, holds, until, be
     }
   }
 
+  // The demo's desk: be somebody, object on the company's own page, and see that the pipeline leaves them out.
+  async function desk() {
+    for (const [how, options] of [['wide', { viewport: { width: 1200, height: 900 } }], ['narrow', { viewport: { width: 320, height: 700 } }], ['dark', { viewport: { width: 360, height: 700 }, colorScheme: 'dark' }]]) {
+      const context = await browser.newContext({ ...options, bypassCSP: true });
+      const page = await context.newPage();
+      await page.goto(`${base}/demo`);
+      await holds(page, `desk ${how}`);
+      await page.click('details:last-of-type summary');
+      await holds(page, `desk mail ${how}`);
+      await page.click('a[href^="/demo/settings/"]');
+      await holds(page, `desk settings ${how}`);
+      await context.close();
+    }
+    const context = await browser.newContext({ viewport: { width: 1200, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${base}/demo`);
+    const left = () => page.locator('tbody td:has-text("left out")').count();
+    const before = await left();
+    await page.click('li:nth-of-type(3) a[href^="/demo/settings/"]');
+    await page.click('form:nth-of-type(1) button');
+    check('the settings page objects', await begins(page.locator('form:nth-of-type(1) [role=status]'), 'You object'));
+    await page.goto(`${base}/demo`);
+    check('and the pipeline leaves them out', (await left()) === before + 1, `${before}, then ${await left()}`);
+    const time = await page.textContent('#clock + p');
+    await page.click('button[value=week]');
+    check('the clock moves', (await page.textContent('#clock + p')) !== time);
+    await page.click('li:nth-of-type(2) button');
+    check('one becomes somebody by a link with one button', await begins(page.locator('h1'), 'See your requests'));
+    await page.click('main button');
+    check('and sees their pages', await begins(page.locator('h1'), 'Your requests'));
+    await context.close();
+  }
+
   await follows();
   await confirms();
   await looks();
+  await desk();
 }

@@ -284,12 +284,12 @@ impl Gateway {
         text
     }
 
-    /// An API key; the server knows it within a second.
     /// Where mails wait when there is no mail server.
     pub(crate) fn outbox(&self) -> PathBuf {
         self.dir.join("outbox")
     }
 
+    /// An API key; the server knows it within a second.
     pub(crate) fn new_key(&self, scope: Scope) -> String {
         self.new_key_with(&[scope])
     }

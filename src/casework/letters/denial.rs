@@ -43,13 +43,11 @@ pub(crate) fn answer(
     let answering = as_told(office, case, answering)?;
     let letter = letter(office, case, &answering.outcome)?;
     act(tx, office, case, office.clock.now(), Command::Answer(answering))?;
-    match letter {
-        Some((id, letter)) => post::write(tx, office, case, id, &letter),
-        None => {
-            let reference = case.reference;
-            post::announce(tx, office, case, Says::AnswerReady { reference })
-        }
+    if let Some((id, letter)) = letter {
+        return post::write(tx, office, case, id, &letter);
     }
+    let reference = case.reference;
+    post::announce(tx, office, case, Says::AnswerReady { reference })
 }
 
 /// P5: an answer to an access request that could not say everything of Art. 15(1) and (2) is not complete, whoever gives it.

@@ -155,7 +155,7 @@ fn told(
     let now = office.clock.now();
     let letter = tx.notice(&id.0)?.ok_or(CaseworkError::NoSuchCase)?;
     let made_at = Instant(letter.made_at);
-    let from = told::counts_from(handed, made_at, now, &office.calendar).map_err(Refusal::from)?;
+    let from = told::counts_from(handed, made_at, now, &office.calendar)?;
     if tx.tell_notice(&id.0, from.0, &how)? == 1 {
         act(tx, office, case, now, Command::TellNotice { notice: id, how: how.clone(), from })?;
         dossier::tell(tx, office, &case.row.id)?;

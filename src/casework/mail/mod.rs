@@ -196,7 +196,7 @@ pub(crate) fn post_all(
     let to = |mail: &Mail| people::blind_address(&office.vault, mail.to.reveal()).to_vec();
     let mails: Vec<(Vec<u8>, String, &Mail)> = mails
         .iter()
-        .filter_map(|mail| Some((to(&mail), address::exact(mail.to.reveal())?, mail)))
+        .filter_map(|mail| Some((to(mail), address::exact(mail.to.reveal())?, mail)))
         .collect();
     if mails.is_empty() {
         return Ok(());
