@@ -239,28 +239,3 @@ fn a_ground_names_a_dataset_that_exists_and_is_told_which_there_are() {
     let letter = gateway.letter("u-0001", &case, "declined").unwrap();
     assert!(letter.contains("- Your conversations: "), "by its name for people: {letter}");
 }
-
-#[test]
-fn by_a_data_map_that_names_nothing_nobody_looked_anywhere() {
-    let gateway = Gateway::start();
-    let ada = gateway.person("u-0001");
-    for right in ["access", "portability", "erasure"] {
-        let case = reference(&ada.asks_for(right));
-        gateway.until("a human is asked to look", || {
-            let tasks = sheet(&gateway, &case)["tasks"].clone();
-            tasks.as_array().unwrap().iter().any(|task| task["system"] == "datamap")
-        });
-        let done = json!({ "outcome": "fulfilled", "text": "Voilà." });
-        let said = answers(&gateway, &case, &done).unwrap_err();
-        assert!(said.contains("nobody has looked at `datamap`"), "{right}: {said}");
-        // Whoever looked by hand says how; of an access what Art. 15(1) lists is still untold, so it never counts.
-        let id = sheet(&gateway, &case)["tasks"][0]["id"].as_str().unwrap().to_owned();
-        let how = json!({ "how": "looked through the paper files of both offices" });
-        let path = format!("/v1/tasks/{id}/done");
-        let answer = gateway.post(&path, &gateway.officer("caseworker"), &how).send().unwrap();
-        assert_eq!(answer.status(), 200, "{}", answer.text().unwrap());
-        answers(&gateway, &case, &done).unwrap();
-        let state: Value = sheet(&gateway, &case);
-        assert_eq!((&state["state"], &state["outcome"]), (&json!("decided"), &json!("fulfilled")));
-    }
-}

@@ -151,8 +151,7 @@ impl Datamap {
         let is_stated = |(_, dataset): &(_, &DatasetEntry)| {
             Information::ALL.iter().filter(asked).all(|what| dataset.facts.states(*what))
         };
-        // A map that names nothing states nothing, and nobody looked anywhere by it.
-        !datasets.is_empty() && datasets.iter().all(is_stated)
+        datasets.iter().all(is_stated)
     }
 
     /// Every dataset as a ground names it: `system.dataset`.

@@ -17,8 +17,7 @@ use crate::words::{Language, Packages};
 
 use crate::casework::answer::fulfil::lookup::{Plan, plan, reach};
 use crate::casework::answer::fulfil::{
-    Lost, Tried, Try, Work, did_its_part, failed, not_searched, nowhere_to_look, raise_lost,
-    still_open, told,
+    Lost, Tried, Try, Work, did_its_part, failed, not_searched, raise_lost, still_open, told,
 };
 use crate::casework::answer::new_data;
 use crate::casework::case::identifiers;
@@ -41,9 +40,6 @@ struct Gathered {
 pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
     if told::asks_without_data(work.right, &work.scope) {
         return hand_out(office, work, Gathered::default(), Kind::Answer);
-    }
-    if let Some(tried) = nowhere_to_look(office, work)? {
-        return Ok(tried);
     }
     let Plan { systems, lost, mut failures, .. } = plan(office, work);
     let nothing_to_ask = systems.is_empty();

@@ -14,8 +14,8 @@ use crate::policy::datamap::{DatasetEntry, Erase, SystemEntry};
 
 use crate::casework::answer::fulfil::lookup::{SystemPlan, plan, plan_for, reach};
 use crate::casework::answer::fulfil::{
-    Failure, Lost, Tried, Try, Work, answer, did_its_part, failed, not_searched, nowhere_to_look,
-    raise_lost, still_open,
+    Failure, Lost, Tried, Try, Work, answer, did_its_part, failed, not_searched, raise_lost,
+    still_open,
 };
 use crate::casework::case::identifiers;
 use crate::casework::case::record::{Loaded, act, load};
@@ -26,9 +26,6 @@ use crate::casework::{CaseworkError, Office};
 use crate::words::Language;
 
 pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
-    if let Some(tried) = nowhere_to_look(office, work)? {
-        return Ok(tried);
-    }
     let mut plan = plan(office, work);
     remember(office, work, std::mem::take(&mut plan.found))?;
     let mut failures = std::mem::take(&mut plan.failures);

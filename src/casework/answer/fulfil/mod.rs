@@ -247,9 +247,6 @@ fn raise_lost(
     let now = office.clock.now();
     let mut ended = 0;
     for task in tx.tasks_of(&case.row.id)?.iter().filter(|task| task.state == "open") {
-        if task.system == NO_MAP {
-            ended += tx.finish_tasks_of(&case.row.id, NO_MAP, None, now.0)?;
-        }
         let Some(dataset) = &task.dataset else { continue };
         if !lost.iter().any(|lost| lost.system == task.system && lost.dataset == *dataset) {
             ended += tx.finish_tasks_of(&case.row.id, &task.system, Some(dataset), now.0)?;
@@ -263,25 +260,6 @@ fn raise_lost(
         dossier::tell(tx, office, &case.row.id)?;
     }
     Ok(())
-}
-
-/// What stands for a data map that names nothing.
-const NO_MAP: &str = "datamap";
-
-/// Invariant 2: by a data map that names no dataset nobody looked anywhere, and nothing is done. A human has to.
-fn nowhere_to_look(office: &Arc<Office>, work: &Work) -> Result<Option<Tried>, CaseworkError> {
-    if office.policies.datamap.datasets().next().is_some() {
-        return Ok(None);
-    }
-    let (inside, id) = (Arc::clone(office), work.row.id.clone());
-    office.store.write_blocking("nowhere to look", move |tx| {
-        if let Some(mut case) = still_open(tx, &inside, &id)? {
-            let why = "the data map names no dataset: write them into datamap.toml and have it tried again, or look by hand and say how";
-            raise(tx, &inside, &mut case, NO_MAP, None, why.to_owned())?;
-        }
-        Ok::<_, CaseworkError>(())
-    })?;
-    Ok(Some(Tried::Done))
 }
 
 /// A system did its part: nobody has to look after it any more.
