@@ -140,6 +140,7 @@ fn an_objection_by_address_is_in_force_and_its_mail_leads_to_where_it_is_undone(
     let undone = gateway.http.post(&url).body("act=disown").header("Accept", "application/json");
     assert_eq!(undone.send().unwrap().status(), 200);
     assert!(!is_objected());
+    assert_eq!(postman.received().len(), 1, "one mail says it");
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::words::Language;
 
 use crate::casework::case::record::{Loaded, act};
 use crate::casework::letters::post;
-use crate::casework::mail::Says;
+use crate::casework::mail::{self, OBJECTION_RECORDED, Says};
 use crate::casework::{CaseworkError, Office};
 
 /// What an answer leaves out.
@@ -45,6 +45,11 @@ pub(crate) fn answer(
     act(tx, office, case, office.clock.now(), Command::Answer(answering))?;
     if let Some((id, letter)) = letter {
         return post::write(tx, office, case, id, &letter);
+    }
+    // What was stopped at once was said at once: no second mail repeats it.
+    let is_stop = matches!(case.right, Right::Objection | Right::ConsentWithdrawal);
+    if is_stop && mail::of_case(tx, &case.row.id)?.iter().any(|m| m.kind == OBJECTION_RECORDED) {
+        return Ok(());
     }
     let reference = case.reference;
     post::announce(tx, office, case, Says::AnswerReady { reference })

@@ -88,7 +88,7 @@ impl Says {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Receipt { .. } => "receipt",
-            Self::ObjectionRecorded { .. } => "objection_recorded",
+            Self::ObjectionRecorded { .. } => OBJECTION_RECORDED,
             Self::SignIn { .. } => SIGN_IN,
             Self::LetterWaits { .. } => "letter_waits",
             Self::AnswerReady { .. } => "answer_ready",
@@ -120,6 +120,8 @@ impl Says {
 }
 
 const SIGN_IN: &str = "sign_in";
+/// See [`Says::ObjectionRecorded`].
+pub(crate) const OBJECTION_RECORDED: &str = "objection_recorded";
 
 impl std::fmt::Debug for Says {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
