@@ -135,6 +135,9 @@ fn pages(config: &mut ServiceConfig) {
             shown("/thresholds.json", "GET, HEAD").route(get().to(about::thresholds_for_programs)),
         )
         .service(shown("/complaint", "GET, HEAD").route(get().to(about::complaint)))
+        .service(shown("/privacy", "GET, HEAD").route(get().to(about::privacy)))
+        .service(shown("/retention", "GET, HEAD").route(get().to(about::retention)))
+        .service(shown("/accessibility", "GET, HEAD").route(get().to(about::accessibility)))
         .service(
             shown(&format!("/{}", *frame::SHEET_NAME), "GET, HEAD").route(get().to(frame::sheet)),
         );

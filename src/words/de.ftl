@@ -496,6 +496,24 @@ portal-how_then = Schreiben Sie Ihre E-Mail-Adresse und drücken Sie auf die Sch
 portal-how_other = Sie können auch an { $contact } oder mit der Post schreiben; das zählt genauso.
 portal-thresholds = Wie wir uns wiederholte Anträge ansehen
 portal-thresholds_why = Jemand von uns kann sich Anträge ansehen, die sich wiederholen. Das verzögert keinen Antrag, kostet von sich aus nichts und lehnt von sich aus nichts ab.
+portal-privacy = Was mit dem geschieht, was Sie hier senden
+portal-privacy_who = Für diese Seiten ist { $controller } verantwortlich. Fragen gehen an { $contact }.
+portal-privacy_what = Solange Sie nichts senden, wird nichts über Sie gespeichert und kein Cookie gesetzt. Was Sie senden (Ihre Adresse oder Ihr Konto, Ihre Worte, der Tag), wird versiegelt gespeichert, damit wir Ihnen antworten und das zeigen können. Mehr brauchen wir nicht von Ihnen.
+portal-privacy_why = Das Gesetz verpflichtet uns, Ihnen zu antworten und das nachweisen zu können (Art. 6 Abs. 1 Buchst. c DSGVO, mit Art. 5 Abs. 2, Art. 12 und Art. 15 bis 22).
+portal-privacy_who_gets = Es lesen die Menschen, die Ihnen antworten, und die Systeme, in denen wir nach Ihren Daten suchen. Für nichts anderes wird es genutzt, und ob Sie einen Vertrag haben und welchen, macht keinen Unterschied.
+portal-privacy_rights = Sie haben daran dieselben Rechte wie an Ihren anderen Daten: Verlangen Sie hier eine Kopie, eine Berichtigung oder Löschung, unentgeltlich. Sie können sich bei einer Aufsichtsbehörde beschweren.
+portal-retention = Wie lange wir aufbewahren, was Sie senden
+portal-retention_requests = Ihre Anträge, unsere Schreiben und die Nachrichten bleiben, solange wir zeigen können müssen, dass wir Ihnen geantwortet haben. Wer sie früher gelöscht haben möchte, schreibt an { $contact }; was dann bleibt, verrät niemandem, wer Sie waren.
+portal-retention_archive = Das Archiv Ihrer Daten kann { $days ->
+    [one] einen Tag
+   *[other] { $days } Tage
+} lang heruntergeladen werden; dann wird es gelöscht.
+portal-retention_choices = Dass Sie zu einer Nutzung Nein gesagt haben, bleibt, solange es gilt: Sonst könnte es niemand beachten. Aufbewahrt wird es als eine Zahl, die nur wir und die Systeme vergleichen können, die sie beachten.
+portal-retention_session = Ein Link zum Anmelden gilt fünfzehn Minuten. Nach einer halben Stunde ohne Nutzung sind Sie abgemeldet.
+portal-accessibility = Barrierefreiheit
+portal-accessibility_what = Diese Seiten sollen WCAG 2.2, Stufe AA, erfüllen: Sie lassen sich mit der Tastatur, mit einem Bildschirmleser, vergrößert, ohne Farben, ohne Skripte und gedruckt nutzen.
+portal-accessibility_how = Wir prüfen jede Seite bei jeder Änderung maschinell und sehen sie uns an. Eine Stelle von außen hat sie nicht geprüft.
+portal-accessibility_help = Wenn für Sie etwas nicht geht, schreiben Sie an { $contact }, oder senden Sie Ihren Antrag per E-Mail oder mit der Post: Er zählt genauso.
 portal-complaint = Sich bei einer Aufsichtsbehörde beschweren
 portal-complaint_where = Sie können sich dort beschweren, wo Sie wohnen, wo Sie arbeiten oder wo Sie den Verstoß sehen. Das ist unentgeltlich, und Sie müssen uns nicht vorher gefragt haben.
 portal-complaint_free = Die erste ist die an unserem Sitz. Auch ein Gericht steht Ihnen offen.

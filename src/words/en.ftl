@@ -505,6 +505,24 @@ portal-how_then = Write your e-mail address and press the button. It is in force
 portal-how_other = You can also write to { $contact }, or by post; it counts the same.
 portal-thresholds = How we look at repeated requests
 portal-thresholds_why = Somebody of our office may look at requests that repeat each other. That never delays a request, never costs anything by itself, and never refuses anything by itself.
+portal-privacy = What happens to what you send here
+portal-privacy_who = { $controller } answers for these pages. Questions go to { $contact }.
+portal-privacy_what = Until you send something, nothing about you is stored and no cookie is set. What you send (your address or your account, your words, the day) is stored sealed, so that we can answer you and show that we did. We need nothing else from you.
+portal-privacy_why = The law obliges us to answer you and to be able to prove it (GDPR, Art. 6(1)(c), with Arts. 5(2), 12 and 15 to 22).
+portal-privacy_who_gets = It is read by the people of our office who answer you, and by the systems in which we look for your data. It is used for nothing else, and whatever plan you have or none makes no difference.
+portal-privacy_rights = You have every right to it that you have to your other data: ask here for a copy, a correction or deletion, free of charge. You can complain to a supervisory authority.
+portal-retention = How long we keep what you send
+portal-retention_requests = Your requests, our letters and the messages stay as long as we may have to show that we answered you. Who wants them gone sooner writes to { $contact }; what is left then tells nobody who you were.
+portal-retention_archive = The archive of your data can be downloaded for { $days ->
+    [one] one day
+   *[other] { $days } days
+}; then it is deleted.
+portal-retention_choices = That you said no to a use stays for as long as it counts: without it nobody could obey it. It is kept as a number that only we and the systems that obey it can compare.
+portal-retention_session = A link to sign in serves for fifteen minutes. You are signed out after half an hour without use.
+portal-accessibility = Accessibility
+portal-accessibility_what = These pages are made to meet WCAG 2.2, level AA: they work by keyboard, with a screen reader, enlarged, without colours, without scripts, and printed.
+portal-accessibility_how = We check every page by machine with each change, and look at it. No outside body has examined them.
+portal-accessibility_help = If something does not work for you, write to { $contact }, or send your request by mail or by post: it counts the same.
 portal-complaint = Complain to a supervisory authority
 portal-complaint_where = You can complain where you live, where you work, or where you think that the law was broken. It is free of charge, and you need not have asked us before.
 portal-complaint_free = The first one is where we are established. A court is open to you too.

@@ -507,6 +507,24 @@ portal-how_then = Écrivez votre adresse électronique et appuyez sur le bouton.
 portal-how_other = Vous pouvez aussi écrire à { $contact }, ou par courrier ; cela compte autant.
 portal-thresholds = Comment nous regardons les demandes répétées
 portal-thresholds_why = Une personne de notre service peut regarder des demandes qui se répètent. Cela ne retarde jamais une demande, ne coûte rien par soi-même et ne refuse rien par soi-même.
+portal-privacy = Ce que devient ce que vous envoyez ici
+portal-privacy_who = { $controller } est responsable de ces pages. Questions : { $contact }.
+portal-privacy_what = Tant que vous n’envoyez rien, rien n’est enregistré sur vous et aucun cookie n’est déposé. Ce que vous envoyez (votre adresse ou votre compte, vos mots, le jour) est conservé sous scellé, pour vous répondre et pouvoir le montrer. Nous n’avons besoin de rien d’autre.
+portal-privacy_why = La loi nous oblige à vous répondre et à pouvoir le prouver (RGPD, article 6, paragraphe 1, point c), avec les articles 5, paragraphe 2, 12 et 15 à 22).
+portal-privacy_who_gets = Cela est lu par les personnes qui vous répondent, et par les systèmes où nous cherchons vos données. Rien d’autre n’en est fait ; que vous ayez ou non un abonnement ne change rien.
+portal-privacy_rights = Vous avez sur ces données les mêmes droits que sur les autres : demandez ici une copie, une rectification ou un effacement, gratuitement. Vous pouvez saisir une autorité de contrôle.
+portal-retention = Combien de temps nous gardons ce que vous envoyez
+portal-retention_requests = Vos demandes, nos lettres et les messages restent tant que nous pouvons avoir à montrer que nous vous avons répondu. Pour leur suppression plus tôt, écrivez à { $contact } ; ce qui reste alors ne dit à personne qui vous étiez.
+portal-retention_archive = L’archive de vos données peut être téléchargée pendant { $days ->
+    [one] un jour
+   *[other] { $days } jours
+} ; elle est ensuite supprimée.
+portal-retention_choices = Le fait que vous avez dit non à un usage reste tant que cela compte : sans cela, personne ne pourrait le respecter. Il est conservé comme un nombre que seuls nous et les systèmes qui le respectent pouvons comparer.
+portal-retention_session = Un lien de connexion est valable quinze minutes. Vous êtes déconnecté après une demi-heure sans activité.
+portal-accessibility = Accessibilité
+portal-accessibility_what = Ces pages sont conçues pour respecter WCAG 2.2, niveau AA : elles s’utilisent au clavier, avec un lecteur d’écran, agrandies, sans couleurs, sans scripts et imprimées.
+portal-accessibility_how = Nous vérifions chaque page par machine à chaque modification, et nous la regardons. Aucun organisme extérieur ne les a examinées.
+portal-accessibility_help = Si quelque chose ne fonctionne pas pour vous, écrivez à { $contact }, ou envoyez votre demande par courriel ou par courrier : elle compte de la même façon.
 portal-complaint = Saisir une autorité de contrôle
 portal-complaint_where = Vous pouvez saisir l'autorité du lieu où vous vivez, où vous travaillez, ou du lieu de l'infraction supposée. C'est gratuit, et il n'est pas nécessaire de nous avoir écrit avant.
 portal-complaint_free = La première est celle du lieu où nous sommes établis. Un tribunal vous est ouvert aussi.

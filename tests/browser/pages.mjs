@@ -228,7 +228,7 @@ async function portal(browser, base) {
   const sent = await led('/request', { right: 'access', email: 'look@example.org', step: 'send', lang: 'en' });
   const pages = {
     start: '/?', object: '/object/ai_training?', weighed: '/object/product_analytics?', rights: '/request?', ask: '/request?right=erasure&',
-    recorded: `${recorded.replace(/&lang=..$/, '')}&`, sent: `${sent.replace(/&lang=..$/, '')}&`, nothing: '/object/none?', how: '/how-to-object?', thresholds: '/thresholds?', complaint: '/complaint?',
+    recorded: `${recorded.replace(/&lang=..$/, '')}&`, sent: `${sent.replace(/&lang=..$/, '')}&`, nothing: '/object/none?', how: '/how-to-object?', thresholds: '/thresholds?', complaint: '/complaint?', privacy: '/privacy?', retention: '/retention?', accessibility: '/accessibility?',
   };
   const settings = [
     ['wide', { viewport: { width: 1200, height: 900 } }], ['narrow', { viewport: { width: 320, height: 700 } }],

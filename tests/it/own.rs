@@ -203,6 +203,13 @@ fn a_form_that_another_site_sends_does_nothing() {
     let form = ada.form("/choices", &[&object[..], &[("mark", &own)]].concat());
     assert_eq!(ada.sends_as(form.header("Sec-Fetch-Site", "same-origin")).status(), 303);
     assert!(ada.reads("/choices").contains("You said no"));
+    // Nor does it sign anybody in as somebody else.
+    let key = gateway.new_key(Scope::PortalLink);
+    let way = link(&gateway, &key, &json!({ "subject": "u-0666" }));
+    let other = Visitor::to(&gateway);
+    let form = other.form(&way, &[("lang", "en")]).header("Sec-Fetch-Site", "cross-site");
+    assert_eq!(other.sends_as(form).status(), 403);
+    assert!(other.holds("habeas").is_none());
     // Nothing is lost that was typed in a session that ended meanwhile: it says so, and nothing is sent in anybody's name.
     gateway.passes_ms(31 * 60_000);
     assert_eq!(ada.sends("/choices", &[&object[..], &[("mark", &own)]].concat()).status(), 403);

@@ -82,3 +82,56 @@ pub(in crate::web) async fn complaint(
     let paragraphs = vec![frame.say.complaint_where(), frame.say.complaint_free()];
     shown(StatusCode::OK, &Words { heading: frame.say.complaint(), paragraphs, links, frame })
 }
+
+/// `GET /privacy`: what happens to what is sent here (Art. 13).
+pub(in crate::web) async fn privacy(
+    app: Data<App>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let frame = frame(&app, &request, "/privacy");
+    let say = frame.say;
+    let paragraphs = vec![
+        say.privacy_who(frame.controller, frame.contact),
+        say.privacy_what(),
+        say.privacy_why(),
+        say.privacy_who_gets(),
+        say.privacy_rights(),
+    ];
+    let links = vec![
+        (say.retention(), frame.href("/retention")),
+        (say.complaint(), frame.href("/complaint")),
+    ];
+    shown(StatusCode::OK, &Words { heading: say.privacy(), paragraphs, links, frame })
+}
+
+/// `GET /retention`: as the gateway itself does it.
+pub(in crate::web) async fn retention(
+    app: Data<App>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let frame = frame(&app, &request, "/retention");
+    let say = frame.say;
+    let paragraphs = vec![
+        say.retention_requests(frame.contact),
+        say.retention_archive(app.office.patience.package_days),
+        say.retention_choices(),
+        say.retention_session(),
+    ];
+    shown(StatusCode::OK, &Words { heading: say.retention(), paragraphs, links: Vec::new(), frame })
+}
+
+/// `GET /accessibility`
+pub(in crate::web) async fn accessibility(
+    app: Data<App>,
+    request: HttpRequest,
+) -> Result<HttpResponse, Problem> {
+    let frame = frame(&app, &request, "/accessibility");
+    let say = frame.say;
+    let paragraphs = vec![
+        say.accessibility_what(),
+        say.accessibility_how(),
+        say.accessibility_help(frame.contact),
+    ];
+    let heading = say.accessibility();
+    shown(StatusCode::OK, &Words { heading, paragraphs, links: Vec::new(), frame })
+}

@@ -15,6 +15,7 @@ use crate::web::{App, session, who};
 use crate::words::Own;
 
 use super::frame::{Form, Frame, see_other, shown, value};
+use super::own::ended;
 
 /// The form that asks for a link.
 #[derive(Template)]
@@ -239,6 +240,10 @@ pub(in crate::web) async fn enter(
     who::guard(&app, &request)?;
     let filled = Form::read(&app, payload).await?;
     let language = filled.text("lang");
+    // Nobody is signed in as somebody else by a form of another site.
+    if !session::is_from_here(&request) {
+        return ended(&app, &request, Goal::default(), &language);
+    }
     let frame = Frame::new(&app, &request, "/sign-in".into(), Some(&language));
     if filled.text("act") == "again" {
         return match ways_in::again(&app.office, &path, who::pace(&app, &request)).await? {
