@@ -49,7 +49,7 @@ function command(...words) {
 
 async function packagePage({ base, ada }) {
   const headers = { authorization: `Bearer ${ada}`, 'content-type': 'application/json' };
-  const opened = await (await fetch(`${base}/v1/requests`, { method: 'POST', headers, body: '{"right":"access"}' })).json();
+  const opened = await (await fetch(`${base}/v1/requests`, { method: 'POST', headers, body: '{"right":"access","language":"en"}' })).json();
   await until(async () => (await (await fetch(`${base}/v1/requests/${opened.reference}`, { headers })).json()).package_ready);
   const archive = await fetch(`${base}/v1/requests/${opened.reference}/package`, { headers });
   writeFileSync(join(dir, 'package.zip'), Buffer.from(await archive.arrayBuffer()));
