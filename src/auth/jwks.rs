@@ -4,7 +4,6 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::Duration;
 
 use arc_swap::ArcSwap;
 use base64::Engine as _;
@@ -15,10 +14,9 @@ use serde_json::Value;
 
 use crate::domain::time::Instant;
 
-use super::Refused;
+use super::{Refused, fetch};
 
 const KEYS_MAX: usize = 64;
-const BYTES_MAX: usize = 256 * 1024;
 const AGAIN_MS: i64 = 5 * 60 * 1000;
 const OLD_MS: i64 = 10 * 60 * 1000;
 const DEAD_MS: i64 = 24 * 60 * 60 * 1000;
@@ -117,7 +115,7 @@ impl Keyring {
             Source::File(path) => {
                 std::fs::read_to_string(path).map_err(|e| BadKeys::Unreachable(e.to_string()))?
             }
-            Source::Url(url) => fetch(url).await?,
+            Source::Url(url) => fetched(url).await?,
         };
         let list = parse(&text)?;
         let generation = self.generation() + 1;
@@ -186,30 +184,9 @@ impl Keyring {
     }
 }
 
-async fn fetch(url: &str) -> Result<String, BadKeys> {
-    let failed = |e: reqwest::Error| BadKeys::Unreachable(e.without_url().to_string());
-    let client = reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .timeout(Duration::from_secs(5))
-        .no_proxy()
-        .build()
-        .map_err(failed)?;
-    let mut answer = client
-        .get(url)
-        .send()
-        .await
-        .and_then(reqwest::Response::error_for_status)
-        .map_err(failed)?;
-    if !answer.status().is_success() {
-        return Err(BadKeys::Unreachable("it redirects; write the final address".into()));
-    }
-    let mut bytes = Vec::new();
-    while let Some(chunk) = answer.chunk().await.map_err(failed)? {
-        bytes.extend_from_slice(&chunk);
-        if bytes.len() > BYTES_MAX {
-            return Err(BadKeys::Unreachable("it is larger than 256 KiB".into()));
-        }
-    }
+async fn fetched(url: &str) -> Result<String, BadKeys> {
+    let client = fetch::client().map_err(BadKeys::Unreachable)?;
+    let bytes = fetch::body(client.get(url)).await.map_err(BadKeys::Unreachable)?;
     String::from_utf8(bytes).map_err(|_| BadKeys::Form)
 }
 

@@ -2,7 +2,6 @@
 //! ID token goes through the same profile as every token, on the same keys, with the client's id as its audience.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use arc_swap::ArcSwapOption;
 use aws_lc_rs::{constant_time, digest, rand};
@@ -14,9 +13,7 @@ use serde_json::Value;
 use crate::config::Serves;
 use crate::domain::time::Instant;
 
-use super::{Authority, Issuer, Principal, Refused, principal, token};
-
-const BYTES_MAX: usize = 256 * 1024;
+use super::{Authority, Issuer, Principal, Refused, fetch, principal, token};
 
 /// How people sign in at an issuer.
 #[derive(Debug)]
@@ -86,7 +83,7 @@ pub struct Return {
 pub enum NotIn {
     /// The issuer does not answer, or not as it should. The text never quotes what it sent.
     #[error("the issuer cannot be asked: {0}")]
-    Away(&'static str),
+    Away(String),
     /// The person came back from another trip, or said no.
     #[error("nobody came back signed in: {0}")]
     Refused(&'static str),
@@ -118,7 +115,7 @@ impl Authority {
         let challenge = digest::digest(&digest::SHA256, trip.verifier.as_bytes());
         let challenge = URL_SAFE_NO_PAD.encode(challenge.as_ref());
         let mut url = reqwest::Url::parse(&endpoints.authorization_endpoint)
-            .map_err(|_| NotIn::Away("its authorization_endpoint is no address"))?;
+            .map_err(|_| NotIn::Away("its authorization_endpoint is no address".into()))?;
         url.query_pairs_mut()
             .append_pair("response_type", "code")
             .append_pair("client_id", &login.client_id)
@@ -191,7 +188,7 @@ impl Authority {
 fn secret() -> Result<String, NotIn> {
     let mut bytes = [0u8; 32];
     rand::fill(&mut bytes)
-        .map_err(|_| NotIn::Away("the operating system gives no random bytes"))?;
+        .map_err(|_| NotIn::Away("the operating system gives no random bytes".into()))?;
     Ok(URL_SAFE_NO_PAD.encode(bytes))
 }
 
@@ -203,14 +200,14 @@ async fn endpoints(issuer: &Issuer, login: &Login) -> Result<Arc<Endpoints>, Not
     let url = format!("{}/.well-known/openid-configuration", issuer.name.trim_end_matches('/'));
     let bytes = sent(client()?.get(url)).await?;
     let found: Endpoints = serde_json::from_slice(&bytes)
-        .map_err(|_| NotIn::Away("its openid-configuration is not complete"))?;
+        .map_err(|_| NotIn::Away("its openid-configuration is not complete".into()))?;
     if found.issuer != issuer.name {
-        return Err(NotIn::Away("its openid-configuration names another issuer"));
+        return Err(NotIn::Away("its openid-configuration names another issuer".into()));
     }
     let is_local = issuer.name.starts_with("http://");
     let urls = [&found.authorization_endpoint, &found.token_endpoint];
     if !is_local && !urls.iter().all(|url| url.starts_with("https://")) {
-        return Err(NotIn::Away("its openid-configuration names an address without https"));
+        return Err(NotIn::Away("its openid-configuration names an address without https".into()));
     }
     let found = Arc::new(found);
     login.endpoints.store(Some(Arc::clone(&found)));
@@ -228,7 +225,8 @@ async fn exchange(
     struct Tokens {
         id_token: String,
     }
-    let mut form = reqwest::Url::parse("form:").map_err(|_| NotIn::Away("no form can be made"))?;
+    let mut form =
+        reqwest::Url::parse("form:").map_err(|_| NotIn::Away("no form can be made".into()))?;
     form.query_pairs_mut()
         .append_pair("grant_type", "authorization_code")
         .append_pair("code", code)
@@ -245,7 +243,7 @@ async fn exchange(
         request = request.basic_auth(encoded(&login.client_id), Some(encoded(secret)));
     }
     let tokens: Tokens = serde_json::from_slice(&sent(request).await?)
-        .map_err(|_| NotIn::Away("it sends no id_token"))?;
+        .map_err(|_| NotIn::Away("it sends no id_token".into()))?;
     Ok(tokens.id_token)
 }
 
@@ -258,26 +256,10 @@ fn encoded(text: &str) -> String {
     each.collect()
 }
 
-fn client() -> Result<reqwest::Client, NotIn> {
-    reqwest::Client::builder()
-        .redirect(reqwest::redirect::Policy::none())
-        .timeout(Duration::from_secs(5))
-        .no_proxy()
-        .build()
-        .map_err(|_| NotIn::Away("no connection can be made"))
+async fn sent(request: reqwest::RequestBuilder) -> Result<Vec<u8>, NotIn> {
+    fetch::body(request).await.map_err(NotIn::Away)
 }
 
-async fn sent(request: reqwest::RequestBuilder) -> Result<Vec<u8>, NotIn> {
-    let mut answer = request.send().await.map_err(|_| NotIn::Away("it does not answer"))?;
-    if !answer.status().is_success() {
-        return Err(NotIn::Away("it refuses"));
-    }
-    let mut bytes = Vec::new();
-    while let Some(chunk) = answer.chunk().await.map_err(|_| NotIn::Away("it stops answering"))? {
-        bytes.extend_from_slice(&chunk);
-        if bytes.len() > BYTES_MAX {
-            return Err(NotIn::Away("it sends more than 256 KiB"));
-        }
-    }
-    Ok(bytes)
+fn client() -> Result<reqwest::Client, NotIn> {
+    fetch::client().map_err(NotIn::Away)
 }

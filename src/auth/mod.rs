@@ -6,6 +6,7 @@
 //! Cohort claims leave here as opaque bytes and are read by `fairness` alone.
 
 pub mod development;
+mod fetch;
 pub mod jwks;
 pub mod login;
 pub mod pipeline;

@@ -368,8 +368,8 @@ fn an_address_that_nobody_knows_is_told_the_same_and_filled_with_no_more_than_a_
         visitor.is_led_by("/sign-in", &[("lang", "en"), ("email", "victim@example.org")]);
     }
     mail(&gateway, "victim@example.org", 6);
-    gateway.passes_ms(10_000);
-    std::thread::sleep(std::time::Duration::from_millis(500));
+    let waiting = "SELECT count(*) FROM mails WHERE state = 'waiting'";
+    gateway.until("nothing waits", || gateway.database().count(waiting) == 0);
     let folder = std::fs::read_dir(gateway.outbox()).unwrap();
     let texts =
         folder.map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap_or_default());
