@@ -15,9 +15,9 @@ use super::time::{Day, Instant};
 
 pub use super::due::{Due, Reminded};
 pub use super::event::{Event, ObjectionRecorded, Registration, Writer};
+pub use super::objection::LiftingLetter;
 pub use super::part::{Done, Erasing, Marked, Part, Words};
 pub use super::stage::{FlagState, Outcome, Stage};
-pub use super::told::LiftingLetter;
 
 /// A case as the events left it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]

@@ -483,7 +483,7 @@ fn write_files(dir: &Path, database: &Database, company: Option<&Database>, setu
     let map = std::fs::read_to_string(dir.join("policies/datamap.toml")).unwrap();
     let map = match company {
         Some(company) => map.replace("sqlite://sample-company.db", &company.url),
-        None => "version = \"2026-11-24\"\n".to_owned(),
+        None => "version = \"2026-11-24\"\nnowhere = true\n".to_owned(),
     };
     std::fs::write(dir.join("policies/datamap.toml"), map).unwrap();
     (setup.policies)(&dir.join("policies"));

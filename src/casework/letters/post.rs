@@ -72,6 +72,10 @@ pub(crate) fn write(
     let sha256 = hex(&Hash::of(written.text().as_bytes()).0);
     act(tx, office, case, now, Command::MakeNotice { notice: id, kind, sha256 })?;
     dossier::tell(tx, office, &case.row.id)?;
+    if written.kind() == Kind::Receipt {
+        // Intake itself sends its mail.
+        return Ok(());
+    }
     let reference = case.reference;
     let says = if is_answer(kind) {
         Says::AnswerReady { reference }
@@ -237,6 +241,7 @@ fn is_answer(kind: &str) -> bool {
         | Kind::NotInFull
         | Kind::Declined
         | Kind::BeforeLifting
+        | Kind::Completed
         | Kind::Unidentifiable => true,
         Kind::ReviewOpened
         | Kind::Referred
@@ -245,7 +250,8 @@ fn is_answer(kind: &str) -> bool {
         | Kind::RestrictionEnds
         | Kind::Extended
         | Kind::IdentityAsked
-        | Kind::ClarificationAsked => false,
+        | Kind::ClarificationAsked
+        | Kind::Receipt => false,
     })
 }
 

@@ -39,6 +39,7 @@ const ROUNDS: usize = 5;
 
 /// A data map without data, and a directory of everybody who can live here.
 const PEOPLE: &str = r#"version = "check"
+nowhere = true
 [[directory]]
 system = "people"
 accounts = """SELECT account FROM (
