@@ -136,6 +136,8 @@ pub(super) fn events() -> Vec<(String, Event)> {
         Event::TakenUp { by: "x".into(), at: AT },
         Event::ErasureBegun { system: "x".into(), parts: Vec::new(), mark: None, at: AT },
         Event::ErasureSettled { system: "x".into(), parts: Vec::new(), at: AT },
+        Event::Marked { system: "x".into(), parts: Vec::new(), at: AT },
+        Event::Unmarked { system: "x".into(), parts: Vec::new(), at: AT },
         Event::Started { at: AT },
         Event::Suspended { cause: PauseCause::Identity, at: AT },
         Event::Resumed { pause, due: due() },

@@ -90,6 +90,8 @@ impl EventKind {
             Event::TakenUp { .. } => Self::TakenUp,
             Event::ErasureBegun { .. } => Self::ErasureBegun,
             Event::ErasureSettled { .. } => Self::ErasureSettled,
+            Event::Marked { .. } => Self::Marked,
+            Event::Unmarked { .. } => Self::Unmarked,
             Event::Answered { .. } => Self::Answered,
             Event::Refused { .. } => Self::Refused,
             Event::RefusedInPart { .. } => Self::RefusedInPart,

@@ -68,6 +68,8 @@ kinds! {
         TakenUp = "case.taken_up",
         ErasureBegun = "case.erasure_begun",
         ErasureSettled = "case.erasure_settled",
+        Marked = "case.marked",
+        Unmarked = "case.unmarked",
         Answered = "case.answered",
         Refused = "case.refused",
         RefusedInPart = "case.refused_in_part",

@@ -120,6 +120,8 @@ fn said(kind: LeafKind) -> &'static str {
         K::Event(E::TakenUp) => "an officer had it tried again",
         K::Event(E::ErasureBegun) => "an erasure was about to be committed",
         K::Event(E::ErasureSettled) => "what became of the erasure",
+        K::Event(E::Marked) => "the restriction was marked in a system's rows",
+        K::Event(E::Unmarked) => "the marks were taken away again",
         K::Event(E::Answered) => "the request was answered",
         K::Event(E::Refused) => "it was refused under Art. 12(5)",
         K::Event(E::RefusedInPart) => "a part was refused under Art. 12(5)",
