@@ -13,12 +13,12 @@ use habeas::casework::answer::queue;
 use habeas::casework::objections::objecting;
 use habeas::casework::objections::pipelines::{StoredKey, create};
 use habeas::casework::replay::verify;
-use habeas::cli::demo::sample;
-use habeas::cli::gateway::Gateway as Whole;
 use habeas::clock::Clock;
 use habeas::config::Config;
+use habeas::demo::sample;
 use habeas::domain::id::KeyId;
 use habeas::domain::time::Instant;
+use habeas::gateway::Gateway as Whole;
 use habeas::store::vault::random;
 use reqwest::blocking::{Client, RequestBuilder, Response};
 use serde_json::{Value, json};
@@ -454,7 +454,7 @@ fn config(dir: &Path) -> Config {
 
 pub(crate) fn open(dir: &Path, clock: Clock) -> anyhow::Result<(Whole, Mint)> {
     let config = config(dir);
-    Ok((Whole::open(&config, clock)?, habeas::cli::gateway::mint(&config)?))
+    Ok((Whole::open(&config, clock)?, habeas::gateway::mint(&config)?))
 }
 
 fn company(dir: &Path) -> Database {

@@ -185,7 +185,7 @@ impl Bureau {
 
 fn open(dir: &Path, clock: &Clock) -> Arc<Office> {
     let config = Config::load(Some(&dir.join("habeas.toml")), std::iter::empty(), &[]).unwrap();
-    let office = habeas::cli::gateway::office(&config, clock.clone(), 1).unwrap();
+    let office = habeas::gateway::office(&config, clock.clone(), 1).unwrap();
     activation::activate(&office).unwrap();
     office
 }
