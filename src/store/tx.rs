@@ -2,6 +2,7 @@
 
 use crate::audit::tiles::TileId;
 
+use super::error::StoreError;
 use super::rows::{
     AnnouncementRow, ApprovalRow, AttachmentRow, BalancingRow, CaseChange, CaseRow, ChangeRow,
     CheckpointRow, CohortRow, CosignatureRow, DecisionRow, FlagRow, HistoryRow, HoldRow, KeyRow,
@@ -9,7 +10,7 @@ use super::rows::{
     PackageRow, PolicyRow, RecipientRow, RestrictionRow, SubjectRow, TaskRow, TermRow, TicketRow,
 };
 use super::tail::Tail;
-use super::{StoreError, postgres, sqlite};
+use super::{migrate, postgres, sqlite};
 
 /// The connection of a lane, lent for one transaction.
 pub(crate) enum Lent<'a> {
@@ -389,7 +390,7 @@ impl Tx<'_> {
     /// When the database does not answer.
     pub fn has_own_schema(&mut self) -> Result<bool, StoreError> {
         match &mut self.conn {
-            Lent::Sqlite(conn) => sqlite::has_own_schema(conn),
+            Lent::Sqlite(conn) => migrate::has_own_schema(conn),
             Lent::Postgres(_) => Ok(true),
         }
     }

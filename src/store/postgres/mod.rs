@@ -41,9 +41,9 @@ pub(crate) mod sessions;
 #[path = "../queries/terms.rs"]
 pub(crate) mod terms;
 
-use super::StoreError;
+use super::error::StoreError;
+use super::location::Use;
 use super::schema::{jobs as jobs_table, log_head, mails as mails_table};
-use super::sqlite::Use;
 
 /// Connects; certificates are verified against the system's roots unless the URL says `sslmode=disable`.
 ///

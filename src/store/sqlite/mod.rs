@@ -49,17 +49,12 @@ pub(crate) mod sessions;
 #[path = "../queries/terms.rs"]
 pub(crate) mod terms;
 
-use super::StoreError;
+use super::error::StoreError;
+use super::location::Use;
 use super::schema::{jobs as jobs_table, mails as mails_table};
+use super::threads::spawn;
 
 const BETWEEN_COPIES: Duration = Duration::from_millis(500);
-
-/// What a connection is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Use {
-    Write,
-    Read,
-}
 
 #[derive(QueryableByName)]
 struct Text {
@@ -156,16 +151,14 @@ pub(crate) fn damage(conn: &mut Conn, table: Option<&str>) -> Result<Vec<String>
     Ok(found.into_iter().map(|row| row.value).filter(|said| said != "ok").collect())
 }
 
-/// Whether the schema is the one that the migrations make: a constraint that was weakened behind our back would let rows
-/// in that the gateway could not write.
-pub(crate) fn has_own_schema(conn: &mut Conn) -> Result<bool, StoreError> {
-    let mut fresh = Conn::establish(":memory:")
-        .map_err(|e| StoreError::Unavailable(format!("no database in memory: {e}")))?;
-    super::migrate::fresh(&mut fresh)?;
-    Ok(schema(conn)? == schema(&mut fresh)?)
+/// An empty database that nobody else sees.
+pub(crate) fn in_memory() -> Result<Conn, StoreError> {
+    Conn::establish(":memory:")
+        .map_err(|e| StoreError::Unavailable(format!("no database in memory: {e}")))
 }
 
-fn schema(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+/// Tables, indexes and triggers, as they were declared.
+pub(crate) fn schema(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') AS value FROM sqlite_master \
                ORDER BY type, name";
     let rows: Vec<Text> = diesel::sql_query(sql).load(conn)?;
@@ -222,7 +215,7 @@ impl Copier {
     pub(crate) fn start(path: &str) -> Result<Self, StoreError> {
         let mut conn = connect(path, Use::Write)?;
         let (wake, woken) = sync_channel(1);
-        super::lane::spawn("wal-copier", move || {
+        spawn("wal-copier", move || {
             while woken.recv().is_ok() {
                 if let Err(error) = checkpoint(&mut conn, Copy::Passive) {
                     tracing::warn!("the WAL could not be copied yet: {error}");

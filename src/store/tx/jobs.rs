@@ -1,8 +1,9 @@
 //! Work that must happen.
 
+use crate::store::error::StoreError;
 use crate::store::rows::JobRow;
 use crate::store::tx::{Lent, Tx};
-use crate::store::{StoreError, postgres, sqlite};
+use crate::store::{postgres, sqlite};
 
 facade! {
     /// New jobs.

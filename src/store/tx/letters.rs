@@ -1,8 +1,9 @@
 //! Letters.
 
+use crate::store::error::StoreError;
 use crate::store::rows::NoticeRow;
 use crate::store::tx::{Lent, Tx};
-use crate::store::{StoreError, postgres, sqlite};
+use crate::store::{postgres, sqlite};
 
 facade! {
     /// A letter.

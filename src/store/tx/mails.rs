@@ -1,8 +1,9 @@
 //! Mails on their way out.
 
+use crate::store::error::StoreError;
 use crate::store::rows::MailRow;
 use crate::store::tx::{Lent, Tx};
-use crate::store::{StoreError, postgres, sqlite};
+use crate::store::{postgres, sqlite};
 
 facade! {
     /// New mails.
