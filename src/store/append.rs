@@ -49,6 +49,11 @@ impl Tx<'_> {
         Ok(idx)
     }
 
+    /// The time of the leaf that was appended last: what hangs on it carries the same.
+    pub fn leaf_time(&self) -> i64 {
+        self.tail.last_time()
+    }
+
     fn lock_log(&mut self) -> Result<(), StoreError> {
         if self.tail.locked {
             return Ok(());
@@ -91,7 +96,8 @@ impl Tx<'_> {
         self.tail.size += hashes.len() as u64;
         let peaks = self.tail.frontier.to_bytes();
         let size = i64::try_from(self.tail.size).unwrap_or(i64::MAX);
-        self.set_head(size, self.tail.last_time, &peaks)
+        self.set_head(size, self.tail.last_time, &peaks)?;
+        Ok(())
     }
 }
 

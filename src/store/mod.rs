@@ -11,6 +11,7 @@ mod lane;
 mod location;
 pub mod migrate;
 mod postgres;
+mod queries;
 pub mod rows;
 mod schema;
 mod sqlite;
