@@ -6,9 +6,11 @@
 //! **Invariant:** nobody outside this folder knows which database answers, and nobody outside it says `diesel`.
 
 mod append;
+pub mod column;
 mod error;
 mod lane;
 mod location;
+mod meaning;
 pub mod migrate;
 mod postgres;
 mod queries;
@@ -27,8 +29,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use error::closed;
 
 pub use append::{Draft, Tiles};
+pub use column::Damaged;
 pub use error::StoreError;
 pub use location::Location;
+pub use rows::columns;
 pub use tx::Tx;
 
 /// The durable state. Cheap to clone.

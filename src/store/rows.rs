@@ -1,4 +1,4 @@
-//! Rows as the tables hold them: bytes, milliseconds and words. What they mean is casework's business.
+//! Rows as the tables hold them: bytes, milliseconds and words. What they mean to the domain says `meaning`.
 
 use diesel::prelude::*;
 
@@ -13,7 +13,7 @@ use super::schema::{
 /// A person, a case of theirs, and its sealed labels.
 pub type LabelledCase = (Vec<u8>, Vec<u8>, Vec<u8>);
 
-/// Declares a row type for one table, insertable in one statement for many rows.
+/// Declares a row type for one table, insertable in one statement for many rows, and names its columns.
 macro_rules! rows {
     ($($(#[$doc:meta])* $name:ident in $table:ident { $($field:ident: $kind:ty,)* })*) => {$(
         $(#[$doc])*
@@ -21,7 +21,19 @@ macro_rules! rows {
         #[diesel(table_name = $table, treat_none_as_default_value = false)]
         #[expect(missing_docs, reason = "the columns are described in migrations/")]
         pub struct $name { $(pub $field: $kind,)* }
-    )*};
+    )*
+
+        /// The columns by name, to read what they hold.
+        #[expect(missing_docs, reason = "the columns are described in migrations/")]
+        #[expect(non_upper_case_globals, reason = "they are called as in the database")]
+        pub mod columns {
+            use crate::store::column::Column;
+            $(pub mod $table {
+                use super::Column;
+                $(pub const $field: Column = Column::new(stringify!($table), stringify!($field));)*
+            })*
+        }
+    };
 }
 
 rows! {

@@ -14,8 +14,8 @@ use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, BY_LINK, Personal};
 use crate::domain::right::{Right, Scope};
 use crate::domain::role::Officer;
-use crate::store::Tx;
 use crate::store::rows::{CaseRow, TaskRow};
+use crate::store::{Tx, columns};
 
 use crate::casework::answer::answering::{Says, Written};
 use crate::casework::answer::asking;
@@ -142,8 +142,7 @@ fn apply(
         }
         Act::Read(scope) => {
             crate::casework::case::scope::names_what_exists(&office.policies, &scope)?;
-            let asked: Scope = serde_json::from_str(&case.row.scope)
-                .map_err(|_| CaseworkError::Damaged("scope"))?;
+            let asked = case.row.scope()?;
             let command =
                 Command::Work(Working::ReadScope { asked: &asked, scope, by: officer(actor)? });
             act(tx, office, case, now, command)?;
@@ -213,7 +212,7 @@ fn extend(
     let (now, notice) = (office.clock.now(), post::new_id(office));
     let command = Command::Extend { why, facts: facts.clone(), notice };
     act(tx, office, case, now, command)?;
-    let due = case.state.due.as_ref().ok_or(CaseworkError::Damaged("due"))?.date;
+    let due = columns::cases::state.there(case.state.due.as_ref())?.date;
     post::write(tx, office, case, notice, &Letter::Extended { why, facts, due })
 }
 

@@ -40,9 +40,8 @@ fn task(tx: &mut Tx<'_>, row: TaskRow) -> Result<Task, CaseworkError> {
         Some(id) => tx.case_by_id(id)?.map(|case| case.reference),
         None => None,
     };
-    let id = row.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("task"))?;
     Ok(Task {
-        id: TaskId(id),
+        id: row.id()?,
         case,
         system: row.system,
         dataset: row.dataset,

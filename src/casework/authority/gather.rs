@@ -14,9 +14,9 @@ use crate::domain::identity::Personal;
 use crate::domain::part::Part;
 use crate::domain::time::Instant;
 use crate::policy::purposes::{Purpose, Purposes};
-use crate::store::Tx;
 use crate::store::rows::{CaseRow, CheckpointRow};
 use crate::store::vault::Place;
+use crate::store::{Tx, columns};
 
 use crate::casework::case::browse::{self, Shown};
 use crate::casework::case::notices::Notice;
@@ -266,7 +266,7 @@ fn controllers(
         let end = (first + PAGE).min(size);
         let mut wanted = Vec::new();
         for leaf in tx.leaves(first, end)? {
-            let entry = Entry::parse(&leaf.entry).map_err(|_| CaseworkError::Damaged("log"))?;
+            let entry = columns::log_leaves::entry.read(Entry::parse(&leaf.entry))?;
             if matches!(entry.kind(), "case.read" | "case.rows" | "policy.activated") {
                 wanted.push(leaf.idx);
             }
@@ -274,13 +274,12 @@ fn controllers(
         for some in wanted.chunks(AT_ONCE) {
             for opening in tx.openings_at(some)? {
                 let payload = log::open_payload(&key, &opening)?;
-                let damaged = |_| CaseworkError::Damaged("opening");
-                let told: Value = serde_json::from_slice(&payload).map_err(damaged)?;
+                let told: Value = columns::openings::payload.json(payload)?;
                 let names = |member: &str| told.get(member).and_then(Value::as_str);
                 if names("reference") == Some(reference) || names("case") == Some(reference) {
                     found.at.push(opening.idx);
                 } else if names("policy").is_some() && names("file").is_some() {
-                    let told = serde_json::from_value(told).map_err(damaged)?;
+                    let told = columns::openings::payload.read(serde_json::from_value(told))?;
                     found.activated.push((opening.idx, told));
                 }
             }
@@ -333,10 +332,10 @@ fn log_of(
     head: CheckpointRow,
     at: BTreeSet<i64>,
 ) -> Result<Log, CaseworkError> {
-    let damaged = || CaseworkError::Damaged("log");
     let (mut lines, mut proofs) = (Vec::new(), Vec::new());
     for index in at.into_iter().filter(|index| *index < head.size) {
-        let leaf = tx.leaves(index, index + 1)?.into_iter().next().ok_or_else(damaged)?;
+        let leaf =
+            columns::log_leaves::idx.there(tx.leaves(index, index + 1)?.into_iter().next())?;
         let opening = tx.openings_at(&[index])?.into_iter().next();
         let line = bundle::line(tx, office, &leaf, opening.as_ref())?;
         proofs.push((index, bundle::prove(tx, &line, &head)?));
@@ -354,8 +353,7 @@ fn letters(
     let mut letters = Vec::new();
     for (nth, kept) in tx.notices_of(&row.id)?.into_iter().enumerate() {
         let place = Place { table: "notices", column: "sealed", row: &kept.id };
-        let text = String::from_utf8(person.key.open(&place, &kept.sealed)?)
-            .map_err(|_| CaseworkError::Damaged("notice"))?;
+        let text = place.column().text(person.key.open(&place, &kept.sealed)?)?;
         let Notice { id, kind, language, made_at, told } =
             crate::casework::case::notices::notice(kept)?;
         let sha256 = hex(&Hash::of(text.as_bytes()).0);
@@ -412,7 +410,7 @@ fn choices(
     let mut versions: Vec<(i64, String, Purposes)> = Vec::new();
     for term in terms {
         let Some(kept) = tx.policy(&term.hash)? else { continue };
-        let read = toml::from_str(&kept.text).map_err(|_| CaseworkError::Damaged("purposes"))?;
+        let read = columns::policies::text.read(toml::from_str(&kept.text))?;
         versions.push((term.since, term.hash, read));
     }
     let at_receipt = versions.iter().rfind(|(since, _, _)| *since <= row.received_at);

@@ -62,8 +62,7 @@ fn as_told(
     mut answering: Answering,
 ) -> Result<Answering, CaseworkError> {
     if case.right == Right::Access && answering.outcome == Answerable::Fulfilled {
-        let scope =
-            serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
+        let scope = case.row.scope()?;
         if !office.policies.datamap.states_everything_in(&scope) {
             answering.outcome = Answerable::FulfilledUnstated;
         }

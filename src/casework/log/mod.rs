@@ -15,11 +15,16 @@ use serde::Serialize;
 use crate::audit::{canonical, entry};
 use crate::domain::id::CaseId;
 use crate::domain::time::Instant;
+use crate::store::column::Column;
+use crate::store::columns::openings;
 use crate::store::rows::OpeningRow;
 use crate::store::vault::{Dek, Place, random};
 use crate::store::{Draft, Tx};
 
 use crate::casework::CaseworkError;
+
+/// Where the hashes of the tree lie.
+pub(crate) const TILES: Column = Column::new("log_tiles", "hashes");
 
 /// Appends one leaf with this payload, sealed with the holder's key; gives its index.
 pub fn leaf(
@@ -30,7 +35,7 @@ pub fn leaf(
     case: Option<CaseId>,
     payload: &impl Serialize,
 ) -> Result<i64, CaseworkError> {
-    let payload = canonical::to_vec(payload).map_err(|_| CaseworkError::Damaged("payload"))?;
+    let payload = openings::payload.read(canonical::to_vec(payload))?;
     let salt: [u8; 32] = random();
     let commit = entry::commit(&salt, &payload);
     // The leaf's own salt names its place: its index is known only under the lock.

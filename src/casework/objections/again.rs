@@ -22,7 +22,7 @@ pub(crate) fn heard_again(
         return Ok(());
     }
     for row in tx.cases_of_subjects(&[person.id.0.to_vec()], i64::MIN)? {
-        let state = crate::casework::case::record::state_of(&row)?;
+        let state = row.state()?;
         let pending = state.weighed.get(purpose) == Some(&Weighed::Overridden)
             && state.restricted.contains(purpose)
             && !state.stage.is_open();

@@ -19,7 +19,7 @@ pub fn snapshot(office: &Office, purpose: &str) -> Result<(String, Arc<Base>), C
     let key = office.index.shelf(purpose).ok_or_else(none)?.key();
     let base = office.index.everybody(purpose).ok_or_else(none)?;
     let head = Head::of(&base, purpose, key, office.clock.now());
-    let signed = head.sign(&office.log_key).map_err(|_| CaseworkError::Damaged("log key"))?;
+    let signed = head.sign(&office.log_key).map_err(|_| CaseworkError::Unmade("log key"))?;
     Ok((signed, base))
 }
 

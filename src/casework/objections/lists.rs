@@ -91,18 +91,13 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
 /// What is known of somebody for a purpose: what they said, since when, and since when they are under a restriction.
 type Standings = HashMap<(Mark, String), (Standing, Instant, Option<i64>)>;
 
-fn mark_of(row: &ObjectionRow) -> Result<Mark, CaseworkError> {
-    let bytes = row.mark.as_slice().try_into().map_err(|_| CaseworkError::Damaged("mark"))?;
-    Ok(Mark::from_bytes(bytes))
-}
-
 fn standing_of(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Standings, CaseworkError> {
     let rows = tx.objections_of(marks)?;
     rows.iter()
         .map(|row| {
-            let standing = crate::casework::objections::objecting::standing(row)?;
+            let standing = row.standing()?;
             let known = (standing, Instant(row.since), row.restricted_at);
-            Ok(((mark_of(row)?, row.purpose.clone()), known))
+            Ok(((Mark::from_bytes(row.mark()?), row.purpose.clone()), known))
         })
         .collect()
 }
@@ -219,7 +214,7 @@ fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), 
                 let known = standing_of(tx, &marks)?;
                 let mut rows = Vec::new();
                 for row in heirs {
-                    let before = known.get(&(mark_of(&row)?, purpose.clone()));
+                    let before = known.get(&(Mark::from_bytes(row.mark()?), purpose.clone()));
                     // Whoever has said something about the new purpose has said it.
                     if before.is_none_or(|(standing, ..)| *standing == Standing::None) {
                         let restricted_at = before.and_then(|(.., restricted_at)| *restricted_at);

@@ -9,9 +9,9 @@ use crate::domain::identity::Asker;
 use crate::domain::objection::{Act, Assurance, Objection, Standing, apply};
 use crate::domain::time::Instant;
 use crate::objections::{Entry, Mark, Stop};
-use crate::store::Tx;
 use crate::store::rows::{JobRow, ObjectionRow};
 use crate::store::vault::{Vault, random};
+use crate::store::{Tx, columns};
 
 use crate::casework::case::labels::Beside;
 use crate::casework::log::{self, payloads};
@@ -54,7 +54,7 @@ pub async fn act(
         .write("objection", move |tx| {
             let now = inside.clock.now();
             let met = people::meet(tx, &inside.vault, std::iter::once(&asker), now)?;
-            let person = met.into_values().next().ok_or(CaseworkError::Damaged("subject"))?;
+            let person = columns::subjects::blind.there(met.into_values().next())?;
             let who = Who { person: &person, mark, vault: &inside.vault, beside: beside.as_ref() };
             let mut done = change(tx, &who, &purpose, act, now, None)?;
             let is_said = !done.entries.is_empty();
@@ -178,7 +178,7 @@ fn rows_to_carry(
     for purpose in office.policies.purposes.all() {
         let (source, target) = (mark(office, &purpose.id, from)?, mark(office, &purpose.id, to)?);
         let Some(said) = row_of(tx, source, &purpose.id)? else { continue };
-        if standing(&said)? != Standing::InForce {
+        if said.standing()? != Standing::InForce {
             continue;
         }
         let known = row_of(tx, target, &purpose.id)?;
@@ -354,8 +354,8 @@ pub fn listed(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Vec<Listed>, CaseworkEr
 pub(crate) fn objection_of(row: &ObjectionRow) -> Result<Objection, CaseworkError> {
     Ok(Objection {
         purpose: row.purpose.clone(),
-        standing: standing(row)?,
-        assurance: assurance(row)?,
+        standing: row.standing()?,
+        assurance: row.assurance()?,
         since: Instant(row.since),
     })
 }
@@ -371,14 +371,6 @@ pub async fn own(office: &Arc<Office>, asker: Asker) -> Result<Vec<Listed>, Case
     }
     let read = move |tx: &mut Tx<'_>| Ok(once_for_each(listed(tx, &marks)?));
     office.store.read("own objections", read).await
-}
-
-pub(crate) fn standing(row: &ObjectionRow) -> Result<Standing, CaseworkError> {
-    Standing::parse(&row.standing).ok_or(CaseworkError::Damaged("standing"))
-}
-
-fn assurance(row: &ObjectionRow) -> Result<Assurance, CaseworkError> {
-    Assurance::parse(&row.assurance).ok_or(CaseworkError::Damaged("assurance"))
 }
 
 /// How sure we are of what this asker says.
@@ -420,16 +412,15 @@ pub fn sync(office: &Office) -> Result<(), CaseworkError> {
 }
 
 pub(crate) fn entry(row: &ObjectionRow) -> Result<Entry, CaseworkError> {
-    let mark = row.mark.as_slice().try_into().map_err(|_| CaseworkError::Damaged("mark"))?;
-    let objected = (standing(row)? == Standing::InForce).then_some(row.since);
+    let objected = (row.standing()? == Standing::InForce).then_some(row.since);
     let since = objected.into_iter().chain(row.restricted_at).min();
     let is_restricted = row.restricted_at.is_some();
     Ok(Entry {
-        mark: Mark::from_bytes(mark),
+        mark: Mark::from_bytes(row.mark()?),
         purpose: row.purpose.clone(),
         stop: since.map(|since| Stop { since: Instant(since), is_restricted }),
         epoch: row.epoch,
-        assurance: assurance(row)?,
+        assurance: row.assurance()?,
     })
 }
 

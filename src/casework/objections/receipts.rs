@@ -7,6 +7,7 @@ use crate::domain::case::ObjectionRecorded;
 use crate::domain::identity::Asker;
 use crate::domain::objection::Standing;
 use crate::store::Tx;
+use crate::store::columns::{log_leaves, openings};
 
 use crate::casework::log::{self, proofs};
 use crate::casework::objections::objecting;
@@ -87,14 +88,13 @@ pub(crate) fn said(tx: &mut Tx<'_>, person: &Known) -> Result<Vec<Said>, Casewor
             continue;
         }
         let row = tx.leaves(opening.idx, opening.idx + 1)?.into_iter().next();
-        let row = row.ok_or(CaseworkError::Damaged("log"))?;
-        let entry = Entry::parse(&row.entry).map_err(|_| CaseworkError::Damaged("log"))?;
+        let row = log_leaves::idx.there(row)?;
+        let entry = log_leaves::entry.read(Entry::parse(&row.entry))?;
         if entry.kind() != "objection.recorded" {
             continue;
         }
         let payload = log::open_payload(&person.key, &opening)?;
-        let told: ObjectionRecorded =
-            serde_json::from_slice(&payload).map_err(|_| CaseworkError::Damaged("opening"))?;
+        let told: ObjectionRecorded = openings::payload.json(payload)?;
         said.push(Said { leaf: opening.idx, told });
     }
     Ok(said)

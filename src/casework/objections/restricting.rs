@@ -13,8 +13,8 @@ use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::notices::Letter;
 use crate::objections::{Entry, Mark};
-use crate::store::Tx;
 use crate::store::rows::{ObjectionRow, RestrictionRow};
+use crate::store::{Tx, columns};
 
 use crate::casework::case::dossier;
 use crate::casework::case::record::{Loaded, act, load};
@@ -131,7 +131,7 @@ pub(crate) fn end(
     tx.drop_restrictions(&case.row.id)?;
     let mut entries = Vec::new();
     for row in held {
-        let mark = row.mark.as_slice().try_into().map_err(|_| CaseworkError::Damaged("mark"))?;
+        let mark = columns::restrictions::mark.bytes(&row.mark)?;
         entries.push(settle(tx, office, Mark::from_bytes(mark), &row.purpose, now)?);
     }
     dossier::tell(tx, office, &case.row.id)?;
@@ -246,8 +246,7 @@ pub fn renew(office: &Arc<Office>) -> Result<(), CaseworkError> {
                 Err(CaseworkError::NoSuchCase) => return Ok(Vec::new()),
                 Err(error) => return Err(error),
             };
-            let asked: Scope = serde_json::from_str(&case.row.scope)
-                .map_err(|_| CaseworkError::Damaged("scope"))?;
+            let asked = case.row.scope()?;
             let is_of_all = case.right == Right::Restriction && asked.purposes.is_empty();
             if !is_of_all || all.is_subset(&case.state.restricted) {
                 return Ok(Vec::new());

@@ -207,9 +207,8 @@ fn lift(
     if case.state.stage.is_open() || weighed != Some(&Weighed::Overridden) {
         return Ok(Vec::new());
     }
-    let id = notice.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("notice"))?;
     let told_at = notice.told_at.map(Instant);
-    let announced = Announced { case: case.id, notice: crate::domain::id::NoticeId(id), told_at };
+    let announced = Announced { case: case.id, notice: notice.id()?, told_at };
     let Ok(lifting) = objection::lift(&announced, now) else { return Ok(Vec::new()) };
     let purpose = balancing.purpose.clone();
     let asker = people::asker(tx, &case.person)?;

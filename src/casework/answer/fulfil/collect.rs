@@ -176,7 +176,7 @@ fn package(
         Some(about) => serde_json::to_vec(&about.json(Language::En)),
         None => serde_json::to_vec(&systems.iter().map(rows_of).collect::<Vec<_>>()),
     };
-    let data = data.map_err(|_| CaseworkError::Damaged("package"))?;
+    let data = data.map_err(|_| CaseworkError::Unmade("package"))?;
     let delivered = case.person.key.digest("delivered", &data);
     let askers = identifiers::askers(&identifiers::of(case)?);
     let marks: Vec<_> =
@@ -207,7 +207,7 @@ fn package(
         kept,
     };
     let archive =
-        crate::packaging::build(&contents).map_err(|_| CaseworkError::Damaged("package"))?;
+        crate::packaging::build(&contents).map_err(|_| CaseworkError::Unmade("package"))?;
     let place = Place { table: "packages", column: "sealed", row: &case.row.id };
     let package = PackageRow {
         case_id: case.row.id.clone(),

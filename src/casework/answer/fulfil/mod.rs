@@ -136,8 +136,7 @@ fn begin(office: &Arc<Office>, id: Vec<u8>) -> Result<Option<Work>, CaseworkErro
             raise_task(tx, &inside, &mut case, "identity", reason)?;
             return Ok(None);
         }
-        let asked: Scope =
-            serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
+        let asked = case.row.scope()?;
         if let Some(reason) = only_a_human(tx, &inside, &case, &asked)? {
             raise_task(tx, &inside, &mut case, "office", reason.to_owned())?;
             return Ok(None);

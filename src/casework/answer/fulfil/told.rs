@@ -15,7 +15,7 @@ use crate::store::Tx;
 use crate::store::rows::FlagRow;
 use crate::words::Packages;
 
-use crate::casework::case::record::{Loaded, state_of};
+use crate::casework::case::record::Loaded;
 use crate::casework::letters::post;
 use crate::casework::{CaseworkError, Office};
 
@@ -120,7 +120,7 @@ pub(super) fn kept(tx: &mut Tx<'_>, case: &Loaded) -> Result<Kept, CaseworkError
     let mut kept = Kept::default();
     let mut restricted = BTreeSet::new();
     for row in rows {
-        let state = state_of(&row)?;
+        let state = row.state()?;
         let flag = flags.iter().find(|flag| flag.case_id == row.id).map(flagged);
         restricted.extend(state.restricted.iter().cloned());
         kept.requests.push(Request {
