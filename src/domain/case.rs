@@ -8,6 +8,7 @@ use super::asked::Questions;
 use super::deadline::{Pause, PauseCause};
 use super::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use super::id::{NoticeId, OpinionId, Reference};
+use super::name::{PurposeId, SystemId};
 use super::objection::{Lifting, Weighed};
 use super::review::{Adverse, Opened, Recorded};
 use super::right::Scope;
@@ -49,7 +50,7 @@ pub struct State {
     /// The answer given.
     pub answer: Option<Answer>,
     /// Purposes under restriction.
-    pub restricted: BTreeSet<String>,
+    pub restricted: BTreeSet<PurposeId>,
     /// The letter that says that a restriction the person asked for ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lifting: Option<LiftingLetter>,
@@ -61,7 +62,7 @@ pub struct State {
     pub charged: bool,
     /// How objections were weighed, by purpose.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub weighed: BTreeMap<String, Weighed>,
+    pub weighed: BTreeMap<PurposeId, Weighed>,
     /// A digest of the identifiers that the case holds, under the person's key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<String>,
@@ -73,7 +74,7 @@ pub struct State {
     pub read: Option<Scope>,
     /// What erasures did, by system.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub erasing: BTreeMap<String, Erasing>,
+    pub erasing: BTreeMap<SystemId, Erasing>,
 }
 
 /// The letter that says that a restriction ends (Art. 18(3)).

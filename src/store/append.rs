@@ -51,7 +51,7 @@ impl Tx<'_> {
 
     /// The time of the leaf that was appended last: what hangs on it carries the same.
     pub fn leaf_time(&self) -> i64 {
-        self.tail.last_time()
+        self.tail.last_time
     }
 
     fn lock_log(&mut self) -> Result<(), StoreError> {

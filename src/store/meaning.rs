@@ -59,6 +59,9 @@ macro_rules! asked {
 
 asked!(CaseRow HistoryRow);
 
+/// The digests of an idempotency key and of the body that came with it.
+type Digests = ([u8; 32], [u8; 32]);
+
 impl CaseRow {
     /// Its state.
     ///
@@ -72,7 +75,7 @@ impl CaseRow {
     ///
     /// # Errors
     /// When a column holds something else.
-    pub fn idempotency(&self) -> Result<Option<([u8; 32], [u8; 32])>, Damaged> {
+    pub fn idempotency(&self) -> Result<Option<Digests>, Damaged> {
         let (Some(key), Some(body)) = (&self.idem_key, &self.idem_body) else { return Ok(None) };
         Ok(Some((columns::cases::idem_key.bytes(key)?, columns::cases::idem_body.bytes(body)?)))
     }

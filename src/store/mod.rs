@@ -1,7 +1,8 @@
 //! Durable state: SQLite or PostgreSQL behind one facade, written through lanes that commit in groups.
 //!
 //! Start with [`Store::write`] and [`tx::Tx`]. A write is acknowledged only after its group was committed with full sync
-//! (invariant 1), together with its audit leaves (invariant 2).
+//! (invariant 1), together with its audit leaves (invariant 2). `queries` has what is asked, a file for each table; `meaning` what a
+//! row says to the domain.
 //!
 //! **Invariant:** nobody outside this folder knows which database answers, and nobody outside it says `diesel`.
 
@@ -12,6 +13,7 @@ mod lane;
 mod location;
 mod meaning;
 pub mod migrate;
+mod names;
 mod postgres;
 mod queries;
 pub mod rows;

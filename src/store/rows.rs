@@ -2,6 +2,8 @@
 
 use diesel::prelude::*;
 
+use crate::domain::name::{DatasetId, PurposeId, SystemId};
+
 use super::schema::{
     api_keys, attachments, balancings, cases, cohorts, decisions, flags, holds, jobs,
     log_checkpoints, log_cosignatures, log_leaves, mails, messages, notices, objection_ways,
@@ -157,12 +159,12 @@ rows! {
         state: String,
         raised_at: i64,
         done_at: Option<i64>,
-        dataset: Option<String>,
+        dataset: Option<DatasetId>,
     }
     /// One person's objection to one purpose, known only by keyed hash.
     ObjectionRow in objections {
         mark: Vec<u8>,
-        purpose: String,
+        purpose: PurposeId,
         standing: String,
         since: i64,
         epoch: i64,
@@ -174,14 +176,14 @@ rows! {
     RestrictionRow in restrictions {
         case_id: Vec<u8>,
         mark: Vec<u8>,
-        purpose: String,
+        purpose: PurposeId,
         since: i64,
         lifting: Option<Vec<u8>>,
     }
     /// How far one system has been told about objections to one purpose.
     RecipientRow in recipients {
-        system: String,
-        purpose: String,
+        system: SystemId,
+        purpose: PurposeId,
         state: String,
         told_epoch: i64,
         sent_epoch: i64,
@@ -212,7 +214,7 @@ rows! {
     BalancingRow in balancings {
         id: Vec<u8>,
         case_id: Vec<u8>,
-        purpose: String,
+        purpose: PurposeId,
         outcome: String,
         notice_id: Option<Vec<u8>>,
         decided_at: i64,

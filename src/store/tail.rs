@@ -27,11 +27,6 @@ impl Tail {
         self.locked = false;
     }
 
-    /// The time that the last leaf carries.
-    pub(crate) fn last_time(&self) -> i64 {
-        self.last_time
-    }
-
     /// Nothing that was remembered is certain.
     pub(crate) fn forget(&mut self) {
         *self = Self::default();

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use crate::domain::id::TaskId;
+use crate::domain::name::DatasetId;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::store::Tx;
@@ -24,7 +25,7 @@ pub struct Task {
     /// The system, or who has to act.
     pub system: String,
     /// The dataset, if a human has to look somebody up.
-    pub dataset: Option<String>,
+    pub dataset: Option<DatasetId>,
     /// What to do.
     pub reason: String,
     /// Open or done.

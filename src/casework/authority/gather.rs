@@ -11,6 +11,7 @@ use crate::audit::merkle::Hash;
 use crate::domain::case::Writer;
 use crate::domain::id::NoticeId;
 use crate::domain::identity::Personal;
+use crate::domain::name::{PurposeId, SystemId};
 use crate::domain::part::Part;
 use crate::domain::time::Instant;
 use crate::policy::purposes::{Purpose, Purposes};
@@ -117,11 +118,11 @@ pub(super) struct Attached {
 /// A use that anybody can say no to, and how.
 #[derive(Serialize)]
 pub(super) struct Choice {
-    pub(super) purpose: String,
+    pub(super) purpose: PurposeId,
     pub(super) title: String,
     pub(super) words: String,
     pub(super) legal_basis: String,
-    pub(super) obeyed_by: Vec<String>,
+    pub(super) obeyed_by: Vec<SystemId>,
     /// The page on which it is offered.
     pub(super) page: String,
     /// A browser that says Global Privacy Control says no to it.
@@ -137,7 +138,7 @@ pub(super) struct Choice {
 /// What the person said, and until when it held.
 #[derive(Serialize)]
 pub(super) struct Objection {
-    pub(super) purpose: String,
+    pub(super) purpose: PurposeId,
     pub(super) standing: &'static str,
     pub(super) since: String,
     pub(super) until: Option<String>,
@@ -434,7 +435,7 @@ fn choices(
             legal_basis: purpose.legal_basis.clone(),
             obeyed_by: purpose.obeyed_by.clone(),
             page: format!("{}/object/{}", office.signals.public_url, purpose.id),
-            by_signal: office.signals.gpc.contains(&purpose.id),
+            by_signal: office.signals.gpc.iter().any(|id| *id == purpose.id),
             offered_since: versions
                 .iter()
                 .find(|(_, _, read)| offers(read))

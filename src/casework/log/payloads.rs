@@ -32,7 +32,7 @@ pub(crate) struct Row(
 
 impl Row {
     pub(crate) fn of(row: &ObjectionRow) -> Self {
-        let (purpose, standing) = (row.purpose.clone(), row.standing.clone());
+        let (purpose, standing) = (row.purpose.to_string(), row.standing.clone());
         let (assurance, via) = (row.assurance.clone(), row.via.as_deref().map(hex));
         Self(
             hex(&row.mark),

@@ -1,6 +1,7 @@
 //! Somebody objects again while an earlier objection is being weighed.
 
 use crate::domain::decide::Command;
+use crate::domain::name::PurposeId;
 use crate::domain::objection::Weighed;
 use crate::store::Tx;
 
@@ -15,7 +16,7 @@ pub(crate) fn heard_again(
     tx: &mut Tx<'_>,
     office: &Office,
     person: &people::Known,
-    purpose: &str,
+    purpose: &PurposeId,
 ) -> Result<(), CaseworkError> {
     let kind = office.policies.purposes.get(purpose).map(|purpose| purpose.kind);
     if kind.is_none_or(crate::domain::right::PurposeKind::is_unconditional) {

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::name::PurposeId;
 use crate::objections::base::Base;
 use crate::objections::snapshot::Head;
 use crate::objections::{Entry, MarkKey};
@@ -15,7 +16,7 @@ use crate::casework::{CaseworkError, Office, log, people};
 /// # Errors
 /// When there is no such purpose.
 pub fn snapshot(office: &Office, purpose: &str) -> Result<(String, Arc<Base>), CaseworkError> {
-    let none = || CaseworkError::NoSuchPurpose(purpose.to_owned());
+    let none = || CaseworkError::NoSuchPurpose(purpose.to_string());
     let key = office.index.shelf(purpose).ok_or_else(none)?.key();
     let base = office.index.everybody(purpose).ok_or_else(none)?;
     let head = Head::of(&base, purpose, key, office.clock.now());
@@ -34,9 +35,9 @@ pub async fn changes(
     limit: i64,
 ) -> Result<Vec<Entry>, CaseworkError> {
     if office.index.shelf(purpose).is_none() {
-        return Err(CaseworkError::NoSuchPurpose(purpose.to_owned()));
+        return Err(CaseworkError::NoSuchPurpose(purpose.to_string()));
     }
-    let purpose = purpose.to_owned();
+    let purpose = PurposeId::from(purpose);
     let look = move |tx: &mut crate::store::Tx<'_>| {
         tx.changes_after(&purpose, after, limit)?
             .iter()
@@ -51,7 +52,7 @@ pub async fn changes(
 #[serde(deny_unknown_fields)]
 pub struct Run {
     /// For what.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// Every objection up to this epoch was obeyed.
     pub epoch: i64,
     /// Of the bytes read, in hex.
@@ -76,7 +77,7 @@ pub struct Run {
 /// When there is no such purpose or the database does not answer.
 pub async fn log_run(office: &Arc<Office>, run: Run) -> Result<i64, CaseworkError> {
     if office.index.shelf(&run.purpose).is_none() {
-        return Err(CaseworkError::NoSuchPurpose(run.purpose));
+        return Err(CaseworkError::NoSuchPurpose(run.purpose.into()));
     }
     controller_leaf(office, "filter.run", run).await
 }
@@ -87,16 +88,16 @@ pub async fn log_run(office: &Arc<Office>, run: Run) -> Result<i64, CaseworkErro
 /// When there is no such purpose or the database does not answer.
 pub async fn hand_out_key(
     office: &Arc<Office>,
-    purpose: &str,
+    purpose: &PurposeId,
     runs: String,
 ) -> Result<MarkKey, CaseworkError> {
     #[derive(Serialize)]
     struct HandedOut {
-        purpose: String,
+        purpose: PurposeId,
         key: String,
         runs: String,
     }
-    let none = || CaseworkError::NoSuchPurpose(purpose.to_owned());
+    let none = || CaseworkError::NoSuchPurpose(purpose.to_string());
     let key = office.index.shelf(purpose).ok_or_else(none)?.key().clone();
     let told = HandedOut { purpose: purpose.to_owned(), key: key.id(), runs };
     controller_leaf(office, "objections.key", told).await?;

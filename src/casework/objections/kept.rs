@@ -23,7 +23,7 @@ pub(crate) fn tell_of_kept_objections(
         let purpose = office.policies.purposes.get(&listed.objection.purpose);
         if let (Standing::InForce, Some(purpose)) = (listed.objection.standing, purpose) {
             let title = purpose.title.get(language.code()).or(purpose.title.get("en"));
-            titles.push(title.unwrap_or(&purpose.id).clone());
+            titles.push(title.cloned().unwrap_or_else(|| purpose.id.to_string()));
         }
     }
     if titles.is_empty() {

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::domain::name::PurposeId;
 use crate::domain::objection::{Assurance, Standing};
 use crate::domain::time::Instant;
 use crate::objections::{Entry, Mark};
@@ -23,7 +24,7 @@ pub struct Line {
     /// The person.
     pub mark: Mark,
     /// The purpose.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// Since when, if the list says so.
     pub since: Option<Instant>,
     /// The address that led to this account: it shares the fate of what holds for that.
@@ -89,7 +90,7 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
 }
 
 /// What is known of somebody for a purpose: what they said, since when, and since when they are under a restriction.
-type Standings = HashMap<(Mark, String), (Standing, Instant, Option<i64>)>;
+type Standings = HashMap<(Mark, PurposeId), (Standing, Instant, Option<i64>)>;
 
 fn standing_of(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Standings, CaseworkError> {
     let rows = tx.objections_of(marks)?;
@@ -155,7 +156,7 @@ fn rows_after(
     after: &[u8],
 ) -> Result<Vec<ObjectionRow>, CaseworkError> {
     const PAGE: i64 = 10_000;
-    let (purpose, after) = (purpose.to_owned(), after.to_vec());
+    let (purpose, after) = (PurposeId::from(purpose), after.to_vec());
     office.store.read_blocking("objections page", move |tx| {
         Ok(tx.objections_after_mark(&purpose, &after, PAGE)?)
     })
@@ -191,7 +192,7 @@ pub fn inherit(office: &Arc<Office>, before: &[Purposes]) -> Result<(), Casework
 fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), CaseworkError> {
     #[derive(serde::Serialize)]
     struct Inherited {
-        purpose: String,
+        purpose: PurposeId,
         from: String,
         count: usize,
     }

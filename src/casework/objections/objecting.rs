@@ -6,6 +6,7 @@ use crate::domain::case::ObjectionRecorded;
 use crate::domain::history::Identity;
 use crate::domain::id::{JobId, Reference};
 use crate::domain::identity::Asker;
+use crate::domain::name::PurposeId;
 use crate::domain::objection::{Act, Assurance, Objection, Standing, apply};
 use crate::domain::time::Instant;
 use crate::objections::{Entry, Mark, Stop};
@@ -43,7 +44,7 @@ pub struct Listed {
 pub async fn act(
     office: &Arc<Office>,
     asker: Asker,
-    purpose: String,
+    purpose: PurposeId,
     act: Act,
     beside: Option<Beside>,
 ) -> Result<(Option<Objection>, i64), CaseworkError> {
@@ -198,10 +199,10 @@ fn rows_to_carry(
 pub(crate) fn row_of(
     tx: &mut Tx<'_>,
     mark: Mark,
-    purpose: &str,
+    purpose: &PurposeId,
 ) -> Result<Option<ObjectionRow>, CaseworkError> {
     let rows = tx.objections_of(&[mark.bytes().to_vec()])?;
-    Ok(rows.into_iter().find(|row| row.purpose == purpose))
+    Ok(rows.into_iter().find(|row| row.purpose == *purpose))
 }
 
 /// Writes a row under the next epoch, and tells the log.
@@ -222,7 +223,7 @@ fn follow(
     tx: &mut Tx<'_>,
     vault: &Vault,
     mark: Mark,
-    purpose: &str,
+    purpose: &PurposeId,
     act: Act,
     now: Instant,
 ) -> Result<Vec<Entry>, CaseworkError> {
@@ -248,7 +249,7 @@ fn follow_all(
     tx: &mut Tx<'_>,
     vault: &Vault,
     from: Mark,
-    purpose: &str,
+    purpose: &PurposeId,
     act: Act,
     now: Instant,
 ) -> Result<Vec<Entry>, CaseworkError> {
@@ -257,7 +258,7 @@ fn follow_all(
         return Ok(entries);
     }
     for row in tx.objections_via(&from.bytes())? {
-        if row.purpose == purpose && row.standing == Standing::InForce.code() {
+        if row.purpose == *purpose && row.standing == Standing::InForce.code() {
             let known = objection_of(&row)?;
             let Some(then) = apply(Some(&known), act, purpose, now) else { continue };
             entries.push(put(tx, vault, changed(row, &then), now)?);
@@ -269,7 +270,7 @@ fn follow_all(
 /// How a person is marked for this purpose.
 pub(crate) fn mark(office: &Office, purpose: &str, asker: &Asker) -> Result<Mark, CaseworkError> {
     let shelf = office.index.shelf(purpose);
-    let shelf = shelf.ok_or_else(|| CaseworkError::NoSuchPurpose(purpose.to_owned()))?;
+    let shelf = shelf.ok_or_else(|| CaseworkError::NoSuchPurpose(purpose.to_string()))?;
     Ok(people::mark(shelf.key(), asker))
 }
 
@@ -289,7 +290,7 @@ pub struct Who<'p> {
 pub fn change(
     tx: &mut Tx<'_>,
     who: &Who<'_>,
-    purpose: &str,
+    purpose: &PurposeId,
     act: Act,
     now: Instant,
     case: Option<Reference>,
@@ -301,7 +302,7 @@ pub fn change(
     };
     let row = ObjectionRow {
         mark: who.mark.bytes().to_vec(),
-        purpose: purpose.to_owned(),
+        purpose: purpose.clone(),
         standing: objection.standing.code().into(),
         since: objection.since.0,
         epoch: tx.next_epoch()?,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::audit::entry::Entry;
 use crate::domain::case::ObjectionRecorded;
 use crate::domain::identity::Asker;
+use crate::domain::name::PurposeId;
 use crate::domain::objection::Standing;
 use crate::store::Tx;
 use crate::store::columns::{log_leaves, openings};
@@ -39,7 +40,7 @@ pub(crate) struct Said {
 pub async fn receipt(
     office: &Arc<Office>,
     asker: Asker,
-    purpose: String,
+    purpose: PurposeId,
     wanted: Wanted,
 ) -> Result<String, CaseworkError> {
     let inside = Arc::clone(office);

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::domain::decide::Command;
 use crate::domain::id::NoticeId;
 use crate::domain::identity::Asker;
+use crate::domain::name::PurposeId;
 use crate::domain::objection::{self, Announced, Assurance, COOLING_OFF_DAYS, Standing};
 use crate::domain::right::{Right, Scope};
 use crate::domain::role::Officer;
@@ -23,8 +24,8 @@ use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office};
 
 /// The uses that a restriction of this scope stops.
-pub(crate) fn stopped(office: &Office, scope: &Scope) -> Vec<String> {
-    let named = |id: &String| scope.purposes.is_empty() || scope.purposes.contains(id);
+pub(crate) fn stopped(office: &Office, scope: &Scope) -> Vec<PurposeId> {
+    let named = |id: &PurposeId| scope.purposes.is_empty() || scope.purposes.contains(id);
     let purposes =
         office.policies.purposes.all().filter(|purpose| purpose.even_restricted.is_none());
     purposes.map(|purpose| purpose.id.clone()).filter(named).collect()
@@ -41,7 +42,7 @@ pub(crate) fn restrict(
 ) -> Result<Vec<Entry>, CaseworkError> {
     let now = office.clock.now();
     let purposes = stopped(office, scope);
-    let new: Vec<String> =
+    let new: Vec<PurposeId> =
         purposes.iter().filter(|id| !case.state.restricted.contains(*id)).cloned().collect();
     if !new.is_empty() {
         let id = post::new_id(office);
@@ -67,13 +68,13 @@ fn hold(
     office: &Office,
     case: &Loaded,
     mark: Mark,
-    purpose: &str,
+    purpose: &PurposeId,
     now: Instant,
 ) -> Result<Option<Entry>, CaseworkError> {
     let row = RestrictionRow {
         case_id: case.row.id.clone(),
         mark: mark.bytes().to_vec(),
-        purpose: purpose.to_owned(),
+        purpose: purpose.clone(),
         since: now.0,
         lifting: None,
     };
@@ -88,7 +89,7 @@ fn settle(
     tx: &mut Tx<'_>,
     office: &Office,
     mark: Mark,
-    purpose: &str,
+    purpose: &PurposeId,
     now: Instant,
 ) -> Result<Entry, CaseworkError> {
     let restricted_at = tx.restricted_since(&mark.bytes(), purpose)?;
@@ -96,7 +97,7 @@ fn settle(
         Some(row) => ObjectionRow { restricted_at, ..row },
         None => ObjectionRow {
             mark: mark.bytes().to_vec(),
-            purpose: purpose.to_owned(),
+            purpose: purpose.clone(),
             standing: Standing::None.code().into(),
             since: now.0,
             epoch: 0,
@@ -108,13 +109,13 @@ fn settle(
     objecting::put(tx, &office.vault, row, now)
 }
 
-fn titles(office: &Office, case: &Loaded, ids: &[String]) -> Result<Vec<String>, CaseworkError> {
+fn titles(office: &Office, case: &Loaded, ids: &[PurposeId]) -> Result<Vec<String>, CaseworkError> {
     let language = post::language(office, case)?;
-    let title = |id: &String| {
+    let title = |id: &PurposeId| {
         let purpose = office.policies.purposes.get(id)?;
         purpose.title.get(language.code()).or(purpose.title.get("en")).cloned()
     };
-    Ok(ids.iter().map(|id| title(id).unwrap_or_else(|| id.clone())).collect())
+    Ok(ids.iter().map(|id| title(id).unwrap_or_else(|| id.to_string())).collect())
 }
 
 /// Ends what a case holds; what other cases hold stays.
@@ -147,7 +148,7 @@ pub(crate) fn announce(
     reason: String,
 ) -> Result<(), CaseworkError> {
     let id = post::new_id(office);
-    let titles: Vec<String> = case.state.restricted.iter().cloned().collect();
+    let titles: Vec<PurposeId> = case.state.restricted.iter().cloned().collect();
     let letter = Letter::RestrictionEnds {
         titles: self::titles(office, case, &titles)?,
         reason: reason.clone(),
@@ -236,7 +237,7 @@ pub fn renew(office: &Arc<Office>) -> Result<(), CaseworkError> {
     let cases = office.store.read_blocking("restrictions", move |tx| {
         tx.restricted_cases().map_err(CaseworkError::from)
     })?;
-    let all: BTreeSet<String> = stopped(office, &Scope::default()).into_iter().collect();
+    let all: BTreeSet<PurposeId> = stopped(office, &Scope::default()).into_iter().collect();
     for id in cases {
         let (inside, all) = (Arc::clone(office), all.clone());
         let entries = office.store.write_blocking("renew restriction", move |tx| {

@@ -7,6 +7,7 @@ use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::ground::Denial;
 use crate::domain::history::Service;
 use crate::domain::id::{BalancingId, Reference};
+use crate::domain::name::PurposeId;
 use crate::domain::objection;
 use crate::domain::objection::{Act, Announced, Balancing, COOLING_OFF_DAYS, Weighed};
 use crate::domain::right::PurposeKind;
@@ -29,7 +30,7 @@ use crate::casework::{CaseworkError, Office, people};
 #[derive(Clone, Debug)]
 pub struct Weighing {
     /// Which use.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// How it came out.
     pub weighed: Weighed,
     /// Why.
@@ -109,16 +110,16 @@ fn decide(
 fn letter(
     office: &Office,
     case: &Loaded,
-    purpose: &str,
+    purpose: &PurposeId,
     record: &Balancing,
 ) -> Result<Letter, CaseworkError> {
     let known = office.policies.purposes.get(purpose);
-    let known = known.ok_or_else(|| CaseworkError::NoSuchPurpose(purpose.to_owned()))?;
+    let known = known.ok_or_else(|| CaseworkError::NoSuchPurpose(purpose.to_string()))?;
     let language = post::language(office, case)?.code();
     let title = known.title.get(language).or(known.title.get("en"));
     let record = record.clone();
     Ok(Letter::BeforeLifting {
-        purpose: title.cloned().unwrap_or_else(|| purpose.to_owned()),
+        purpose: title.cloned().unwrap_or_else(|| purpose.to_string()),
         because: if record.is_of_research() {
             Because::PublicTask { task: record.public_task }
         } else {

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::domain::name::PurposeId;
 use crate::store::rows::{BalancingRow, NoticeRow};
 use crate::store::schema::{balancings, notices};
 
@@ -41,7 +42,7 @@ queries! {
     pub fn close_balancings(
         conn: &mut Conn,
         case: &[u8],
-        purpose: &str,
+        purpose: &PurposeId,
         at: i64,
     ) -> QueryResult<usize> {
         let open = balancings::table

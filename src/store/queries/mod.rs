@@ -3,9 +3,10 @@
 //! A query is written once, as a function on a connection; [`queries!`] compiles it for both databases and makes it a method of
 //! [`Tx`](super::tx::Tx). Where the databases truly differ, their own `dialect` says how.
 //!
-//! **Invariant:** nothing here knows what a row means: bytes, milliseconds and words go in and come out.
+//! **Invariant:** nothing here knows what a row means: bytes, milliseconds, words and names go in and come out.
 
-/// Makes each function a method of the same name, without the connection:
+/// Makes each function a method of the same name, without the connection. The formatter does not look in here: write as it
+/// would, for 96 columns.
 ///
 /// ```ignore
 /// queries! {

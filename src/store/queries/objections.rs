@@ -3,6 +3,7 @@
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 
+use crate::domain::name::PurposeId;
 use crate::store::error::StoreError;
 use crate::store::postgres;
 use crate::store::rows::ObjectionRow;
@@ -59,7 +60,7 @@ queries! {
     /// Everybody who ever objected to a purpose, by mark.
     pub fn objections_after_mark(
         conn: &mut Conn,
-        purpose: &str,
+        purpose: &PurposeId,
         after: &[u8],
         limit: i64,
     ) -> QueryResult<Vec<ObjectionRow>> {
@@ -74,7 +75,7 @@ queries! {
     /// What changed for one purpose after an epoch, oldest first.
     pub fn changes_after(
         conn: &mut Conn,
-        purpose: &str,
+        purpose: &PurposeId,
         epoch: i64,
         limit: i64,
     ) -> QueryResult<Vec<ObjectionRow>> {
@@ -90,7 +91,7 @@ queries! {
     pub fn objections_page(
         conn: &mut Conn,
         mark: &[u8],
-        purpose: &str,
+        purpose: &PurposeId,
         limit: i64,
     ) -> QueryResult<Vec<ObjectionRow>> {
         let same = objections::mark.eq(mark).and(objections::purpose.gt(purpose));

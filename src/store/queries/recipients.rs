@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::domain::name::{PurposeId, SystemId};
 use crate::store::rows::RecipientRow;
 use crate::store::schema::recipients;
 
@@ -23,14 +24,14 @@ queries! {
     /// One of them.
     pub fn recipient(
         conn: &mut Conn,
-        system: &str,
-        purpose: &str,
+        system: &SystemId,
+        purpose: &PurposeId,
     ) -> QueryResult<Option<RecipientRow>> {
         recipients::table.find((system, purpose)).first(conn).optional()
     }
 
     /// Holds one until the transaction ends: nobody else changes it meanwhile.
-    pub fn hold_recipient(conn: &mut Conn, system: &str, purpose: &str) -> QueryResult<usize> {
+    pub fn hold_recipient(conn: &mut Conn, system: &SystemId, purpose: &PurposeId) -> QueryResult<usize> {
         diesel::update(recipients::table.find((system, purpose)))
             .set(recipients::checked.eq(recipients::checked))
             .execute(conn)

@@ -3,6 +3,7 @@
 use diesel::dsl::min;
 use diesel::prelude::*;
 
+use crate::domain::name::PurposeId;
 use crate::store::rows::RestrictionRow;
 use crate::store::schema::{notices, restrictions};
 
@@ -28,7 +29,7 @@ queries! {
     pub fn restricted_since(
         conn: &mut Conn,
         mark: &[u8],
-        purpose: &str,
+        purpose: &PurposeId,
     ) -> QueryResult<Option<i64>> {
         restrictions::table
             .filter(restrictions::mark.eq(mark))

@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 
+use crate::domain::name::{DatasetId, SystemId};
 use crate::store::rows::TaskRow;
 use crate::store::schema::tasks;
 
@@ -81,14 +82,14 @@ queries! {
     pub fn finish_tasks_of(
         conn: &mut Conn,
         case: &[u8],
-        system: &str,
-        dataset: Option<&str>,
+        system: &SystemId,
+        dataset: Option<&DatasetId>,
         at: i64,
     ) -> QueryResult<usize> {
         let open = tasks::table
             .filter(tasks::case_id.eq(case))
             .filter(tasks::state.eq("open"))
-            .filter(tasks::system.eq(system));
+            .filter(tasks::system.eq(system.as_str()));
         let done = (tasks::state.eq("done"), tasks::done_at.eq(at));
         match dataset {
             Some(dataset) => {

@@ -58,7 +58,7 @@ pub async fn mint(
             "link": link,
         }));
         parts.push(Choice {
-            purpose: purpose.id.clone(),
+            purpose: purpose.id.to_string(),
             link,
             title: called(&purpose.title, language).to_owned(),
             words: called(&purpose.words, language).to_owned(),

@@ -7,6 +7,7 @@ use crate::connectors::ConnectorError;
 use crate::domain::id::TaskId;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::matching::Identifier;
+use crate::domain::name::SystemId;
 use crate::store::rows::TaskRow;
 use crate::store::vault::random;
 
@@ -18,7 +19,7 @@ use crate::casework::{CaseworkError, Office, people};
 /// Why an objection is not carried over (yet).
 pub(super) enum NotCarried {
     /// The directory does not answer.
-    Away(String, ConnectorError),
+    Away(SystemId, ConnectorError),
     /// People have accounts, and nothing leads to them.
     NoDirectory,
     /// The office itself.
@@ -156,7 +157,7 @@ fn over(office: &Arc<Office>, from: &Asker, to: Vec<Asker>) -> Result<(), Casewo
 
 fn tell_the_office(
     office: &Arc<Office>,
-    system: String,
+    system: SystemId,
     reason: String,
 ) -> Result<(), CaseworkError> {
     let inside = Arc::clone(office);
@@ -168,7 +169,7 @@ fn tell_the_office(
         tx.insert_task(&TaskRow {
             id: TaskId::new(now, random()).0.to_vec(),
             case_id: None,
-            system,
+            system: system.into(),
             reason,
             state: "open".into(),
             raised_at: now.0,

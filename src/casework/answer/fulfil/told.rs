@@ -79,7 +79,7 @@ fn told(
     };
     Told {
         system: text(&system.title),
-        dataset: dataset.id.clone(),
+        dataset: dataset.id.to_string(),
         title: text(&dataset.title),
         category: dataset.category.clone(),
         purposes: purposes
@@ -99,7 +99,7 @@ fn used(policies: &PolicySet, dataset: &DatasetEntry, words: &Words, language: L
         Some(purpose) => {
             let title = purpose.title.get(language.code()).or_else(|| purpose.title.get("en"));
             Use {
-                purpose: title.unwrap_or(&purpose.id).clone(),
+                purpose: title.cloned().unwrap_or_else(|| purpose.id.to_string()),
                 legal_basis: purpose.legal_basis.clone(),
             }
         }
@@ -131,7 +131,7 @@ pub(super) fn kept(tx: &mut Tx<'_>, case: &Loaded) -> Result<Kept, CaseworkError
             flag,
         });
     }
-    kept.restrictions = restricted.into_iter().collect();
+    kept.restrictions = restricted.into_iter().map(String::from).collect();
     Ok(kept)
 }
 

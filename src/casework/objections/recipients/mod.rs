@@ -12,6 +12,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use crate::connectors::webhook::{Endpoint, Message};
+use crate::domain::name::{PurposeId, SystemId};
 use crate::domain::time::Instant;
 use crate::objections::Mark;
 use crate::store::Tx;
@@ -64,9 +65,9 @@ impl Health {
 #[derive(Clone, Debug)]
 pub struct Told {
     /// The system.
-    pub system: String,
+    pub system: SystemId,
     /// The purpose.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// See [`Health`].
     pub health: Health,
     /// Up to which epoch it was told.
@@ -83,13 +84,13 @@ pub struct Told {
     pub contradictions: i64,
 }
 
-type Pair = (String, String);
+type Pair = (SystemId, PurposeId);
 
 /// Systems with an endpoint and the purposes they obey.
-fn pairs(office: &Office) -> Vec<(&Endpoint, &str)> {
+fn pairs(office: &Office) -> Vec<(&Endpoint, &PurposeId)> {
     let purposes = office.policies.purposes.all();
     purposes
-        .flat_map(|purpose| purpose.obeyed_by.iter().map(|system| (system, purpose.id.as_str())))
+        .flat_map(|purpose| purpose.obeyed_by.iter().map(|system| (system, &purpose.id)))
         .filter_map(|(system, purpose)| {
             let endpoint = office.recipients.endpoints.iter().find(|e| e.system == *system);
             endpoint.map(|endpoint| (endpoint, purpose))
@@ -107,7 +108,7 @@ fn policy(office: &Office) -> String {
 /// When the database does not answer.
 pub fn register(office: &Arc<Office>) -> Result<(), CaseworkError> {
     let pairs: Vec<Pair> =
-        pairs(office).into_iter().map(|(e, purpose)| (e.system.clone(), purpose.into())).collect();
+        pairs(office).into_iter().map(|(e, purpose)| (e.system.clone(), purpose.clone())).collect();
     if pairs.is_empty() {
         return Ok(());
     }
@@ -161,7 +162,7 @@ enum Errand {
 async fn one(
     office: &Arc<Office>,
     endpoint: &Endpoint,
-    purpose: &str,
+    purpose: &PurposeId,
 ) -> Result<bool, CaseworkError> {
     if !is_due(office, &endpoint.system, purpose).await? {
         return Ok(false);
@@ -183,9 +184,13 @@ async fn one(
 }
 
 /// A look that writes nothing: is there anything to say or to raise?
-async fn is_due(office: &Arc<Office>, system: &str, purpose: &str) -> Result<bool, CaseworkError> {
+async fn is_due(
+    office: &Arc<Office>,
+    system: &SystemId,
+    purpose: &PurposeId,
+) -> Result<bool, CaseworkError> {
     let inside = Arc::clone(office);
-    let (system, purpose) = (system.to_owned(), purpose.to_owned());
+    let (system, purpose) = (system.clone(), purpose.clone());
     let look = move |tx: &mut Tx<'_>| {
         let now = inside.clock.now().0;
         let row = tx.recipient(&system, &purpose)?.filter(|row| row.state == "active");
@@ -205,11 +210,11 @@ fn is_overdue(office: &Office, row: &RecipientRow, now: i64) -> bool {
 /// Takes the errand, so that no other node does, as it is at that moment.
 async fn take(
     office: &Arc<Office>,
-    system: &str,
-    purpose: &str,
+    system: &SystemId,
+    purpose: &PurposeId,
 ) -> Result<Option<(RecipientRow, Errand)>, CaseworkError> {
     let inside = Arc::clone(office);
-    let (system, purpose) = (system.to_owned(), purpose.to_owned());
+    let (system, purpose) = (system.clone(), purpose.clone());
     let write = move |tx: &mut Tx<'_>| {
         let now = inside.clock.now().0;
         tx.hold_recipient(&system, &purpose)?;
@@ -300,8 +305,8 @@ fn message(office: &Office, row: &RecipientRow, errand: &Errand) -> (Message, Ve
 /// [`CaseworkError::NoSuchRecipient`], or [`CaseworkError::NoSuchEpoch`].
 pub async fn acknowledge(
     office: &Arc<Office>,
-    system: String,
-    purpose: String,
+    system: SystemId,
+    purpose: PurposeId,
     epoch: i64,
 ) -> Result<Told, CaseworkError> {
     let inside = Arc::clone(office);
@@ -322,8 +327,8 @@ pub async fn acknowledge(
 /// [`CaseworkError::NoSuchRecipient`], or the database.
 pub fn replay(
     office: &Arc<Office>,
-    system: String,
-    purpose: String,
+    system: SystemId,
+    purpose: PurposeId,
     after: i64,
 ) -> Result<(), CaseworkError> {
     office.store.write_blocking("replay to recipient", move |tx| {
