@@ -189,6 +189,10 @@ pub enum Working<'a> {
     BeginErasure { system: SystemId, parts: Vec<Part>, mark: Option<String> },
     /// What became of it.
     SettleErasure { system: SystemId, parts: Vec<Part> },
+    /// The rows in a system carry a mark of the restriction.
+    Mark { system: SystemId, parts: Vec<Part> },
+    /// They carry it no more.
+    Unmark { system: SystemId, parts: Vec<Part> },
 }
 
 /// What the policy says about the data in scope.

@@ -54,6 +54,16 @@ queries! {
             .execute(conn)
     }
 
+    /// Cases that hold a restriction under any of these marks.
+    pub fn cases_restricting(conn: &mut Conn, marks: &[Vec<u8>]) -> QueryResult<Vec<Vec<u8>>> {
+        restrictions::table
+            .filter(restrictions::mark.eq_any(marks))
+            .select(restrictions::case_id)
+            .distinct()
+            .order(restrictions::case_id)
+            .load(conn)
+    }
+
     /// Every case that holds a restriction.
     pub fn restricted_cases(conn: &mut Conn) -> QueryResult<Vec<Vec<u8>>> {
         restrictions::table.select(restrictions::case_id).distinct().load(conn)

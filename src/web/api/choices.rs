@@ -13,7 +13,7 @@ use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::objections::person;
-use crate::web::choices::{Choice, Fragment, Said, called, signalled};
+use crate::web::choices::{Choice, Fragment, Said, signalled};
 use crate::web::problem::Problem;
 use crate::web::{App, body, who};
 use crate::words::{Choices, Language};
@@ -51,7 +51,7 @@ pub async fn mint(
         items.push(json!({
             "purpose": purpose.id,
             "kind": purpose.kind,
-            "title": called(&purpose.title, language),
+            "title": purpose.title.in_language(language),
             "objected": since.is_some(),
             "since": since.map(crate::domain::time::Instant::rfc3339),
             "assurance": entry.map(|objection| objection.assurance),
@@ -60,8 +60,8 @@ pub async fn mint(
         parts.push(Choice {
             purpose: purpose.id.to_string(),
             link,
-            title: called(&purpose.title, language).to_owned(),
-            words: called(&purpose.words, language).to_owned(),
+            title: purpose.title.in_language(language).to_owned(),
+            words: purpose.words.in_language(language).to_owned(),
             said: Said::to(purpose.kind, language),
             objected: since.is_some(),
         });

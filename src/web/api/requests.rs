@@ -275,7 +275,7 @@ pub(super) fn rendered(opened: &Opened) -> Map<String, Value> {
     if let Some(into) = opened.merged_into {
         say("merged_into", into.to_string().into());
         let due = opened.due.date;
-        say("notice", merged::notice(&into.to_string(), due, opened.language.as_deref()).into());
+        say("notice", merged::notice(&into.to_string(), due, opened.language).into());
     }
     say("received_at", opened.received_at.rfc3339().into());
     say(
