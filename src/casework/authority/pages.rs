@@ -4,6 +4,7 @@ use askama::Template;
 use serde_json::{Value, json};
 
 use crate::audit::hex::hex;
+use crate::audit::leaf::{EventKind, LeafKind};
 use crate::audit::merkle::Hash;
 use crate::casework::CaseworkError;
 use crate::casework::log::bundle::pages::{VERIFIER, content, text};
@@ -36,8 +37,8 @@ pub(super) fn files(
 ) -> Result<Vec<File>, CaseworkError> {
     let failed = |_| CaseworkError::Unmade("export");
     let log = &case.log;
-    let rows =
-        log.lines.iter().map(|line| Row { line, said: said(&line.kind), content: content(line) });
+    let said = |line: &Line| LeafKind::parse(&line.kind).map(said).unwrap_or_default();
+    let rows = log.lines.iter().map(|line| Row { line, said: said(line), content: content(line) });
     let page = Page { case, rows: rows.collect(), fairness: summary(fairness) };
     let page = page.render().map_err(|_| CaseworkError::Unmade("export"))?;
     let told = json!({
@@ -96,60 +97,89 @@ fn summary(fairness: Option<&Fairness>) -> Vec<String> {
 }
 
 /// What an entry tells of, in plain words; its own kind says the rest.
-fn said(kind: &str) -> &'static str {
+fn said(kind: LeafKind) -> &'static str {
+    use LeafKind as K;
     match kind {
-        "case.received" => "the request was received",
-        "case.registered" => "it was registered, with its due date and what a threshold found",
-        "case.merged" => "it was merged into an open one",
-        "case.taken_over" => "it goes on by itself",
-        "case.identity_asked" => "the person was asked who they are",
-        "case.clarification_asked" => "the person was asked what they look for",
-        "case.identified" => "it is known who asks",
-        "case.started" => "work began",
-        "case.suspended" => "the period stands still",
-        "case.resumed" => "the period runs again",
-        "case.extended" => "two more months were taken, with reasons",
-        "case.task_raised" => "something is left for a human to do",
-        "case.task_done" => "a human did it",
-        "case.scope_read" => "an officer read what was asked",
-        "case.taken_up" => "an officer had it tried again",
-        "case.erasure_begun" => "an erasure was about to be committed",
-        "case.erasure_settled" => "what became of the erasure",
-        "case.answered" => "the request was answered",
-        "case.refused" => "it was refused under Art. 12(5)",
-        "case.refused_in_part" => "a part was refused under Art. 12(5)",
-        "case.fee_proposed" => "a fee was proposed under Art. 12(5)",
-        "case.fee_accepted" => "the person accepted the fee",
-        "review.opened" => "the person was told of a review",
-        "review.answered" => "the person answered the review",
-        "review.opinion" => "the data protection officer advised",
-        "flag.cleared" => "the controller decided to answer as always",
-        "flag.referred" => "an officer referred it for review",
-        "flag.reopened" => "a decision was looked at again",
-        "flag.lapsed" => "a flag closed in the person's favour",
-        "flag.overtaken" => "the data had changed, so the flag closed",
-        "notice.made" => "a letter was written",
-        "notice.told" => "a letter reached the person",
-        "case.balanced" => "an objection was weighed",
-        "case.notified" => "the person was told the answer",
-        "case.reminded" => "the office was reminded of the date",
-        "case.overdue" => "the date passed without an answer",
-        "case.closed" => "the file was closed",
-        "case.withdrawn" => "the person took the request back",
-        "case.messaged" => "somebody wrote something",
-        "case.contested" => "the person contested the answer",
-        "case.restricted" => "the data were restricted",
-        "case.lifting_announced" => "the person was told that the restriction ends",
-        "case.restriction_lifted" => "the restriction ended",
-        "objection.recorded" => "an objection, or its taking back, was recorded",
-        "request.entered" => "an officer entered what came by another way",
-        "message.kept" => "the words of a message were sealed",
-        "attachment.kept" => "a file was sealed",
-        "package.kept" => "the archive for the person was sealed",
-        "case.rows" => "a digest over everything that hangs on the case",
-        "case.read" => "an officer read of it",
-        "policy.activated" => "a policy came into force",
-        "ticket.redeemed" => "a claim ticket dated the request",
-        _ => "",
+        K::Event(event) => of_event(event),
+        K::ObjectionRecorded => "an objection, or its taking back, was recorded",
+        K::RequestEntered => "an officer entered what came by another way",
+        K::MessageKept => "the words of a message were sealed",
+        K::AttachmentKept => "a file was sealed",
+        K::PackageKept => "the archive for the person was sealed",
+        K::CaseRows => "a digest over everything that hangs on the case",
+        K::CaseRead => "an officer read of it",
+        K::PolicyActivated => "a policy came into force",
+        K::TicketRedeemed => "a claim ticket dated the request",
+        // They belong to no case.
+        K::TicketSpent
+        | K::PackagesDropped
+        | K::OpeningsErased
+        | K::ObjectionsChanged
+        | K::ObjectionsImported
+        | K::ObjectionsInherited
+        | K::ObjectionsKey
+        | K::FilterRun
+        | K::RecipientObeys
+        | K::RecipientTask
+        | K::KeyCreated
+        | K::PolicyAnnounced
+        | K::PolicyApproved
+        | K::ChangeDeclared
+        | K::TaskDone
+        | K::DatamapShown
+        | K::AuditExported
+        | K::ReviewExported
+        | K::LogRecovered => "",
+    }
+}
+
+fn of_event(kind: EventKind) -> &'static str {
+    use EventKind as E;
+    match kind {
+        E::Received => "the request was received",
+        E::Registered => "it was registered, with its due date and what a threshold found",
+        E::Merged => "it was merged into an open one",
+        E::TakenOver => "it goes on by itself",
+        E::IdentityAsked => "the person was asked who they are",
+        E::ClarificationAsked => "the person was asked what they look for",
+        E::Identified => "it is known who asks",
+        E::Started => "work began",
+        E::Suspended => "the period stands still",
+        E::Resumed => "the period runs again",
+        E::Extended => "two more months were taken, with reasons",
+        E::TaskRaised => "something is left for a human to do",
+        E::TaskDone => "a human did it",
+        E::ScopeRead => "an officer read what was asked",
+        E::TakenUp => "an officer had it tried again",
+        E::ErasureBegun => "an erasure was about to be committed",
+        E::ErasureSettled => "what became of the erasure",
+        E::Marked => "the restriction was marked in a system's rows",
+        E::Unmarked => "the marks were taken away again",
+        E::Answered => "the request was answered",
+        E::Refused => "it was refused under Art. 12(5)",
+        E::RefusedInPart => "a part was refused under Art. 12(5)",
+        E::FeeProposed => "a fee was proposed under Art. 12(5)",
+        E::FeeAccepted => "the person accepted the fee",
+        E::ReviewOpened => "the person was told of a review",
+        E::ReviewAnswered => "the person answered the review",
+        E::Opined => "the data protection officer advised",
+        E::FlagCleared => "the controller decided to answer as always",
+        E::Referred => "an officer referred it for review",
+        E::Reopened => "a decision was looked at again",
+        E::FlagLapsed => "a flag closed in the person's favour",
+        E::FlagOvertaken => "the data had changed, so the flag closed",
+        E::NoticeMade => "a letter was written",
+        E::NoticeTold => "a letter reached the person",
+        E::Balanced => "an objection was weighed",
+        E::Notified => "the person was told the answer",
+        E::Reminded => "the office was reminded of the date",
+        E::Overdue => "the date passed without an answer",
+        E::Closed => "the file was closed",
+        E::Withdrawn => "the person took the request back",
+        E::Messaged => "somebody wrote something",
+        E::Contested => "the person contested the answer",
+        E::Restricted => "the data were restricted",
+        E::LiftingAnnounced => "the person was told that the restriction ends",
+        E::RestrictionLifted => "the restriction ended",
     }
 }

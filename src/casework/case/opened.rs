@@ -1,5 +1,7 @@
 //! What a person learns of their request at once, and again whenever they look.
 
+use crate::audit::leaf::event::{self, Told};
+use crate::domain::case::Event;
 use crate::domain::case::{Due, Registration, Stage};
 use crate::domain::deadline::{Step, derive};
 use crate::domain::id::Reference;
@@ -112,5 +114,9 @@ pub fn registration(
     let openings = tx.openings_at(&[row.leaf + 1])?;
     let Some(opening) = openings.first() else { return Ok(None) };
     let payload = log::open_payload(&person.key, opening)?;
-    Ok(Some(columns::openings::payload.json(payload)?))
+    let registered = match event::read(&payload) {
+        Ok((_, Told::Event(Event::Registered(known)))) => Some(*known),
+        _ => None,
+    };
+    Ok(Some(columns::openings::payload.there(registered)?))
 }

@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::audit::entry::Entry;
-use crate::domain::case::ObjectionRecorded;
+use crate::audit::leaf::objections::ObjectionRecorded;
+use crate::audit::leaf::{self, LeafKind};
 use crate::domain::identity::Asker;
 use crate::domain::name::PurposeId;
 use crate::domain::objection::Standing;
@@ -91,11 +92,11 @@ pub(crate) fn said(tx: &mut Tx<'_>, person: &Known) -> Result<Vec<Said>, Casewor
         let row = tx.leaves(opening.idx, opening.idx + 1)?.into_iter().next();
         let row = log_leaves::idx.there(row)?;
         let entry = log_leaves::entry.read(Entry::parse(&row.entry))?;
-        if entry.kind() != "objection.recorded" {
+        if entry.kind() != LeafKind::ObjectionRecorded.text() {
             continue;
         }
         let payload = log::open_payload(&person.key, &opening)?;
-        let told: ObjectionRecorded = openings::payload.json(payload)?;
+        let told: ObjectionRecorded = openings::payload.read(leaf::read(&payload))?;
         said.push(Said { leaf: opening.idx, told });
     }
     Ok(said)

@@ -11,9 +11,10 @@ use futures_util::stream;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::audit::leaf::objections::FilterRun;
 use crate::auth::Scope;
 use crate::casework::Office;
-use crate::casework::objections::feed::{self, Run};
+use crate::casework::objections::feed;
 use crate::objections::Entry;
 use crate::objections::snapshot::pieces;
 use crate::web::problem::Problem;
@@ -160,7 +161,7 @@ pub async fn log_run(
     payload: Payload,
 ) -> Result<HttpResponse, Problem> {
     who::pipeline(&app, &request, Scope::ObjectionsCheck).await?;
-    let (mut run, _) = body::json::<Run>(&request, payload, app.limits).await?;
+    let (mut run, _) = body::json::<FilterRun>(&request, payload, app.limits).await?;
     let is_hash = |hash: &str| hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
     for (pointer, hash) in
         [("#/input_sha256", &run.input_sha256), ("#/output_sha256", &run.output_sha256)]
