@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
+use super::document::DOCUMENT;
 use super::harness::{Gateway, reference};
 
-fn document() -> Value {
-    serde_json::from_str(include_str!("../../src/web/openapi.json")).unwrap()
+fn document() -> &'static Value {
+    &DOCUMENT
 }
 
 #[test]
@@ -29,6 +30,69 @@ fn the_document_names_every_route_of_the_server_and_no_other() {
     let documented: BTreeSet<String> =
         document()["paths"].as_object().unwrap().keys().cloned().collect();
     assert_eq!(routes, documented);
+}
+
+/// Objects below a schema that would take a member that nobody knows, or that lack nothing when they are empty.
+fn loose(schema: &Value, is_part: bool, at: &str, found: &mut BTreeSet<String>) {
+    if let Some(to) = schema["$ref"].as_str() {
+        let target = document().pointer(to.strip_prefix('#').unwrap()).unwrap();
+        return loose(
+            target,
+            is_part,
+            &format!("{to}{}", if is_part { " as a part" } else { "" }),
+            found,
+        );
+    }
+    let kind = &schema["type"];
+    let is_object = kind == "object"
+        || kind.as_array().is_some_and(|kinds| kinds.iter().any(|one| one == "object"));
+    let members = schema["properties"].as_object();
+    if is_object {
+        let is_closed = ["additionalProperties", "unevaluatedProperties"]
+            .iter()
+            .any(|key| !schema[key].is_null());
+        if !is_part && !is_closed {
+            found.insert(format!("{at} is open"));
+        }
+        if members.is_some() && schema["required"].is_null() {
+            found.insert(format!("{at} requires nothing"));
+        }
+    }
+    for (name, member) in members.into_iter().flatten() {
+        loose(member, false, &format!("{at}/{name}"), found);
+    }
+    for key in ["items", "additionalProperties"] {
+        if let Some(below) = schema.get(key).filter(|below| below.is_object()) {
+            loose(below, false, &format!("{at}/{key}"), found);
+        }
+    }
+    for (key, is_part) in [("allOf", true), ("oneOf", false), ("anyOf", false)] {
+        for one in schema[key].as_array().into_iter().flatten() {
+            loose(one, is_part, &format!("{at}/{key}"), found);
+        }
+    }
+}
+
+#[test]
+fn the_document_knows_every_member_of_an_answer_and_which_ones_must_be_there() {
+    let mut found = BTreeSet::new();
+    let whole = document();
+    for (path, item) in whole["paths"].as_object().unwrap() {
+        for (method, operation) in item.as_object().unwrap() {
+            for (status, response) in operation["responses"].as_object().unwrap() {
+                let response = match response["$ref"].as_str() {
+                    Some(to) => whole.pointer(to.strip_prefix('#').unwrap()).unwrap(),
+                    None => response,
+                };
+                for (kind, media) in response["content"].as_object().into_iter().flatten() {
+                    let at = format!("{method} {path} {status} {kind}");
+                    assert!(!media["schema"].is_null(), "{at} says nothing");
+                    loose(&media["schema"], false, &at, &mut found);
+                }
+            }
+        }
+    }
+    assert_eq!(found, BTreeSet::new());
 }
 
 #[test]
