@@ -165,6 +165,8 @@ fn the_page_of_the_reference_works_without_a_script() {
     let html = page.text().unwrap();
     assert!(!html.contains("<script"));
     assert!(html.contains("id=\"temporary-reduced-capacity\""), "problem types point here");
+    let shared = DOCUMENT.pointer("/components/responses/Stale/description").unwrap();
+    assert!(html.contains(shared.as_str().unwrap()), "what several routes answer is told too");
 }
 
 #[test]
