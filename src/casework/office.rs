@@ -84,6 +84,11 @@ pub struct Office {
 pub type Reading<'a> = crate::store::Tx<'a>;
 
 impl Office {
+    /// The language in which somebody is answered who asked in this one: the controller's, where it is none of ours.
+    pub fn spoken(&self, asked_in: Option<&str>) -> Language {
+        asked_in.and_then(Language::parse).unwrap_or(self.letterhead.language)
+    }
+
     /// Every authority: its country, its name, and where one complains.
     pub fn authorities(&self) -> Vec<(&'static str, &'static str, &'static str)> {
         let each = crate::notices::authority::all();

@@ -26,6 +26,8 @@ pub struct Mapped {
     pub dataset: Dataset,
     /// What an erasure does.
     pub how: How,
+    /// The columns in which a restriction is marked.
+    pub marks: Vec<String>,
 }
 
 /// What the data map says of one system.

@@ -151,7 +151,7 @@ pub enum ConnectorError {
     },
     /// A cascade or a trigger would change rows that nobody asked about.
     #[error(
-        "erasing in `{system}` would also {what} {rows} rows of `{table}` by a cascade or a trigger, so nothing was erased; map these rows, change the cascade, or name the table in `side_effects`"
+        "what was to be done in `{system}` would also {what} {rows} rows of `{table}` by a cascade or a trigger, so nothing was changed; map these rows, change the cascade, or name the table in `side_effects`"
     )]
     Beside {
         /// The system's name in the data map.

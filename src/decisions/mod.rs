@@ -96,8 +96,14 @@ pub mod entered_by_the_office {}
 #[doc = include_str!("0063-told-by-post.md")]
 pub mod told_by_post {}
 
+#[doc = include_str!("0064-whose-law-a-letter-cites.md")]
+pub mod whose_law_a_letter_cites {}
+
 #[doc = include_str!("0070-restrictions-beside-objections.md")]
 pub mod restrictions_beside_objections {}
+
+#[doc = include_str!("0071-marks-of-a-restriction.md")]
+pub mod marks_of_a_restriction {}
 
 #[doc = include_str!("0080-ways-in-and-sessions.md")]
 pub mod ways_in_and_sessions {}

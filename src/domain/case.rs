@@ -8,15 +8,16 @@ use super::asked::Questions;
 use super::deadline::{Pause, PauseCause};
 use super::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use super::id::{NoticeId, OpinionId, Reference};
-use super::objection::{Lifting, Weighed};
+use super::objection::Weighed;
 use super::review::{Adverse, Opened, Recorded};
 use super::right::Scope;
 use super::time::{Day, Instant};
 
 pub use super::due::{Due, Reminded};
 pub use super::event::{Event, ObjectionRecorded, Registration, Writer};
-pub use super::part::{Done, Erasing, Part, Words};
+pub use super::part::{Done, Erasing, Marked, Part, Words};
 pub use super::stage::{FlagState, Outcome, Stage};
+pub use super::told::LiftingLetter;
 
 /// A case as the events left it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -74,28 +75,9 @@ pub struct State {
     /// What erasures did, by system.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub erasing: BTreeMap<String, Erasing>,
-}
-
-/// The letter that says that a restriction ends (Art. 18(3)).
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct LiftingLetter {
-    /// Which letter.
-    pub notice: NoticeId,
-    /// When it reached the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub told_at: Option<Instant>,
-}
-
-impl LiftingLetter {
-    fn told(self, notice: NoticeId, at: Instant) -> Self {
-        let at = self.told_at.map_or(at, |before| before.min(at));
-        if self.notice == notice { Self { told_at: Some(at), ..self } } else { self }
-    }
-
-    /// Whether the permission to lift stands for this letter.
-    pub fn is_told_at(self, lifting: Lifting) -> bool {
-        self.told_at == Some(lifting.told_at())
-    }
+    /// Where rows carry a mark of the restriction, by system.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub marked: BTreeMap<String, Marked>,
 }
 
 /// The review beside a case. It never stops the work (P2).
@@ -191,6 +173,12 @@ impl State {
         });
     }
 
+    /// What erasures and marks did so far, in all systems.
+    pub fn did(&self) -> Vec<Part> {
+        let erased = self.erasing.values().flat_map(|erasing| &erasing.parts);
+        erased.chain(self.marked.values().flat_map(|marked| &marked.parts)).cloned().collect()
+    }
+
     /// Systems are asked again, also those that had done their part.
     fn begin_anew(&mut self) {
         for erasing in self.erasing.values_mut() {
@@ -256,7 +244,9 @@ impl State {
             | Event::ScopeRead { .. }
             | Event::Messaged { .. }
             | Event::ErasureBegun { .. }
-            | Event::ErasureSettled { .. } => self.work(event),
+            | Event::ErasureSettled { .. }
+            | Event::Marked { .. }
+            | Event::Unmarked { .. } => self.work(event),
             Event::NoticeMade { .. }
             | Event::Started { .. }
             | Event::TaskRaised { .. }
@@ -309,10 +299,22 @@ impl State {
             }
             Event::RestrictionLifted { purpose, .. } => {
                 self.restricted.remove(purpose);
+                if self.restricted.is_empty() {
+                    self.end_marks();
+                }
             }
             // Whoever takes the request back asks for nothing that could be weighed or restricted any more.
-            Event::Withdrawn { .. } => self.restricted.clear(),
+            Event::Withdrawn { .. } => {
+                self.restricted.clear();
+                self.end_marks();
+            }
             _ => {}
+        }
+    }
+
+    fn end_marks(&mut self) {
+        for marked in self.marked.values_mut() {
+            marked.has_ended = true;
         }
     }
 
@@ -365,6 +367,13 @@ impl State {
             }
             Event::ErasureSettled { system, parts, .. } => {
                 self.erasing.entry(system.clone()).or_default().settle(parts);
+            }
+            Event::Marked { system, parts, .. } => {
+                let marked = self.marked.entry(system.clone()).or_default();
+                marked.mark(parts, self.stage == Stage::Withdrawn);
+            }
+            Event::Unmarked { system, .. } => {
+                self.marked.remove(system);
             }
             _ => {}
         }
@@ -480,6 +489,8 @@ fn stays(event: &Event) -> bool {
             | E::LiftingAnnounced { .. }
             | E::RestrictionLifted { .. }
             | E::ErasureSettled { .. }
+            | E::Marked { .. }
+            | E::Unmarked { .. }
             | E::TaskDone { .. }
     )
 }

@@ -188,6 +188,10 @@ pub enum Working<'a> {
     BeginErasure { system: String, parts: Vec<Part>, mark: Option<String> },
     /// What became of it.
     SettleErasure { system: String, parts: Vec<Part> },
+    /// The rows in a system carry a mark of the restriction.
+    Mark { system: String, parts: Vec<Part> },
+    /// They carry it no more.
+    Unmark { system: String, parts: Vec<Part> },
 }
 
 /// What the policy says about the data in scope.

@@ -94,6 +94,10 @@ pub enum Event {
     },
     /// What became of it: the parts that were erased, or none when it did not happen.
     ErasureSettled { system: String, parts: Vec<Part>, at: Instant },
+    /// The rows in a system carry a mark: programs that know it leave them alone (Art. 18, recital 67).
+    Marked { system: String, parts: Vec<Part>, at: Instant },
+    /// The restriction ended, and they carry it no more.
+    Unmarked { system: String, parts: Vec<Part>, at: Instant },
     /// The answer.
     Answered {
         answer: Answer,
@@ -282,6 +286,8 @@ impl Event {
             Self::TakenUp { .. } => "case.taken_up",
             Self::ErasureBegun { .. } => "case.erasure_begun",
             Self::ErasureSettled { .. } => "case.erasure_settled",
+            Self::Marked { .. } => "case.marked",
+            Self::Unmarked { .. } => "case.unmarked",
             Self::Answered { .. } => "case.answered",
             Self::Refused { .. } => "case.refused",
             Self::RefusedInPart { .. } => "case.refused_in_part",

@@ -36,6 +36,10 @@ pub enum Done {
     Overwritten,
     /// Kept on a ground of Art. 17(3).
     Kept,
+    /// Marked, so that the company's own programs leave it alone while its use is restricted (recital 67).
+    Restricted,
+    /// The mark taken away again.
+    RestrictionLifted,
     /// Not looked up, because no identifier is known and verified that would find the person there.
     NotSearched,
 }
@@ -48,6 +52,8 @@ impl Done {
             Self::Erased => "erased",
             Self::Overwritten => "overwritten",
             Self::Kept => "kept",
+            Self::Restricted => "restricted",
+            Self::RestrictionLifted => "restriction_lifted",
             Self::NotSearched => "not_searched",
         }
     }
@@ -71,16 +77,38 @@ impl Erasing {
     pub(super) fn settle(&mut self, parts: &[Part]) {
         self.begun = None;
         self.is_done = !parts.is_empty();
-        for part in parts {
-            match self.parts.iter_mut().find(|known| known.dataset == part.dataset) {
-                // What is kept is counted each time; what is gone adds up.
-                Some(known) if part.done == Done::Kept => *known = part.clone(),
-                Some(known) => {
-                    let rows = known.rows + part.rows;
-                    *known = Part { rows, ..part.clone() };
-                }
-                None => self.parts.push(part.clone()),
+        add(&mut self.parts, parts);
+    }
+}
+
+/// The mark of a restriction on the rows of a system.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+pub struct Marked {
+    /// Which rows, all times together.
+    pub parts: Vec<Part>,
+    /// Whether the restriction ended, so that the mark has to go.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_ended: bool,
+}
+
+impl Marked {
+    /// `has_ended`: the person took the request back while the system worked.
+    pub(super) fn mark(&mut self, parts: &[Part], has_ended: bool) {
+        self.has_ended = has_ended;
+        add(&mut self.parts, parts);
+    }
+}
+
+fn add(all: &mut Vec<Part>, parts: &[Part]) {
+    for part in parts {
+        match all.iter_mut().find(|known| known.dataset == part.dataset) {
+            // What is kept is counted each time; what is gone or marked adds up.
+            Some(known) if part.done == Done::Kept => *known = part.clone(),
+            Some(known) => {
+                let rows = known.rows + part.rows;
+                *known = Part { rows, ..part.clone() };
             }
+            None => all.push(part.clone()),
         }
     }
 }

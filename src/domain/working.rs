@@ -34,5 +34,7 @@ pub(super) fn worked(state: &State, step: Working<'_>, at: Instant) -> Result<Ev
             Event::ErasureBegun { system, parts, mark, at }
         }
         Working::SettleErasure { system, parts } => Event::ErasureSettled { system, parts, at },
+        Working::Mark { system, parts } => Event::Marked { system, parts, at },
+        Working::Unmark { system, parts } => Event::Unmarked { system, parts, at },
     })
 }

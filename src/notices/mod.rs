@@ -15,7 +15,7 @@ use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
 use crate::domain::review::Evidence;
 use crate::domain::time::Day;
-use crate::words::{Language, Letters};
+use crate::words::{Language, Law, Letters};
 
 use authority::Authority;
 
@@ -108,6 +108,8 @@ impl Kind {
 pub struct Head {
     /// Who answers.
     pub controller: String,
+    /// Whose provisions it cites.
+    pub law: Law,
     /// Where that is: a postal address, a line each. Empty when nobody wrote one down.
     pub address: String,
     /// Who signs, as a role. Empty when it is the controller alone.
@@ -410,7 +412,8 @@ fn because<'l>(parts: &mut Vec<(&'static str, &'l str)>, why: &'l Why, remedies:
 
 /// What a person is told of after an erasure: that their objections stay, and as what (R-RET-1).
 pub fn kept_objections(titles: &[String], language: Language) -> String {
-    Letters(language).kept_objections(&titles.join(", "))
+    // It cites nothing.
+    Letters(language, Law::default()).kept_objections(&titles.join(", "))
 }
 
 #[cfg(test)]
@@ -439,9 +442,17 @@ mod tests {
                 );
                 if adverse {
                     // Art. 12(4): authority and court; the home country's and the controller's.
-                    assert!(text.contains("CNIL") && text.contains("Bundesland"), "{text}");
-                    let court = ["court", "tribunal", "Gericht"];
-                    assert!(court.iter().any(|word| text.contains(word)), "{text}");
+                    assert!(text.contains("CNIL") && text.contains("bfdi.bund.de"), "{text}");
+                    let court = match language {
+                        Language::En => "court",
+                        Language::Fr | Language::Es => "tribunal",
+                        Language::De => "Gericht",
+                        Language::It => "giuri",
+                        Language::Pt => "judicial",
+                        Language::Nl => "rechter",
+                        Language::Pl => "sąd",
+                    };
+                    assert!(text.contains(court), "{text}");
                 }
             }
         }
@@ -453,7 +464,7 @@ mod tests {
         let (head, letter) = sample(Kind::IdentityAsked);
         let Letter::IdentityAsked { doubt, .. } = &letter else { unreachable!() };
         for language in Language::ALL {
-            let say = Letters(language);
+            let say = Letters(language, head.law);
             for means in Means::ALL {
                 let since = Day::constant(2026, 11, 25);
                 let due = Day::constant(2026, 12, 23);
@@ -505,6 +516,36 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_cites_the_law_that_its_controller_is_under() {
+        let names = |language| match language {
+            Language::En => ("GDPR", "UK GDPR"),
+            Language::Fr => ("RGPD", "RGPD britannique"),
+            Language::De => ("DSGVO", "UK-DSGVO"),
+            Language::Es => ("RGPD", "RGPD británico"),
+            Language::It => ("GDPR", "GDPR britannico"),
+            Language::Nl => ("AVG", "Britse AVG"),
+            Language::Pl => ("RODO", "brytyjskiego RODO"),
+            Language::Pt => ("RGPD", "RGPD britânico"),
+        };
+        for kind in Kind::ALL {
+            for language in Language::ALL {
+                let (head, letter) = sample(kind);
+                let under = |law| {
+                    let head = Head { law, ..head.clone() };
+                    letter.write(&head, language).unwrap().text().to_owned()
+                };
+                let (union, united_kingdom) = names(language);
+                let british = under(Law::UnitedKingdom);
+                assert!(!british.replace(united_kingdom, "").contains(union), "{british}");
+                let swiss = under(Law::Switzerland);
+                assert!(!swiss.contains(union), "{swiss}");
+                assert_eq!(under(Law::Other), under(Law::Union));
+                assert_eq!(british != under(Law::Union), swiss != under(Law::Union));
+            }
+        }
+    }
+
+    #[test]
     fn a_german_controllers_own_authority_is_not_the_persons() {
         for (language, yours, ours) in [
             (Language::En, "your German state", "our German state"),
@@ -528,10 +569,10 @@ mod tests {
     fn a_letter_in_another_language_says_so_and_one_to_nobody_named_says_to_whom() {
         for language in Language::ALL {
             let (head, letter) = sample(Kind::Extended);
-            let say = Letters(language);
-            let asked = Head { asked_in: Some("it".into()), to: To::Account, ..head.clone() };
+            let say = Letters(language, head.law);
+            let asked = Head { asked_in: Some("sv".into()), to: To::Account, ..head.clone() };
             let text = letter.write(&asked, language).unwrap().text().to_owned();
-            assert!(text.contains("Non abbiamo questa lettera nella Sua lingua.\n"), "{text}");
+            assert!(text.contains("Vi har inte det här brevet på ditt språk.\n"), "{text}");
             assert!(text.contains(&say.other_language()) && text.contains(&say.to_account()));
             let usual = letter.write(&head, language).unwrap().text().to_owned();
             assert!(!usual.contains(&say.other_language()), "{usual}");

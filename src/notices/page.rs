@@ -25,7 +25,7 @@ fn shows(say: Letters, evidence: Evidence) -> String {
 
 /// The whole letter.
 pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String {
-    let say = Letters(language);
+    let say = Letters(language, head.law);
     let mut page = opening(head, say);
     match letter {
         Letter::ReviewOpened { rule, counted, left_out, lapses_on } => {

@@ -6,6 +6,7 @@ use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
 use crate::domain::review::Evidence;
 use crate::domain::time::Day;
+use crate::words::Law;
 
 /// A letter of each kind as it could look, for previews and tests.
 pub fn sample(kind: Kind) -> (Head, Letter) {
@@ -80,6 +81,7 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
 
 fn head() -> Head {
     Head {
+        law: Law::Union,
         controller: "Example SAS".into(),
         address: "12 rue de la Paix\n75002 Paris".into(),
         signatory: "Legal department".into(),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 use crate::domain::information::Information;
-use crate::words::{Language, Packages};
+use crate::words::{Language, Law, Packages};
 
 /// What is told of the use of the data, in the person's language.
 pub struct About {
@@ -25,6 +25,7 @@ pub struct Told {
     pub dataset: String,
     pub title: String,
     pub category: String,
+    pub category_title: Option<String>,
     pub purposes: Option<Vec<Use>>,
     pub recipients: Option<Vec<String>>,
     pub retention: Option<String>,
@@ -117,8 +118,8 @@ impl About {
     }
 
     /// For `data.json`: what is not stated is null, what was not asked is not there.
-    pub fn json(&self, language: Language) -> Value {
-        let say = Packages(language);
+    pub fn json(&self, language: Language, law: Law) -> Value {
+        let say = Packages(language, law);
         let dataset = |told: &Told| {
             let mut fields = Map::new();
             for (key, text) in
@@ -161,7 +162,10 @@ impl Told {
                 let one = |one: &Use| say.told_use(&one.purpose, &basis(&one.legal_basis, say));
                 self.purposes.as_ref().map(|all| all.iter().map(one).collect())
             }
-            Information::Categories => Some(vec![super::heading(&self.category)]),
+            Information::Categories => {
+                let title = self.category_title.clone();
+                Some(vec![title.unwrap_or_else(|| super::heading(&self.category))])
+            }
             Information::Recipients => {
                 self.recipients.as_ref().map(|all| or(all.clone(), say.told_nobody()))
             }

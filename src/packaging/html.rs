@@ -45,7 +45,7 @@ pub(super) fn page(contents: &Contents, files: &[File]) -> Result<String, Packag
         .collect();
     let records =
         parts.iter().flat_map(|part| &part.sections).map(|section| section.table.rows.len()).sum();
-    let say = Packages(contents.language);
+    let say = Packages(contents.language, contents.law);
     Ok(Page { contents, parts, say, right: right(&contents.right, say), records }.render()?)
 }
 

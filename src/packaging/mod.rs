@@ -19,7 +19,7 @@ use serde_json::Value;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use crate::words::Language;
+use crate::words::{Language, Law};
 
 pub use about::{About, Automated, Flag, Kept, Request, Told, Transfer, Use};
 
@@ -35,6 +35,8 @@ pub struct Contents {
     pub prepared_at: String,
     /// In which the words of the page are.
     pub language: Language,
+    /// Whose provisions they cite.
+    pub law: Law,
     /// The IANA zone of the times that people read.
     pub zone: String,
     pub systems: Vec<SystemPart>,
@@ -200,7 +202,10 @@ fn data(contents: &Contents) -> Data<'_> {
         received_at: &contents.received_at,
         prepared_at: &contents.prepared_at,
         language: contents.language.code(),
-        information: contents.about.as_ref().map(|about| about.json(contents.language)),
+        information: contents
+            .about
+            .as_ref()
+            .map(|about| about.json(contents.language, contents.law)),
         notes: &contents.notes,
         objections: objections.map(|(purpose, since)| Objection { purpose, since }).collect(),
         restrictions: contents.kept.as_ref().map(|kept| kept.restrictions.as_slice()),
@@ -304,6 +309,7 @@ mod tests {
             received_at: "2026-11-23T10:32:00Z".into(),
             prepared_at: "2026-11-23T10:33:00Z".into(),
             language: Language::En,
+            law: Law::Union,
             zone: "Europe/Paris".into(),
             systems: vec![SystemPart { id: "chat".into(), title: "Chat".into(), tables }],
             notes: vec!["A <note>.".into()],
@@ -320,6 +326,7 @@ mod tests {
             dataset: dataset.into(),
             title: format!("Your {dataset}"),
             category: "payment_data".into(),
+            category_title: None,
             purposes: is_stated
                 .then(|| vec![Use { purpose: "To bill".into(), legal_basis: "6(1)(b)".into() }]),
             recipients: is_stated.then(Vec::new),

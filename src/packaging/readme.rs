@@ -10,7 +10,7 @@ const KEYS_AT: usize = 17;
 
 /// Art. 20(1) gives the data in a machine-readable format: there, it comes first.
 pub(super) fn text(contents: &Contents) -> String {
-    let say = Packages(contents.language);
+    let say = Packages(contents.language, contents.law);
     let to_read = line("", "index.html", FILES_AT, &say.readme_index());
     let for_programs = line("", "data.json", FILES_AT, &say.readme_data())
         + &line("", "csv/", FILES_AT, &say.readme_csv());

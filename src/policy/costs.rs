@@ -1,10 +1,10 @@
 //! `costs.toml`: what an additional request costs, for the rare fee of Art. 12(5). Direct costs alone; no overheads (LAW 3.4).
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
 
+use super::language::Words;
 use super::shape::{Kind, Shape, may, needed};
 use super::{PolicyError, PolicyText, hash, shape, text};
 
@@ -51,7 +51,7 @@ pub struct Item {
     /// Its id.
     pub id: String,
     /// What it is called, per language.
-    pub title: BTreeMap<String, String>,
+    pub title: Words,
     /// What one unit is: minute, page, piece.
     pub unit: String,
     /// What one costs.

@@ -1,6 +1,6 @@
 //! `purposes.toml`: what one can object to.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
@@ -8,8 +8,7 @@ use crate::domain::right::{PurposeKind, Right};
 
 use super::shape::{Kind, Shape, may, needed};
 
-/// Words by language.
-pub type Words = BTreeMap<String, String>;
+pub use crate::policy::language::{Language, Words};
 
 const PURPOSE: Shape = &[
     needed("id", Kind::Text),
@@ -59,6 +58,14 @@ pub struct Purpose {
     pub even_restricted: Option<EvenRestricted>,
 }
 
+impl Purpose {
+    /// The letter of Art. 6(1), if the ground is one of these.
+    pub fn letter(&self) -> Option<&str> {
+        let letter = self.legal_basis.trim().strip_prefix("6(1)(")?.strip_suffix(')')?;
+        (letter.len() == 1).then_some(letter)
+    }
+}
+
 /// The uses that a restriction leaves (Art. 18(2)). A consent to one use is asked for anew, case by case, and is none of them.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -104,6 +111,12 @@ impl Purposes {
     /// The purpose with this id.
     pub fn get(&self, id: &str) -> Option<&Purpose> {
         self.purpose.iter().find(|purpose| purpose.id == id)
+    }
+
+    /// What people read of it; its id where it is no more.
+    pub fn title_of(&self, id: &str, language: Language) -> String {
+        let title = self.get(id).map(|purpose| purpose.title.in_language(language));
+        title.filter(|title| !title.is_empty()).unwrap_or(id).to_owned()
     }
 
     /// All of them, in the order of the file.

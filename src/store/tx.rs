@@ -237,6 +237,8 @@ facade! {
     drop_restrictions = restrictions::delete(case: &[u8]) -> usize;
     /// Names the letter that says that a case's restrictions end, or takes the name away.
     announce_lifting = restrictions::announce(case: &[u8], lifting: Option<&Vec<u8>>) -> usize;
+    /// Cases that hold a restriction under any of these marks.
+    cases_restricting = restrictions::cases_of(marks: &[Vec<u8>]) -> Vec<Vec<u8>>;
     /// Every case that holds a restriction.
     restricted_cases = restrictions::cases() -> Vec<Vec<u8>>;
     /// Cases, each with that letter, whose person was told by then.

@@ -14,7 +14,6 @@ use crate::domain::objection::{Act, Assurance, Standing};
 use crate::domain::right::PurposeKind;
 use crate::domain::signal::{Adpc, is_gpc};
 use crate::domain::time::Instant;
-use crate::policy::purposes::Words;
 use crate::words::{Choices, Consents, Language};
 
 use super::problem::Problem;
@@ -107,11 +106,6 @@ pub(super) fn then(kind: PurposeKind, language: Language, already_used: &str) ->
     }
 }
 
-/// What the policies call something, in this language or in English.
-pub(super) fn called(words: &Words, language: Language) -> &str {
-    words.get(language.code()).or_else(|| words.get("en")).map(String::as_str).unwrap_or_default()
-}
-
 fn accepts(request: &HttpRequest, kind: &str) -> bool {
     let accept = request.headers().get(ACCEPT).and_then(|value| value.to_str().ok());
     accept.is_some_and(|kinds| kinds.contains(kind))
@@ -164,9 +158,9 @@ pub async fn page(
     let is_unverified = buttons.len() > 1;
     let page = Page {
         say,
-        title: called(&known.title, say.0),
-        purpose_words: called(&known.words, say.0),
-        then: then(known.kind, say.0, called(&known.already_used, say.0)),
+        title: known.title.in_language(say.0),
+        purpose_words: known.words.in_language(say.0),
+        then: then(known.kind, say.0, known.already_used.in_language(say.0)),
         state: if entry.is_some() { said.objected } else { said.not_objected },
         doubt: if is_unverified { said.doubt } else { String::new() },
         buttons,

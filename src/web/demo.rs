@@ -15,7 +15,7 @@ use crate::casework::sessions::{Session, ways_in};
 use crate::domain::identity::{Asker, Personal};
 use crate::words::{Choices, Language};
 
-use super::choices::{Choice, Fragment, Said, called};
+use super::choices::{Choice, Fragment, Said};
 use super::portal::frame::{Form, SHEET_NAME};
 use super::problem::Problem;
 use super::{App, session};
@@ -108,7 +108,7 @@ pub(super) async fn desk(app: Data<App>) -> Result<HttpResponse, Problem> {
     let people = demo.people.iter().map(|person| {
         let asker = demo.asker(person);
         let used = purposes.iter().map(|purpose| {
-            let title = called(&purpose.title, Language::En).to_owned();
+            let title = purpose.title.in_language(Language::En).to_owned();
             (title, !objecting::is_stopped(&app.office, &purpose.id, &asker))
         });
         Somebody { person, used: used.collect() }
@@ -122,7 +122,7 @@ pub(super) async fn desk(app: Data<App>) -> Result<HttpResponse, Problem> {
             .civil(app.office.clock.now())
             .strftime("%A %d %B %Y, %H:%M")
             .to_string(),
-        uses: purposes.iter().map(|p| called(&p.title, Language::En).to_owned()).collect(),
+        uses: purposes.iter().map(|p| p.title.in_language(Language::En).to_owned()).collect(),
         people: people.collect(),
         mails: mails(&demo.outbox),
     };
@@ -188,8 +188,8 @@ pub(super) async fn settings(
         parts.push(Choice {
             purpose: purpose.id.clone(),
             link: format!("/o/{token}"),
-            title: called(&purpose.title, Language::En).to_owned(),
-            words: called(&purpose.words, Language::En).to_owned(),
+            title: purpose.title.in_language(Language::En).to_owned(),
+            words: purpose.words.in_language(Language::En).to_owned(),
             said: Said::to(purpose.kind, Language::En),
             objected: entry.is_some(),
         });

@@ -4,8 +4,7 @@ use crate::domain::time::Day;
 use crate::words::{Language, Requests, day};
 
 /// The notice, in the language of the request.
-pub(super) fn notice(first: &str, due: Day, language: Option<&str>) -> String {
-    let language = Language::or_english(language);
+pub(super) fn notice(first: &str, due: Day, language: Language) -> String {
     Requests(language).merged(first, &day(language, due))
 }
 
@@ -15,9 +14,8 @@ mod tests {
 
     #[test]
     fn the_notice_in_every_language() {
-        let all = Language::ALL.map(|language| {
-            notice("HB-7K3M-92QX", Day::constant(2026, 12, 23), Some(language.code()))
-        });
+        let all = Language::ALL
+            .map(|language| notice("HB-7K3M-92QX", Day::constant(2026, 12, 23), language));
         insta::assert_snapshot!(all.join("\n"));
     }
 }

@@ -154,11 +154,11 @@ requests-merged = Sie haben dasselbe schon mit dem Antrag { $first } beantragt, 
 ## Wie eine Frist zustande kam
 
 due-received = eingegangen am { $day } ({ $zone }); dieser Tag zählt nicht mit
-due-pause_counted = { $cause } am { $from } erbeten und am { $to } eingegangen; { $days ->
+due-pause_counted = { $cause } am { $from } erbeten und ist am { $to } eingegangen; { $days ->
     [one] ein Tag zählt
    *[other] { $days } Tage zählen
 } nicht mit
-due-pause_not_counted = { $cause } am { $from } erbeten und am { $to } eingegangen, die Frist lief aber weiter: { $why }
+due-pause_not_counted = { $cause } am { $from } erbeten und ist am { $to } eingegangen, die Frist lief aber weiter: { $why }
 due-identity = ein Nachweis der Identität wurde
 due-clarification = eine Klarstellung wurde
 due-asked_late = erbeten nach { $after_days ->
@@ -369,7 +369,7 @@ packages-outcome_fulfilled = Beantwortet.
 packages-outcome_partial = Zum Teil beantwortet.
 packages-outcome_declined = Nicht erfüllt; der Brief sagte, warum.
 packages-outcome_refused = Nicht beantwortet, weil wir ihn für exzessiv hielten.
-packages-outcome_fee_proposed = Nur gegen ein Entgelt, weil wir ihn für exzessiv hielten.
+packages-outcome_fee_proposed = Ein Entgelt wurde vorgeschlagen, weil wir ihn für exzessiv hielten.
 packages-outcome_unidentifiable = Nicht beantwortet, weil wir nicht feststellen konnten, welche Daten Ihre sind.
 packages-flag_open = Er wurde markiert, um zu prüfen, ob sich Ihre Anträge exzessiv wiederholen (Art. 12 Abs. 5 DSGVO); entschieden ist noch nichts.
 packages-flag_lapsed = Er wurde markiert, um zu prüfen, ob sich Ihre Anträge exzessiv wiederholen (Art. 12 Abs. 5 DSGVO); die Markierung ist von selbst erloschen, er ist nicht exzessiv.
@@ -455,7 +455,6 @@ portal-address_wrong = Schreiben Sie eine E-Mail-Adresse wie name@example.org
 portal-situation = Etwas zu Ihrer Lage (freiwillig)
 portal-situation_why = Sie müssen nichts begründen. Wollen wir diese Nutzung fortsetzen, wägen wir sie gegen das ab, was Sie hier schreiben.
 portal-already = Was mit schon genutzten Daten geschieht
-portal-basis = Wir stützen diese Nutzung auf Art. { $legal_basis } DSGVO.
 portal-recorded = Eingetragen, und es gilt ab jetzt
 portal-recorded_now = Ab jetzt werden Ihre Daten dafür nicht genutzt. Das gilt, bevor jemand Ihre Adresse bestätigt hat.
 portal-reference = Ihr Zeichen:
@@ -499,7 +498,6 @@ portal-thresholds_why = Jemand von uns kann sich Anträge ansehen, die sich wied
 portal-privacy = Was mit dem geschieht, was Sie hier senden
 portal-privacy_who = Für diese Seiten ist { $controller } verantwortlich. Fragen gehen an { $contact }.
 portal-privacy_what = Solange Sie nichts senden, wird nichts über Sie gespeichert und kein Cookie gesetzt. Was Sie senden (Ihre Adresse oder Ihr Konto, Ihre Worte, der Tag), wird versiegelt gespeichert, damit wir Ihnen antworten und das zeigen können. Mehr brauchen wir nicht von Ihnen.
-portal-privacy_why = Das Gesetz verpflichtet uns, Ihnen zu antworten und das nachweisen zu können (Art. 6 Abs. 1 Buchst. c DSGVO, mit Art. 5 Abs. 2, Art. 12 und Art. 15 bis 22).
 portal-privacy_who_gets = Es lesen die Menschen, die Ihnen antworten, und die Systeme, in denen wir nach Ihren Daten suchen. Für nichts anderes wird es genutzt, und ob Sie einen Vertrag haben und welchen, macht keinen Unterschied.
 portal-privacy_rights = Sie haben daran dieselben Rechte wie an Ihren anderen Daten: Verlangen Sie hier eine Kopie, eine Berichtigung oder Löschung, unentgeltlich. Sie können sich bei einer Aufsichtsbehörde beschweren.
 portal-retention = Wie lange wir aufbewahren, was Sie senden
@@ -517,6 +515,12 @@ portal-accessibility_help = Wenn für Sie etwas nicht geht, schreiben Sie an { $
 portal-complaint = Sich bei einer Aufsichtsbehörde beschweren
 portal-complaint_where = Sie können sich dort beschweren, wo Sie wohnen, wo Sie arbeiten oder wo Sie den Verstoß sehen. Das ist unentgeltlich, und Sie müssen uns nicht vorher gefragt haben.
 portal-complaint_free = Die erste ist die an unserem Sitz. Auch ein Gericht steht Ihnen offen.
+
+## What a page says with an article of the law
+
+cited-basis = Wir stützen diese Nutzung auf Art. 6 Abs. 1 Buchst. { $letter } DSGVO.
+cited-basis_otherwise = Wir stützen diese Nutzung auf: { $basis }.
+cited-privacy_why = Das Gesetz verpflichtet uns, Ihnen zu antworten und das nachweisen zu können (Art. 6 Abs. 1 Buchst. c DSGVO, mit Art. 5 Abs. 2, Art. 12 und Art. 15 bis 22).
 
 ## A person's own pages
 
@@ -557,7 +561,7 @@ own-is_fulfilled = Er ist beantwortet.
 own-is_partial = Er ist zum Teil beantwortet. Das Schreiben unten sagt, was fehlt, warum, und was Sie tun können.
 own-is_declined = Wir geben nicht, was Sie verlangen. Das Schreiben unten sagt, warum, und was Sie tun können.
 own-is_unidentifiable = Wir konnten nicht erkennen, welche Daten Ihre sind. Das Schreiben unten sagt, was helfen würde.
-own-is_fee = Wir schlagen eine Gebühr von { $amount } vor. Das Schreiben unten sagt, warum. Wenn Sie nichts tun, wird nichts berechnet.
+own-is_fee = Wir schlagen ein Entgelt von { $amount } vor. Das Schreiben unten sagt, warum. Ohne Ihre Zustimmung wird nichts berechnet; solange Sie nicht wählen, bleibt dieser Antrag unbeantwortet.
 own-is_overdue = Der Tag ist ohne Antwort verstrichen. Das ist unser Fehler. Sie können sich jetzt bei einer Aufsichtsbehörde beschweren.
 own-was_this_you = Haben Sie das gesendet?
 own-was_this_you_why = Eine Adresse kann jeder hinschreiben. Sie haben gezeigt, dass diese Ihnen gehört; nur Sie können es sagen.
@@ -578,6 +582,8 @@ own-done_collected = für Sie kopiert
 own-done_erased = gelöscht
 own-done_overwritten = anonymisiert
 own-done_kept = aufbewahrt
+own-done_restricted = als eingeschränkt gekennzeichnet
+own-done_restriction_lifted = Kennzeichnung der Einschränkung entfernt
 own-done_not_searched = noch nicht durchsucht
 own-done_nothing = gesucht, nichts über Sie
 own-files = Zum Herunterladen
@@ -587,7 +593,7 @@ own-calendar = Termin für Ihren Kalender
 own-letters = Schreiben
 own-letter_of = { $kind }, { $day }
 own-letter_review = Ein Mensch sieht sich Ihre Anträge an
-own-letter_fee = Eine Gebühr wird vorgeschlagen
+own-letter_fee = Ein Entgelt wird vorgeschlagen
 own-letter_refused = Nicht beantwortet, und warum
 own-letter_narrow = Wie Sie weniger verlangen können
 own-letter_objection = Wie Ihr Widerspruch abgewogen wurde
@@ -615,8 +621,8 @@ own-review_why = Es ist nichts entschieden. Das wurde gezählt. Sie können Stel
 own-review_counted = Gezählt: kreuzen Sie an, was nicht zählen soll
 own-review_left_out = Nicht gezählt
 own-review_words = Ihre Stellungnahme
-own-fee = Ihre Wahl zur Gebühr
-own-fee_accept = Gebühr annehmen
+own-fee = Ihre Wahl zum Entgelt
+own-fee_accept = Entgelt annehmen
 own-fee_less = Weniger verlangen, unentgeltlich
 own-done = Erledigt.
 own-choices = Ihre Entscheidungen

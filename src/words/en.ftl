@@ -85,7 +85,7 @@ letters-authority = You can complain to a supervisory authority, in particular w
 letters-court = You can also go to court, where we are established or where you live (Art. 79 GDPR).
 letters-narrow = Your request is answered in full and free of charge, and you need do nothing. Should less be enough for you another time, you could ask for:
 letters-lifting = { $purpose }
-    You objected to this use of your data, and we stopped it. We have weighed your objection and hold our grounds to be compelling and overriding (Art. 21(1) GDPR):
+    You objected to this use of your data, and we stopped it. We have weighed your objection and hold our grounds to be compelling, legitimate and overriding (Art. 21(1) GDPR):
 letters-lifting_research = { $purpose }
     You objected to this use of your data, and we stopped it. We have looked at it and hold the use to be necessary for a task carried out for reasons of public interest (Art. 21(6) GDPR):
 letters-public_task = The task in the public interest: { $text }
@@ -93,7 +93,7 @@ letters-grounds = Our grounds: { $text }
 letters-necessity = Why it cannot be done without your data: { $text }
 letters-person = What we understood of your situation: { $text }
 letters-weighing = Why the one outweighs the other: { $text }
-letters-days = The restriction of this use is lifted no sooner than { $days ->
+letters-days = The restriction is lifted no sooner than { $days ->
     [one] one day
    *[other] { $days } days
 } after this letter reached you (Art. 18(3) GDPR). If you contest it before then, the restriction stays until we have looked again.
@@ -133,7 +133,7 @@ letters-clarification_optional = You need not answer. If you do not, we answer y
 letters-period_stands_still = The period for our answer stands still from { $day } until we have your answer.
 letters-period_runs_on = The period for our answer runs on meanwhile. It ends on { $day }.
 letters-restriction_applied = Your data are restricted from now on (Art. 18 GDPR). We keep them, and do not use them for:
-letters-restriction_except = While this lasts, they are used only with your consent, for legal claims, to protect somebody else, or in an important public interest (Art. 18(2) GDPR). You hear from us before it ends.
+letters-restriction_except = While this lasts, they are used only with your consent, for legal claims, to protect the rights of somebody else, or in an important public interest (Art. 18(2) GDPR). You hear from us before it ends.
 letters-restriction_ends = The restriction that you asked for ends (Art. 18(3) GDPR). Your data are then used again for:
 letters-restriction_reason = Why it ends: { $text }
 letters-restriction_object = You can object to these uses at any time, free of charge.
@@ -170,7 +170,7 @@ due-clarification = clarification
 due-asked_late = asked after { $after_days ->
     [one] one day
    *[other] { $after_days } days
-}, not within { $within_days }
+}, not within { $within_days } days
 due-regime_runs_on = this regime does not pause for it
 due-no_whole_day = it took less than a day
 due-already_excluded = these days are not counted already
@@ -295,7 +295,7 @@ explain-class_dynamic = data that change often
 ## The pages behind a link, and the component for a company's own pages
 
 choices-heading = your choice
-choices-objected = You object. Your data is not used for this.
+choices-objected = You object. Your data are not used for this.
 choices-not_objected = You have not objected.
 choices-object = Object
 choices-take_back = Take my objection back
@@ -311,7 +311,7 @@ choices-lost = It is not complete, or what it was for does not exist any more. C
 
 ## The same where a use rests on consent
 
-consents-objected = You have withdrawn your consent. Your data is not used for this.
+consents-objected = You have withdrawn your consent. Your data are not used for this.
 consents-not_objected = You have not withdrawn your consent here.
 consents-object = Withdraw my consent
 consents-take_back = Take my withdrawal back
@@ -378,12 +378,12 @@ packages-outcome_fulfilled = Answered.
 packages-outcome_partial = Answered in part.
 packages-outcome_declined = Not given; the letter said why.
 packages-outcome_refused = Not answered, because we considered it excessive.
-packages-outcome_fee_proposed = Answered only for a fee, because we considered it excessive.
+packages-outcome_fee_proposed = A fee was proposed, because we considered it excessive.
 packages-outcome_unidentifiable = Not answered, because we could not tell which data are yours.
-packages-flag_open = It was marked, to see whether your requests repeat excessively (GDPR, Art. 12(5)); nobody has decided yet.
-packages-flag_lapsed = It was marked, to see whether your requests repeat excessively (GDPR, Art. 12(5)); the mark ended by itself, and it is not excessive.
-packages-flag_not_excessive = It was marked, to see whether your requests repeat excessively (GDPR, Art. 12(5)); a human looked, and it is not excessive.
-packages-flag_excessive = It was marked, to see whether your requests repeat excessively (GDPR, Art. 12(5)); two people decided that it is.
+packages-flag_open = It was flagged, to see whether your requests repeat excessively (GDPR, Art. 12(5)); nobody has decided yet.
+packages-flag_lapsed = It was flagged, to see whether your requests repeat excessively (GDPR, Art. 12(5)); the flag ended by itself, and it is not excessive.
+packages-flag_not_excessive = It was flagged, to see whether your requests repeat excessively (GDPR, Art. 12(5)); a human looked, and it is not excessive.
+packages-flag_excessive = It was flagged, to see whether your requests repeat excessively (GDPR, Art. 12(5)); two people decided that it is.
 packages-wrong_title = If something is wrong or missing
 packages-wrong = Quote { $reference } and say so; it is looked at again, free of charge. You may also complain to a supervisory authority and go to court.
 packages-note_period = You asked about a period. This archive holds everything in the categories you named, whatever its date.
@@ -417,7 +417,7 @@ packages-readme_systems = a list of {"{"}"id", "title", "tables"{"}"}
 packages-readme_tables = a list of {"{"}"dataset", "title", "columns", "rows"{"}"}
 packages-readme_columns = the names of the columns
 packages-readme_rows = a list of rows; a row is a list with one value for each column, null where there is none
-packages-readme_wrong = If something is wrong or missing, say so: the request can be contested, free of charge.
+packages-readme_wrong = If something is wrong or missing, say so: the answer can be contested, free of charge.
 
 ## The portal
 
@@ -464,9 +464,8 @@ portal-address_wrong = Write an e-mail address such as name@example.org
 portal-situation = Anything about your situation (optional)
 portal-situation_why = You need not give reasons. If we want to go on with this use, we weigh it against what you write here.
 portal-already = What happens to data already used
-portal-basis = We rest this use on Art. { $legal_basis } GDPR.
 portal-recorded = Recorded, and in force now
-portal-recorded_now = From now on your data is not used for this. It counts before anybody has confirmed your address.
+portal-recorded_now = From now on your data are not used for this. It counts before anybody has confirmed your address.
 portal-reference = Your reference:
 portal-recorded_keep = Keep it: with it you can ask what has become of this.
 portal-recorded_weighed = Somebody of our office looks at it. Should we want to go on with this use, you are told why first, and have time to contest it.
@@ -508,7 +507,6 @@ portal-thresholds_why = Somebody of our office may look at requests that repeat 
 portal-privacy = What happens to what you send here
 portal-privacy_who = { $controller } answers for these pages. Questions go to { $contact }.
 portal-privacy_what = Until you send something, nothing about you is stored and no cookie is set. What you send (your address or your account, your words, the day) is stored sealed, so that we can answer you and show that we did. We need nothing else from you.
-portal-privacy_why = The law obliges us to answer you and to be able to prove it (GDPR, Art. 6(1)(c), with Arts. 5(2), 12 and 15 to 22).
 portal-privacy_who_gets = It is read by the people of our office who answer you, and by the systems in which we look for your data. It is used for nothing else, and whatever plan you have or none makes no difference.
 portal-privacy_rights = You have every right to it that you have to your other data: ask here for a copy, a correction or deletion, free of charge. You can complain to a supervisory authority.
 portal-retention = How long we keep what you send
@@ -526,6 +524,12 @@ portal-accessibility_help = If something does not work for you, write to { $cont
 portal-complaint = Complain to a supervisory authority
 portal-complaint_where = You can complain where you live, where you work, or where you think that the law was broken. It is free of charge, and you need not have asked us before.
 portal-complaint_free = The first one is where we are established. A court is open to you too.
+
+## What a page says with an article of the law
+
+cited-basis = We rest this use on Art. 6(1)({ $letter }) GDPR.
+cited-basis_otherwise = We rest this use on { $basis }.
+cited-privacy_why = The law obliges us to answer you and to be able to prove it (GDPR, Art. 6(1)(c), with Arts. 5(2), 12 and 15 to 22).
 
 ## A person's own pages
 
@@ -566,7 +570,7 @@ own-is_fulfilled = It is answered.
 own-is_partial = It is answered in part. The letter below says what is missing, why, and what you can do.
 own-is_declined = We do not give what you asked for. The letter below says why, and what you can do.
 own-is_unidentifiable = We could not tell which data are yours. The letter below says what would help.
-own-is_fee = We propose a fee of { $amount }. The letter below says why. If you do nothing, nothing is charged.
+own-is_fee = We propose a fee of { $amount }. The letter below says why. Nothing is charged unless you accept it; until you choose, this request is not answered.
 own-is_overdue = The date has passed without an answer. That is our mistake. You can complain to a supervisory authority now.
 own-was_this_you = Did you send this?
 own-was_this_you_why = Anybody can write down an address. You have shown that this one is yours, so only you can say it.
@@ -587,6 +591,8 @@ own-done_collected = copied for you
 own-done_erased = deleted
 own-done_overwritten = made anonymous
 own-done_kept = kept
+own-done_restricted = marked as restricted
+own-done_restriction_lifted = restriction mark taken away
 own-done_not_searched = not looked at yet
 own-done_nothing = looked, and nothing about you
 own-files = To download
@@ -637,7 +643,7 @@ own-choice_restricted = While your objection is weighed, your data are not used 
 own-object = Stop this use
 own-take_back = Allow it again
 own-known_as = You are signed in: we answer to your account or address, and need nothing more.
-own-recorded = From now on your data is not used for this.
+own-recorded = From now on your data are not used for this.
 own-account = Your account with us
 own-your_own = Your own pages
 

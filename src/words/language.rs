@@ -17,6 +17,16 @@ pub enum Language {
     Fr,
     /// German.
     De,
+    /// Spanish.
+    Es,
+    /// Italian.
+    It,
+    /// Dutch.
+    Nl,
+    /// Polish.
+    Pl,
+    /// Portuguese.
+    Pt,
 }
 
 /// The text is no language tag, known or not.
@@ -26,7 +36,8 @@ pub struct NotATag;
 
 impl Language {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::En, Self::Fr, Self::De];
+    pub const ALL: [Self; 8] =
+        [Self::En, Self::Fr, Self::De, Self::Es, Self::It, Self::Nl, Self::Pl, Self::Pt];
 
     /// Its code: `fr`.
     pub fn code(self) -> &'static str {
@@ -34,6 +45,11 @@ impl Language {
             Self::En => "en",
             Self::Fr => "fr",
             Self::De => "de",
+            Self::Es => "es",
+            Self::It => "it",
+            Self::Nl => "nl",
+            Self::Pl => "pl",
+            Self::Pt => "pt",
         }
     }
 
@@ -48,6 +64,11 @@ impl Language {
         match code {
             "FR" | "LU" | "MC" => Self::Fr,
             "DE" | "AT" | "LI" | "CH" => Self::De,
+            "ES" => Self::Es,
+            "IT" => Self::It,
+            "NL" => Self::Nl,
+            "PL" => Self::Pl,
+            "PT" => Self::Pt,
             _ => Self::En,
         }
     }
@@ -162,7 +183,7 @@ mod tests {
             ("fr", Some(Fr)),
             ("DE-at", Some(De)),
             ("de;q=0.1, fr;q=0.9", Some(Fr)),
-            ("es, de;q=0.5, en;q=0.9", Some(En)),
+            ("sv, de;q=0.5, en;q=0.9", Some(En)),
             ("en-GB,en;q=0.9,fr;q=0.8", Some(En)),
             ("fr-CA;q=0.3, en;q=0.2, fr;q=0.1", Some(Fr)),
             ("fr, de", Some(Fr)),

@@ -4,7 +4,7 @@
 
 use fluent_bundle::FluentValue;
 
-use super::{Language, said};
+use super::{Language, Law, Voice, said};
 
 /// The key of every message, with the names of what it is given.
 pub const KEYS: &[&[(&str, &[&str])]] = &[
@@ -18,26 +18,32 @@ pub const KEYS: &[&[(&str, &[&str])]] = &[
     Portal::KEYS,
     Mails::KEYS,
     Own::KEYS,
+    Cited::KEYS,
     Packages::KEYS,
 ];
 
 /// One topic for each block, one method for each line.
 macro_rules! messages {
-    ($($(#[$doc:meta])* $topic:ident $prefix:literal {
+    ($($(#[$doc:meta])* $topic:ident($($of:ident: $set:ty),*) $prefix:literal {
         $($name:ident($($given:ident: $kind:ty),*);)*
     })*) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub struct $topic(pub Language);
+        pub struct $topic($(pub $set),*);
 
         #[expect(missing_docs, reason = "en.ftl says what each says")]
         impl $topic {
             pub(in crate::words) const KEYS: &'static [(&'static str, &'static [&'static str])] =
                 &[$((concat!($prefix, "-", stringify!($name)), &[$(stringify!($given)),*])),*];
 
+            fn voice(self) -> Voice {
+                let $topic($($of),*) = self;
+                ($($of,)*).into()
+            }
+
             $(pub fn $name(self, $($given: $kind),*) -> String {
                 let key = concat!($prefix, "-", stringify!($name));
-                said(self.0, key, [$((stringify!($given), FluentValue::from($given))),*])
+                said(self.voice(), key, [$((stringify!($given), FluentValue::from($given))),*])
             })*
         }
     )*};
@@ -45,11 +51,11 @@ macro_rules! messages {
 
 mod pages;
 
-pub use pages::{Mails, Own, Portal};
+pub use pages::{Cited, Mails, Own, Portal};
 
 messages! {
     /// How days, times, numbers and money are written.
-    Local "local" {
+    Local(language: Language) "local" {
         day(day: i8, month: &str, year: i16);
         weekday_and_day(weekday: &str, day: i8, month: &str, year: i16);
         moment(day: &str, hour: &str, minute: &str, zone: &str);
@@ -62,7 +68,7 @@ messages! {
     }
 
     /// Letters (LAW 1.6), and what is told beside an answer.
-    Letters "letters" {
+    Letters(language: Language, law: Law) "letters" {
         about(reference: &str, received: &str);
         free();
         date(day: &str);
@@ -169,12 +175,12 @@ messages! {
     }
 
     /// What somebody reads who asks.
-    Requests "requests" {
+    Requests(language: Language) "requests" {
         merged(first: &str, due: &str);
     }
 
     /// How a due date came about.
-    Due "due" {
+    Due(language: Language) "due" {
         received(day: &str, zone: &str);
         pause_counted(cause: &str, from: &str, to: &str, days: i64);
         pause_not_counted(cause: &str, from: &str, to: &str, why: &str);
@@ -201,7 +207,7 @@ messages! {
     }
 
     /// The thresholds, and a finding, in plain words.
-    Explain "explain" {
+    Explain(language: Language) "explain" {
         head(id: &str, version: &str, hash: &str);
         not_before(day: &str);
         owner(owner: &str);
@@ -260,7 +266,7 @@ messages! {
     }
 
     /// The pages behind a link, and the component for a company's own pages.
-    Choices "choices" {
+    Choices(language: Language) "choices" {
         heading();
         objected();
         not_objected();
@@ -278,7 +284,7 @@ messages! {
     }
 
     /// The same where a use rests on consent.
-    Consents "consents" {
+    Consents(language: Language) "consents" {
         objected();
         not_objected();
         object();
@@ -288,7 +294,7 @@ messages! {
     }
 
     /// The archive that a person receives.
-    Packages "packages" {
+    Packages(language: Language, law: Law) "packages" {
         title(controller: &str);
         reference();
         asked_for();

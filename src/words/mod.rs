@@ -7,23 +7,66 @@
 //! **Invariant:** pure; imports nothing of ours. Log lines, problem details and the command line are English, and not here.
 
 pub mod language;
+mod law;
 pub mod messages;
 mod unspoken;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use jiff::civil::{Date, DateTime};
 
 pub use language::Language;
+pub use law::Law;
 pub use messages::{
-    Choices, Consents, Due, Explain, Letters, Local, Mails, Own, Packages, Portal, Requests,
+    Choices, Cited, Consents, Due, Explain, Letters, Local, Mails, Own, Packages, Portal, Requests,
 };
 pub use unspoken::unspoken;
 
-static BUNDLES: LazyLock<[Bundle; Language::ALL.len()]> =
-    LazyLock::new(|| Language::ALL.map(bundle));
+/// In whose words, and by whose law.
+#[derive(Clone, Copy)]
+struct Voice(Language, Law);
+
+impl From<(Language,)> for Voice {
+    fn from((language,): (Language,)) -> Self {
+        Self(language, Law::Union)
+    }
+}
+
+impl From<(Language, Law)> for Voice {
+    fn from((language, law): (Language, Law)) -> Self {
+        Self(language, law)
+    }
+}
+
+/// A language under each law, read when somebody first speaks it.
+struct Shelf {
+    language: Language,
+    union: OnceLock<Bundle>,
+    united_kingdom: OnceLock<Bundle>,
+    switzerland: OnceLock<Bundle>,
+}
+
+impl Shelf {
+    const fn new(language: Language) -> Self {
+        Self {
+            language,
+            union: OnceLock::new(),
+            united_kingdom: OnceLock::new(),
+            switzerland: OnceLock::new(),
+        }
+    }
+
+    fn under(&self, law: Law) -> &Bundle {
+        let kept = match law {
+            Law::Union | Law::Other => &self.union,
+            Law::UnitedKingdom => &self.united_kingdom,
+            Law::Switzerland => &self.switzerland,
+        };
+        kept.get_or_init(|| bundle(Voice(self.language, law)))
+    }
+}
 
 /// One language, with the names of months and days at hand: they are written at every intake.
 struct Bundle {
@@ -37,16 +80,57 @@ const fn source(language: Language) -> &'static str {
         Language::En => include_str!("en.ftl"),
         Language::Fr => include_str!("fr.ftl"),
         Language::De => include_str!("de.ftl"),
+        Language::Es => include_str!("es.ftl"),
+        Language::It => include_str!("it.ftl"),
+        Language::Nl => include_str!("nl.ftl"),
+        Language::Pl => include_str!("pl.ftl"),
+        Language::Pt => include_str!("pt.ftl"),
     }
 }
 
-fn bundle(language: Language) -> Bundle {
+/// What is said otherwise by a Swiss controller (LAW 14.1).
+const fn swiss(language: Language) -> &'static str {
+    match language {
+        Language::En => include_str!("ch.en.ftl"),
+        Language::Fr => include_str!("ch.fr.ftl"),
+        Language::De => include_str!("ch.de.ftl"),
+        Language::Es => include_str!("ch.es.ftl"),
+        Language::It => include_str!("ch.it.ftl"),
+        Language::Nl => include_str!("ch.nl.ftl"),
+        Language::Pl => include_str!("ch.pl.ftl"),
+        Language::Pt => include_str!("ch.pt.ftl"),
+    }
+}
+
+/// The regulation as its people call it, and the one of the United Kingdom: its articles have the same numbers.
+const fn regulation(language: Language) -> (&'static str, &'static str) {
+    match language {
+        Language::En => ("GDPR", "UK GDPR"),
+        Language::Fr => ("RGPD", "RGPD britannique"),
+        Language::De => ("DSGVO", "UK-DSGVO"),
+        Language::Es => ("RGPD", "RGPD británico"),
+        Language::It => ("GDPR", "GDPR britannico"),
+        Language::Nl => ("AVG", "Britse AVG"),
+        Language::Pl => ("RODO", "brytyjskiego RODO"),
+        Language::Pt => ("RGPD", "RGPD britânico"),
+    }
+}
+
+fn bundle(Voice(language, law): Voice) -> Bundle {
     let mut words = FluentBundle::new_concurrent(vec![language.code().parse().unwrap_or_default()]);
     // Marks of direction around what is put in would stand in letters, in files and in what is searched.
     words.set_use_isolating(false);
-    // What of a file cannot be read is left out here, and fails a test.
-    let (Ok(read) | Err((read, _))) = FluentResource::try_new(source(language).to_owned());
-    let _ = words.add_resource(read);
+    let own = match law {
+        Law::UnitedKingdom => {
+            let (union, united_kingdom) = regulation(language);
+            source(language).replace(union, united_kingdom)
+        }
+        Law::Union | Law::Switzerland | Law::Other => source(language).to_owned(),
+    };
+    words.add_resource_overriding(resource(own));
+    if law == Law::Switzerland {
+        words.add_resource_overriding(resource(swiss(language).to_owned()));
+    }
     let _ = words.add_builtins();
     let each = |key: &str, count: i8| -> Vec<String> {
         (1..=count)
@@ -57,13 +141,32 @@ fn bundle(language: Language) -> Bundle {
     Bundle { words, months, weekdays }
 }
 
-fn of(language: Language) -> &'static Bundle {
-    let [en, fr, de] = &*BUNDLES;
-    match language {
-        Language::En => en,
-        Language::Fr => fr,
-        Language::De => de,
-    }
+/// What of a file cannot be read is left out here, and fails a test.
+fn resource(file: String) -> FluentResource {
+    let (Ok(read) | Err((read, _))) = FluentResource::try_new(file);
+    read
+}
+
+fn of(Voice(language, law): Voice) -> &'static Bundle {
+    static EN: Shelf = Shelf::new(Language::En);
+    static FR: Shelf = Shelf::new(Language::Fr);
+    static DE: Shelf = Shelf::new(Language::De);
+    static ES: Shelf = Shelf::new(Language::Es);
+    static IT: Shelf = Shelf::new(Language::It);
+    static NL: Shelf = Shelf::new(Language::Nl);
+    static PL: Shelf = Shelf::new(Language::Pl);
+    static PT: Shelf = Shelf::new(Language::Pt);
+    let shelf = match language {
+        Language::En => &EN,
+        Language::Fr => &FR,
+        Language::De => &DE,
+        Language::Es => &ES,
+        Language::It => &IT,
+        Language::Nl => &NL,
+        Language::Pl => &PL,
+        Language::Pt => &PT,
+    };
+    shelf.under(law)
 }
 
 fn found(words: &FluentBundle<FluentResource>, key: &str, given: &FluentArgs<'_>) -> String {
@@ -73,12 +176,8 @@ fn found(words: &FluentBundle<FluentResource>, key: &str, given: &FluentArgs<'_>
     words.format_pattern(pattern, Some(given), &mut Vec::new()).into_owned()
 }
 
-fn said<const N: usize>(
-    language: Language,
-    key: &str,
-    given: [(&str, FluentValue<'_>); N],
-) -> String {
-    found(&of(language).words, key, &given.into_iter().collect())
+fn said<const N: usize>(voice: Voice, key: &str, given: [(&str, FluentValue<'_>); N]) -> String {
+    found(&of(voice).words, key, &given.into_iter().collect())
 }
 
 fn named(names: &[String], n: i8) -> &str {
@@ -88,13 +187,13 @@ fn named(names: &[String], n: i8) -> &str {
 
 /// `27 November 2026`.
 pub fn day(language: Language, day: Date) -> String {
-    let month = named(&of(language).months, day.month());
+    let month = named(&of((language,).into()).months, day.month());
     Local(language).day(day.day(), month, day.year())
 }
 
 /// `Friday 27 November 2026`.
 pub fn weekday_and_day(language: Language, date: Date) -> String {
-    let Bundle { months, weekdays, .. } = of(language);
+    let Bundle { months, weekdays, .. } = of((language,).into());
     let weekday = named(weekdays, date.weekday().to_monday_one_offset());
     Local(language).weekday_and_day(weekday, date.day(), named(months, date.month()), date.year())
 }

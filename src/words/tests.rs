@@ -8,8 +8,8 @@ use super::*;
 type Keys = BTreeMap<String, BTreeSet<String>>;
 
 /// The keys of a file, each with the arguments that its message uses.
-fn keys(language: Language) -> Keys {
-    let file = fluent_syntax::parser::parse(source(language))
+fn keys(language: Language, source: &'static str) -> Keys {
+    let file = fluent_syntax::parser::parse(source)
         .unwrap_or_else(|(_, errors)| panic!("{}.ftl: {errors:?}", language.code()));
     let mut keys = Keys::new();
     for entry in file.body {
@@ -68,7 +68,7 @@ fn every_language_has_every_message_and_uses_what_it_is_given() {
         .map(|(key, given)| ((*key).to_owned(), given.iter().map(|&g| g.to_owned()).collect()))
         .collect();
     for language in Language::ALL {
-        let file = keys(language);
+        let file = keys(language, source(language));
         let code = language.code();
         let only = |a: &Keys, b: &Keys| -> Vec<String> {
             a.keys().filter(|key| !b.contains_key(*key)).cloned().collect()
@@ -82,9 +82,31 @@ fn every_language_has_every_message_and_uses_what_it_is_given() {
 }
 
 #[test]
+fn a_swiss_controller_says_the_same_messages_otherwise_in_every_language() {
+    let swiss_keys = |language| keys(language, swiss(language));
+    let english: Vec<String> = swiss_keys(Language::En).into_keys().collect();
+    for language in Language::ALL {
+        let code = language.code();
+        let (own, all) = (swiss_keys(language), keys(language, source(language)));
+        assert_eq!(own.keys().cloned().collect::<Vec<_>>(), english, "ch.{code}.ftl");
+        for (key, used) in own {
+            assert_eq!(used, all[&key], "ch.{code}.ftl: {key} and what it is given");
+        }
+        let (union, _) = regulation(language);
+        assert!(!swiss(language).contains(union), "ch.{code}.ftl names the {union}");
+        // Whatever else names the regulation is said of it by somebody who is under it.
+        for message in source(language).split("\n").filter(|line| line.contains(union)) {
+            let key = message.split(" =").next().unwrap_or_default();
+            let is_inside = key.starts_with([' ', '}']);
+            assert!(is_inside || english.iter().any(|own| own == key), "{code}.ftl: {key}");
+        }
+    }
+}
+
+#[test]
 fn nothing_else_stands_in_what_is_said() {
     for language in Language::ALL {
-        let said = Letters(language).counted_line("HB-7K3M-92QX", "2026-11-27");
+        let said = Letters(language, Law::Union).counted_line("HB-7K3M-92QX", "2026-11-27");
         assert!(!said.contains(['\u{2068}', '\u{2069}']), "marks of direction");
     }
 }
@@ -110,8 +132,8 @@ fn days_numbers_and_money_in_every_language() {
         let ordinals = [1, 2, 3, 4, 11, 12, 13, 21, 101, 111].map(|n| Local(language).ordinal(n));
         lines.push(ordinals.join("; "));
         lines.push([0, 1, 2].map(|n| Explain(language).fewer(n)).join(" "));
-        let records =
-            [0, 1, 2, 1200].map(|n| Packages(language).records(n, &number(language, n as u64)));
+        let records = [0, 1, 2, 1200]
+            .map(|n| Packages(language, Law::Union).records(n, &number(language, n as u64)));
         lines.push(records.join("; "));
     }
     insta::assert_snapshot!(lines.join("\n"));

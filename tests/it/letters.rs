@@ -49,9 +49,9 @@ fn a_letter_says_who_writes_to_whom_when_and_who_signs() {
 #[test]
 fn a_letter_in_another_language_than_the_one_asked_for_says_so_in_that_one() {
     let gateway = gateway();
-    let letter = declined(&gateway, "u-0001", "it-IT");
+    let letter = declined(&gateway, "u-0001", "sv-SE");
     for part in [
-        "Non abbiamo questa lettera nella Sua lingua.\n",
+        "Vi har inte det här brevet på ditt språk.\n",
         "Celle-ci est en français",
         "Nous ne donnons pas suite à votre demande",
     ] {

@@ -200,3 +200,92 @@ fn who_writes_by_mail_is_restricted_when_somebody_has_confirmed_the_address() {
     gateway.until("it is in force for the address", stopped);
     assert_eq!(gateway.differences(), Vec::<String>::new());
 }
+
+/// How many people of the sample company carry the mark.
+fn marked(gateway: &Gateway) -> i64 {
+    gateway.company().count("SELECT count(*) FROM users WHERE is_restricted = 1")
+}
+
+fn withdraws(it: &Restricted<'_>, case: &str) {
+    let path = format!("/v1/requests/{case}/withdraw");
+    let done = it.gateway.post(&path, &it.person.token(), &json!({})).send().unwrap();
+    assert_eq!(done.status(), 200);
+}
+
+#[test]
+fn rows_carry_a_mark_while_any_request_of_the_person_restricts_them_and_no_longer() {
+    let gateway = Gateway::with_company();
+    assert_eq!(marked(&gateway), 0);
+    let it = Restricted::by(&gateway, &json!({ "right": "restriction" }));
+    gateway.until("the account is marked", || marked(&gateway) == 1);
+    let own = "SELECT count(*) FROM users WHERE is_restricted = 1 AND id = 'u-0001'";
+    assert_eq!(gateway.company().count(own), 1, "and nobody else's");
+    let sheet: Value = gateway
+        .get(&format!("/v1/cases/{}", it.case), &gateway.officer("caseworker"))
+        .json()
+        .unwrap();
+    let task = sheet["tasks"][0]["reason"].as_str().unwrap();
+    assert!(task.contains("by hand in chat.messages,") && !task.contains("users"), "{task}");
+    let part = json!({ "system": "chat", "dataset": "users", "done": "restricted", "rows": 1 });
+    assert_eq!(sheet["parts"], json!([part]));
+    // Another one, of a part: what it restricts stays marked when the first ends.
+    let scope = json!({ "categories": ["account"], "purposes": ["ai_training"] });
+    let second = it.person.asks(&json!({ "right": "restriction", "scope": scope }));
+    let second = reference(&second);
+    gateway.until("the second one is looked at", || {
+        let path = format!("/v1/cases/{second}");
+        let sheet: Value = gateway.get(&path, &gateway.officer("dpo")).json().unwrap();
+        !sheet["tasks"].as_array().unwrap().is_empty()
+    });
+    withdraws(&it, &it.case);
+    let taken_away = |case: &str| {
+        gateway.until("the machine looked after the mark", || {
+            let open = "SELECT count(*) FROM jobs WHERE state <> 'done'";
+            gateway.database().count(open) == 0
+        });
+        it.person.sees(case)
+    };
+    taken_away(&it.case);
+    assert_eq!(marked(&gateway), 1, "the other request restricts it");
+    // Granted, and ended after its person was told.
+    let path = format!("/v1/cases/{second}");
+    let answer = json!({ "outcome": "fulfilled", "text": "Done." });
+    assert_eq!(gateway.works(&second, "answer", "caseworker", &answer).status(), 200, "{path}");
+    let reason = json!({ "reason": REASON });
+    assert_eq!(gateway.works(&second, "lift", "caseworker", &reason).status(), 200);
+    assert!(gateway.letter("u-0001", &second, "restriction_ends").is_some());
+    gateway.passes_days(8);
+    gateway.until("the mark is gone", || marked(&gateway) == 0);
+    assert_eq!(gateway.differences(), Vec::<String>::new());
+}
+
+#[test]
+fn a_system_that_was_away_is_marked_when_it_is_back_also_after_the_answer() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("company.db");
+    let url = format!("sqlite://{}", file.display());
+    let gateway = Gateway::start_with(Setup {
+        with_company: true,
+        policies: Box::new(move |policies: &Path| {
+            let path = policies.join("datamap.toml");
+            let map = std::fs::read_to_string(&path).unwrap();
+            let line = map.lines().find(|line| line.starts_with("url = ")).unwrap().to_owned();
+            std::fs::write(&path, map.replace(&line, &format!("url = \"{url}\""))).unwrap();
+        }),
+        ..Setup::default()
+    });
+    let it = Restricted::by(&gateway, &json!({ "right": "restriction" }));
+    assert_eq!(it.stopped(), PURPOSES, "what asks the gateway is stopped all the same");
+    assert_eq!(it.answers(&json!({ "outcome": "fulfilled", "text": "Done." })), 200);
+    habeas::cli::demo::sample::load_sqlite(&file, 1).unwrap();
+    let marked = || {
+        let open = rusqlite::Connection::open(&file).unwrap();
+        let sql = "SELECT count(*) FROM users WHERE is_restricted = 1";
+        open.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    gateway.until("it is marked", || {
+        gateway.passes_ms(1_000_000);
+        marked() == 1
+    });
+    assert_eq!(gateway.differences(), Vec::<String>::new());
+}

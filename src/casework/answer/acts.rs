@@ -325,8 +325,7 @@ fn answer(
         | Answerable::Partial(_)
         | Answerable::Unidentifiable(_) => None,
     };
-    let erased = case.state.erasing.values().flat_map(|erasing| erasing.parts.clone());
-    let parts = erased.collect();
+    let parts = case.state.did();
     let service = Service::OnRequest;
     let answering = Answering { outcome, service, delivered: None, parts };
     denial::answer(tx, office, case, answering)?;

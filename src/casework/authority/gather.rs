@@ -427,7 +427,8 @@ fn choices(
         let offers = |read: &Purposes| read.get(&purpose.id).is_some();
         let now = standing.iter().find(|listed| listed.objection.purpose == purpose.id);
         let english = |words: &crate::policy::purposes::Words| {
-            words.get("en").or_else(|| words.values().next()).cloned().unwrap_or_default()
+            let first = || words.all().values().next().map(String::as_str);
+            words.get("en").or_else(first).unwrap_or_default().to_owned()
         };
         Choice {
             purpose: purpose.id.clone(),

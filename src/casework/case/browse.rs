@@ -134,8 +134,8 @@ pub(crate) fn show(
         entry = private.entry.map(Personal::new);
         parts = parts_of(tx, row, person)?;
         if parts.is_empty() {
-            // Not answered yet: what was erased so far is told all the same.
-            parts.extend(state.erasing.values().flat_map(|erasing| erasing.parts.clone()));
+            // Not answered yet: what was done so far is told all the same.
+            parts = state.did();
         }
     }
     let finding = registration(tx, office, row)?.and_then(|known| known.finding);

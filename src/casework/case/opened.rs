@@ -32,8 +32,8 @@ pub struct Opened {
     pub explanation: Vec<String>,
     /// Whether we know who asks.
     pub identity: &'static str,
-    /// The language that the person named, as far as it matters for what they read at once.
-    pub language: Option<String>,
+    /// The person's language, as far as it matters for what they read at once; the controller's, where it is none of ours.
+    pub language: Language,
     /// Whether it is new, or the answer to the same key again.
     pub fresh: bool,
 }
@@ -48,8 +48,8 @@ pub fn opened_again(
     let explanation = explained(office, &steps(tx, office, row)?);
     // Only a merged request has words to say at once (P9).
     let language = match state.merged_into {
-        Some(_) => private(tx, office, row)?.language,
-        None => None,
+        Some(_) => office.spoken(private(tx, office, row)?.language.as_deref()),
+        None => office.letterhead.language,
     };
     Ok(Opened {
         reference: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,

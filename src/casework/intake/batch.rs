@@ -325,7 +325,7 @@ impl<'o> Batch<'o> {
             due: due.clone(),
             explanation,
             identity: identity_code(&state),
-            language: ask.language.clone(),
+            language: self.office.spoken(ask.language.as_deref()),
             fresh: true,
         };
         let asked = telling::Asked { ask, private: &private, scope: &scope, opened: &opened };

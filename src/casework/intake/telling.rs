@@ -2,7 +2,6 @@
 
 use crate::domain::history::Identity;
 use crate::domain::id::CaseId;
-use crate::domain::language::Language;
 use crate::domain::right::{Right, Scope};
 
 use crate::casework::case::opened::Opened;
@@ -38,10 +37,7 @@ pub(super) fn receipt(
     };
     Ok(Some(Mail {
         to,
-        language: {
-            let asked_in = asked.ask.language.as_deref();
-            asked_in.and_then(Language::parse).unwrap_or(office.letterhead.language)
-        },
+        language: office.spoken(asked.ask.language.as_deref()),
         says,
         of: Some(Whose { person: person.clone(), case: Some(case) }),
         pace: Pace::Usual,

@@ -14,6 +14,7 @@ pub(super) fn of(office: &Office, case: &Loaded, now: Instant) -> Result<Head, C
     let asked_in = private.language.clone().filter(|tag| Language::parse(tag).is_none());
     Ok(Head {
         controller: office.controller.clone(),
+        law: office.policies.regime.law(),
         address: office.letterhead.address.clone(),
         signatory: office.letterhead.signatory.clone(),
         to: to(&private),

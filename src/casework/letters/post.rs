@@ -35,8 +35,7 @@ pub(crate) fn private_of(case: &Loaded) -> Result<Private, CaseworkError> {
 
 /// The language that the person asked in; the controller's, when it is none of ours or they named none.
 pub(crate) fn language(office: &Office, case: &Loaded) -> Result<Language, CaseworkError> {
-    let asked = private_of(case)?.language;
-    Ok(asked.as_deref().and_then(Language::parse).unwrap_or(office.letterhead.language))
+    Ok(office.spoken(private_of(case)?.language.as_deref()))
 }
 
 /// Art. 77: the authority where the person lives, if they told, and the controller's.

@@ -20,10 +20,9 @@ pub(crate) fn tell_of_kept_objections(
     let marks = people::marks(&office.vault, &people::asker(tx, &case.person)?);
     let mut titles = Vec::new();
     for listed in crate::casework::objections::objecting::listed(tx, &marks)? {
-        let purpose = office.policies.purposes.get(&listed.objection.purpose);
-        if let (Standing::InForce, Some(purpose)) = (listed.objection.standing, purpose) {
-            let title = purpose.title.get(language.code()).or(purpose.title.get("en"));
-            titles.push(title.unwrap_or(&purpose.id).clone());
+        let (purposes, id) = (&office.policies.purposes, &listed.objection.purpose);
+        if listed.objection.standing == Standing::InForce && purposes.get(id).is_some() {
+            titles.push(purposes.title_of(id, language));
         }
     }
     if titles.is_empty() {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::domain::decide::Command;
 use crate::domain::id::NoticeId;
-use crate::domain::identity::Asker;
+use crate::domain::identity::{Asker, Identifiers};
 use crate::domain::objection::{self, Announced, Assurance, COOLING_OFF_DAYS, Standing};
 use crate::domain::right::{Right, Scope};
 use crate::domain::role::Officer;
@@ -17,7 +17,9 @@ use crate::store::Tx;
 use crate::store::rows::{ObjectionRow, RestrictionRow};
 
 use crate::casework::case::dossier;
+use crate::casework::case::identifiers;
 use crate::casework::case::record::{Loaded, act, load};
+use crate::casework::case::work::new_job;
 use crate::casework::letters::post;
 use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office};
@@ -110,11 +112,7 @@ fn settle(
 
 fn titles(office: &Office, case: &Loaded, ids: &[String]) -> Result<Vec<String>, CaseworkError> {
     let language = post::language(office, case)?;
-    let title = |id: &String| {
-        let purpose = office.policies.purposes.get(id)?;
-        purpose.title.get(language.code()).or(purpose.title.get("en")).cloned()
-    };
-    Ok(ids.iter().map(|id| title(id).unwrap_or_else(|| id.clone())).collect())
+    Ok(ids.iter().map(|id| office.policies.purposes.title_of(id, language)).collect())
 }
 
 /// Ends what a case holds; what other cases hold stays.
@@ -135,7 +133,39 @@ pub(crate) fn end(
         entries.push(settle(tx, office, Mark::from_bytes(mark), &row.purpose, now)?);
     }
     dossier::tell(tx, office, &case.row.id)?;
+    take_marks_away(tx, case, now)?;
     Ok(entries)
+}
+
+/// Gives the machine the work of taking marks away, where a restriction ended that rows carry.
+pub(crate) fn take_marks_away(
+    tx: &mut Tx<'_>,
+    case: &Loaded,
+    now: Instant,
+) -> Result<(), CaseworkError> {
+    let has_ended = case.state.marked.values().any(|marked| marked.has_ended);
+    if has_ended && tx.hurry_jobs(&case.row.id, now.0)? == 0 {
+        tx.insert_jobs(&[new_job(now, &case.row.id)])?;
+    }
+    Ok(())
+}
+
+/// Other requests that restrict the same person, by whatever name of theirs.
+pub(crate) fn others(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    case: &Loaded,
+    identifiers: &Identifiers,
+) -> Result<Vec<Vec<u8>>, CaseworkError> {
+    let mut marks = Vec::new();
+    for asker in identifiers::askers(identifiers) {
+        for purpose in stopped(office, &Scope::default()) {
+            marks.push(objecting::mark(office, &purpose, &asker)?.bytes().to_vec());
+        }
+    }
+    let mut cases = tx.cases_restricting(&marks)?;
+    cases.retain(|id| *id != case.row.id);
+    Ok(cases)
 }
 
 /// Tells the person that the restriction they asked for ends, why, and how to stop that (Art. 18(3)).
@@ -252,8 +282,8 @@ pub fn renew(office: &Arc<Office>) -> Result<(), CaseworkError> {
             if !is_of_all || all.is_subset(&case.state.restricted) {
                 return Ok(Vec::new());
             }
-            let identifiers = crate::casework::case::identifiers::of(&case)?;
-            let askers = crate::casework::case::identifiers::askers(&identifiers);
+            let identifiers = identifiers::of(&case)?;
+            let askers = identifiers::askers(&identifiers);
             restrict(tx, &inside, &mut case, &asked, &askers)
         })?;
         objecting::publish(office, &entries);

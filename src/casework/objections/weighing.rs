@@ -112,13 +112,14 @@ fn letter(
     purpose: &str,
     record: &Balancing,
 ) -> Result<Letter, CaseworkError> {
-    let known = office.policies.purposes.get(purpose);
-    let known = known.ok_or_else(|| CaseworkError::NoSuchPurpose(purpose.to_owned()))?;
-    let language = post::language(office, case)?.code();
-    let title = known.title.get(language).or(known.title.get("en"));
+    let purposes = &office.policies.purposes;
+    if purposes.get(purpose).is_none() {
+        return Err(CaseworkError::NoSuchPurpose(purpose.to_owned()));
+    }
+    let language = post::language(office, case)?;
     let record = record.clone();
     Ok(Letter::BeforeLifting {
-        purpose: title.cloned().unwrap_or_else(|| purpose.to_owned()),
+        purpose: purposes.title_of(purpose, language),
         because: if record.is_of_research() {
             Because::PublicTask { task: record.public_task }
         } else {

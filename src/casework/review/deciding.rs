@@ -360,15 +360,15 @@ fn letter(
         milder_steps: reasons.milder_steps,
         evidence: grounds.evidence.iter().copied().collect(),
     };
-    let language = post::language(office, case)?.code();
+    let language = post::language(office, case)?;
     Ok(match adverse {
         Adverse::Refuse => Letter::Refused { why, remedies },
         Adverse::Partial { what } => Letter::RefusedInPart { what: what.clone(), why, remedies },
         Adverse::Fee { cents, lines } => {
             let line = |line: &CostLine| {
                 let item = office.costs.get(&line.item);
-                let title = item.and_then(|item| item.title.get(language).or(item.title.get("en")));
-                let title = title.unwrap_or(&line.item).clone();
+                let title = item.map_or(line.item.as_str(), |i| i.title.in_language(language));
+                let title = title.to_owned();
                 Cost { title, quantity: line.quantity, cents_each: line.cents_each }
             };
             let (costs, currency) =

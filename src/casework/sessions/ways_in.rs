@@ -137,7 +137,7 @@ pub async fn again(
 ) -> Result<Option<String>, CaseworkError> {
     let Some(row) = row(office, token).await? else { return Ok(None) };
     let offered = opened(office, &row)?;
-    let language = offered.language.as_deref().and_then(Language::parse).unwrap_or_default();
+    let language = office.spoken(offered.language.as_deref());
     match offered.whose.session()?.asker {
         Asker::Confirmed(address) if row.code.is_some() => {
             by_mail(office, address, offered.goal, (language, pace)).await.map(Some)

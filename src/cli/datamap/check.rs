@@ -193,7 +193,8 @@ fn mapped(entry: &DatasetEntry) -> Mapped {
         matches: entry.matches.clone(),
         order_by: entry.order_by.clone(),
     };
-    Mapped { dataset, how }
+    let marks = entry.restrict.iter().flat_map(|marks| marks.set.keys().cloned()).collect();
+    Mapped { dataset, how, marks }
 }
 
 /// Identifiers that exist nowhere.

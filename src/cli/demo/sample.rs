@@ -18,7 +18,7 @@ const DAY: u64 = 86_400;
 /// The tables, in SQL that SQLite and PostgreSQL take.
 pub fn schema_sql() -> &'static [&'static str] {
     &[
-        "CREATE TABLE users (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL UNIQUE, plan TEXT NOT NULL, country TEXT NOT NULL, language TEXT NOT NULL, created_at TEXT NOT NULL)",
+        "CREATE TABLE users (id TEXT PRIMARY KEY, name TEXT NOT NULL, email TEXT NOT NULL UNIQUE, plan TEXT NOT NULL, country TEXT NOT NULL, language TEXT NOT NULL, created_at TEXT NOT NULL, is_restricted BIGINT NOT NULL DEFAULT 0)",
         "CREATE TABLE conversations (id TEXT PRIMARY KEY, user_id TEXT NOT NULL REFERENCES users (id), title TEXT, started_at TEXT NOT NULL)",
         "CREATE TABLE messages (id TEXT PRIMARY KEY, conversation_id TEXT NOT NULL REFERENCES conversations (id), author TEXT NOT NULL, sent_at TEXT NOT NULL, body TEXT)",
         // It refers to nobody: accounting records outlive an account.

@@ -62,6 +62,7 @@ pub(super) fn missing(schema: &Schema, mapped: &Mapped) -> Vec<Finding> {
     let ordered = ordered.filter_map(|term| term.split_whitespace().next());
     let named = dataset.columns.iter().map(String::as_str).chain(ordered);
     let named = named.chain(overwrites(mapped).map(|(column, _)| column));
+    let named = named.chain(mapped.marks.iter().map(String::as_str));
     let lost = named.filter(|column| schema.column(table, column).is_none());
     lost.map(|column| Finding::at(dataset, column, What::NoColumn)).collect()
 }

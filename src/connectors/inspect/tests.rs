@@ -16,16 +16,17 @@ fn nobody() -> Person {
 }
 
 fn delete(dataset: Dataset) -> Mapped {
-    Mapped { dataset, how: How::Delete }
+    Mapped { dataset, how: How::Delete, marks: Vec::new() }
 }
 
 fn keep(dataset: Dataset) -> Mapped {
-    Mapped { dataset, how: How::Keep }
+    Mapped { dataset, how: How::Keep, marks: Vec::new() }
 }
 
 fn overwrite(dataset: Dataset, values: &[(&str, NewValue)]) -> Mapped {
     let values = values.iter().map(|(column, value)| ((*column).to_owned(), value.clone()));
-    Mapped { dataset, how: How::Overwrite(values.collect::<BTreeMap<_, _>>()) }
+    let how = How::Overwrite(values.collect::<BTreeMap<_, _>>());
+    Mapped { dataset, how, marks: Vec::new() }
 }
 
 fn users() -> Dataset {

@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::period::{NotAPeriod, Period};
 use crate::domain::time::Instant;
 
+pub use crate::words::Law;
+
 /// How a law counts. `LAW.md` 2.1 and 2.2.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "Written")]
@@ -86,19 +88,6 @@ pub enum Suspension {
     /// arrival of the identity information, so what ran before is not taken off; the days from
     /// asking for a clarification to receiving it are excluded one for one.
     Excluded,
-}
-
-/// Whose provisions explain a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Law {
-    /// Of the Union and of the European Economic Area.
-    Union,
-    /// Of the United Kingdom.
-    UnitedKingdom,
-    /// Of Switzerland.
-    Switzerland,
-    /// Of a regime that somebody wrote: we know no provision of it.
-    Other,
 }
 
 impl Regime {

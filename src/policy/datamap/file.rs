@@ -12,7 +12,7 @@ use crate::policy::shape::{Kind, Shape, may, needed};
 use crate::policy::thresholds::CLASSES;
 
 use super::facts::{AUTOMATED, Automated, Facts, TRANSFER, Transfer};
-use super::{Datamap, DatasetEntry, Directory, Erase, Keep, SystemEntry};
+use super::{Datamap, DatasetEntry, Directory, Erase, Keep, Marks, SystemEntry};
 
 const DATASET: Shape = &[
     needed("id", Kind::Text),
@@ -30,6 +30,7 @@ const DATASET: Shape = &[
     may("provided_by_person", Kind::Flag),
     may("self_service", Kind::Flag),
     needed("erase", Kind::Free),
+    may("restrict", Kind::Free),
     may(
         "keep",
         Kind::Table(&[
@@ -64,6 +65,7 @@ const DIRECTORY: Shape =
 pub(in crate::policy) const SHAPE: Shape = &[
     needed("version", Kind::Text),
     may("local_part", Kind::OneOf(&["folded", "exact"])),
+    may("categories", Kind::Free),
     may("directory", Kind::Tables(DIRECTORY)),
     may("system", Kind::Tables(SYSTEM)),
 ];
@@ -74,6 +76,8 @@ struct File {
     version: String,
     #[serde(default)]
     local_part: LocalPart,
+    #[serde(default)]
+    categories: BTreeMap<String, Words>,
     #[serde(default)]
     directory: Vec<DirectoryFile>,
     #[serde(default)]
@@ -133,6 +137,7 @@ struct DatasetFile {
     #[serde(default)]
     self_service: bool,
     erase: EraseFile,
+    restrict: Option<MarksFile>,
     keep: Option<Keep>,
     purposes: Option<Vec<Words>>,
     legal_basis: Option<String>,
@@ -172,6 +177,13 @@ struct SetFile {
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MarksFile {
+    set: BTreeMap<String, NewFile>,
+    lift: BTreeMap<String, NewFile>,
+}
+
+#[derive(Deserialize)]
 #[serde(untagged)]
 enum NewFile {
     Same(String),
@@ -203,7 +215,20 @@ impl<'de> Deserialize<'de> for Datamap {
                     lost.system
                 ));
             }
-            Ok(Self { version: file.version, local_part: file.local_part, directories, systems })
+            let map = Self {
+                version: file.version,
+                local_part: file.local_part,
+                category_titles: file.categories,
+                directories,
+                systems,
+            };
+            let known = map.categories();
+            if let Some(lost) = map.category_titles.keys().find(|id| !known.contains(id.as_str())) {
+                return Err(format!(
+                    "`categories` gives a title to `{lost}`, which no dataset names"
+                ));
+            }
+            Ok(map)
         };
         read().map_err(serde::de::Error::custom)
     }
@@ -237,12 +262,7 @@ fn system(file: SystemFile) -> Result<SystemEntry, String> {
 fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
     let erase = match (file.erase, file.keep) {
         (EraseFile::Word(EraseWord::Delete), None) => Erase::Delete,
-        (EraseFile::Set(values), None) => {
-            let values = values.set.into_iter().map(|(column, value)| {
-                new_value(&file.id, &column, value).map(|value| (column, value))
-            });
-            Erase::Set(values.collect::<Result<_, _>>()?)
-        }
+        (EraseFile::Set(values), None) => Erase::Set(new_values(&file.id, values.set)?),
         (EraseFile::Word(EraseWord::Keep), Some(keep)) => Erase::Keep(keep),
         (EraseFile::Word(EraseWord::Keep), None) => {
             return Err(format!(
@@ -257,6 +277,7 @@ fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
             ));
         }
     };
+    let restrict = file.restrict.map(|both| marks(&file.id, both)).transpose()?;
     let matches = conditions(&file.id, file.matches)?;
     let unread = |column: &&String| !file.columns.is_empty() && !file.columns.contains(column);
     if let Some(column) = file.column_titles.keys().find(unread) {
@@ -281,6 +302,7 @@ fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
         provided_by_person: file.provided_by_person,
         self_service: file.self_service,
         erase,
+        restrict,
         facts: Facts {
             purposes: file.purposes,
             legal_basis: file.legal_basis,
@@ -307,6 +329,36 @@ fn conditions(id: &str, matches: Matches) -> Result<Vec<Condition>, String> {
         Condition::parse(text).map_err(|error| format!("dataset `{id}`: `matches` {error}"))
     };
     texts.iter().map(parse).collect()
+}
+
+/// One constant for all rows: a mark has to be told from what is none.
+fn marks(id: &str, file: MarksFile) -> Result<Marks, String> {
+    let marks = Marks { set: new_values(id, file.set)?, lift: new_values(id, file.lift)? };
+    let wrong = |what: &str| Err(format!("dataset `{id}`: `restrict` {what}"));
+    if marks.set.is_empty() || !marks.set.keys().eq(marks.lift.keys()) {
+        return wrong(
+            "needs the same columns in `set` and in `lift`, as in `{ set = { is_restricted = \"1\" }, lift = { is_restricted = \"0\" } }`",
+        );
+    }
+    if marks.set.values().chain(marks.lift.values()).any(|v| matches!(v, NewValue::Each(_))) {
+        return wrong("knows no `each`: a mark is the same in all rows");
+    }
+    if marks.set == marks.lift {
+        return wrong("says the same in `set` and in `lift`");
+    }
+    Ok(marks)
+}
+
+fn new_values(
+    id: &str,
+    file: BTreeMap<String, NewFile>,
+) -> Result<BTreeMap<String, NewValue>, String> {
+    let mut values = BTreeMap::new();
+    for (column, value) in file {
+        let value = new_value(id, &column, value)?;
+        values.insert(column, value);
+    }
+    Ok(values)
 }
 
 fn new_value(id: &str, column: &str, value: NewFile) -> Result<NewValue, String> {

@@ -28,6 +28,8 @@ pub struct Datamap {
     pub version: String,
     /// How the part of an address before the `@` is compared.
     pub local_part: LocalPart,
+    /// What people read of the categories that datasets name.
+    pub category_titles: BTreeMap<String, Words>,
     /// How a verified address leads to accounts.
     pub directories: Vec<Directory>,
     /// The systems, in the order in which they are reached.
@@ -81,6 +83,7 @@ pub struct DatasetEntry {
     pub provided_by_person: bool,
     pub self_service: bool,
     pub erase: Erase,
+    pub restrict: Option<Marks>,
     pub facts: Facts,
 }
 
@@ -93,6 +96,15 @@ pub enum Erase {
     Keep(Keep),
     /// Overwrite columns so that the rows name nobody.
     Set(BTreeMap<String, NewValue>),
+}
+
+/// How rows are marked while their use is restricted, and what stands there again afterwards.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Marks {
+    /// While it is.
+    pub set: BTreeMap<String, NewValue>,
+    /// Afterwards.
+    pub lift: BTreeMap<String, NewValue>,
 }
 
 /// Why a dataset stays.
@@ -131,6 +143,11 @@ impl Datamap {
     /// Everything that a person can name in `scope.categories`.
     pub fn categories(&self) -> BTreeSet<&str> {
         self.datasets().map(|(_, dataset)| dataset.category.as_str()).collect()
+    }
+
+    /// What people read of a category, where it has a title.
+    pub fn title_of_category(&self, id: &str, language: Language) -> Option<&str> {
+        self.category_titles.get(id).map(|title| title.in_language(language))
     }
 
     /// The datasets that a request is about. Portability concerns what the person provided (Art. 20(1)).

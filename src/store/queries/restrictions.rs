@@ -46,6 +46,16 @@ pub(crate) fn announce(
         .execute(conn)
 }
 
+/// Cases that hold any under these marks.
+pub(crate) fn cases_of(conn: &mut Conn, marks: &[Vec<u8>]) -> QueryResult<Vec<Vec<u8>>> {
+    restrictions::table
+        .filter(restrictions::mark.eq_any(marks))
+        .select(restrictions::case_id)
+        .distinct()
+        .order(restrictions::case_id)
+        .load(conn)
+}
+
 /// Cases that hold any.
 pub(crate) fn cases(conn: &mut Conn) -> QueryResult<Vec<Vec<u8>>> {
     restrictions::table.select(restrictions::case_id).distinct().load(conn)

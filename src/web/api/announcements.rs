@@ -11,7 +11,7 @@ use crate::casework::policies::announcing::{self, Step};
 use crate::domain::role::Role;
 use crate::web::problem::Problem;
 use crate::web::view::Items;
-use crate::web::view::policies::{Announced, Public};
+use crate::web::view::policies::{ForOfficers, ForEverybody};
 use crate::web::who::{Anyone, Decider, Sent};
 use crate::web::{App, answer};
 
@@ -37,10 +37,10 @@ pub(in crate::web) async fn list(
     let announced = announcing::list(&app.office).await?;
     Ok(match speaker {
         Some(Principal::Officer(_)) => {
-            answer::shown(&Items::of(announced.iter().map(Announced::of)))
+            answer::shown(&Items::of(announced.iter().map(ForOfficers::of)))
         }
         Some(Principal::Subject(_) | Principal::Pipeline(_)) | None => {
-            answer::shown(&Items::of(announced.iter().map(Public::of)))
+            answer::shown(&Items::of(announced.iter().map(ForEverybody::of)))
         }
     })
 }
@@ -52,7 +52,7 @@ pub(in crate::web) async fn announce(
 ) -> Result<HttpResponse, Problem> {
     let step = Step::Announce { text: body.text };
     let announced = announcing::take(&app.office, officer.id().to_owned(), step).await?;
-    Ok(answer::told(&mut HttpResponse::Created(), &Announced::of(&announced)))
+    Ok(answer::told(&mut HttpResponse::Created(), &ForOfficers::of(&announced)))
 }
 
 /// `POST /v1/policy/announcements/{hash}/approval`
@@ -74,5 +74,5 @@ pub(in crate::web) async fn approve(
     let hash = hash.map_err(|_| CaseworkError::Unfit(none.into()))?;
     let step = Step::Approve { hash, role };
     let announced = announcing::take(&app.office, officer.id().to_owned(), step).await?;
-    Ok(answer::shown(&Announced::of(&announced)))
+    Ok(answer::shown(&ForOfficers::of(&announced)))
 }

@@ -12,7 +12,7 @@ use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::objections::person;
-use crate::web::choices::{Choice, Fragment, Said, called, signalled};
+use crate::web::choices::{Choice, Fragment, Said, signalled};
 use crate::web::problem::Problem;
 use crate::web::view::{Moment, objections as view};
 use crate::web::who::{Links, Sent};
@@ -47,7 +47,7 @@ pub(in crate::web) async fn mint(
         items.push(view::Choice {
             purpose: &purpose.id,
             kind: purpose.kind,
-            title: called(&purpose.title, language),
+            title: purpose.title.in_language(language),
             objected: since.is_some(),
             since: Moment::maybe(since),
             assurance: entry.map(|objection| objection.assurance),
@@ -56,8 +56,8 @@ pub(in crate::web) async fn mint(
         parts.push(Choice {
             purpose: purpose.id.clone(),
             link,
-            title: called(&purpose.title, language).to_owned(),
-            words: called(&purpose.words, language).to_owned(),
+            title: purpose.title.in_language(language).to_owned(),
+            words: purpose.words.in_language(language).to_owned(),
             said: Said::to(purpose.kind, language),
             objected: since.is_some(),
         });

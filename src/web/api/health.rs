@@ -15,8 +15,14 @@ struct Live {
 }
 
 #[derive(Serialize)]
-struct Ready {
+struct Readiness {
     ready: bool,
+    #[serde(flatten)]
+    parts: Parts,
+}
+
+#[derive(Serialize)]
+struct Parts {
     database: bool,
     objections: bool,
     log: bool,
@@ -39,5 +45,5 @@ pub(in crate::web) async fn ready(app: Data<App>) -> HttpResponse {
     if !ready {
         answer.insert_header(("Retry-After", 2));
     }
-    answer::json(&mut answer, &Ready { ready, database, objections, log })
+    answer::json(&mut answer, &Readiness { ready, parts: Parts { database, objections, log } })
 }

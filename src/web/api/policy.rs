@@ -9,7 +9,7 @@ use crate::policy::explain;
 use crate::policy::language::Language;
 use crate::policy::thresholds::Thresholds;
 use crate::web::problem::Problem;
-use crate::web::view::policies::{InForce, Text};
+use crate::web::view::policies::{InForce, Document};
 use crate::web::who::Staff;
 use crate::web::{App, answer};
 
@@ -62,5 +62,5 @@ pub(in crate::web) async fn by_hash(
     let is_thresholds = kept.file == activation::THRESHOLDS;
     let thresholds = is_thresholds.then(|| Thresholds::parse(&kept.text).ok()).flatten();
     let explanation = thresholds.map(|thresholds| explain::page(&thresholds, language));
-    Ok(answer::json(&mut HttpResponse::Ok(), &Text::of(&hash, &kept, explanation)))
+    Ok(answer::json(&mut HttpResponse::Ok(), &Document::of(&hash, &kept, explanation)))
 }

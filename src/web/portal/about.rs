@@ -8,7 +8,6 @@ use serde_json::json;
 
 use crate::policy::explain;
 use crate::web::App;
-use crate::web::choices::called;
 use crate::web::problem::Problem;
 
 use super::frame::{Frame, shown, value};
@@ -36,7 +35,7 @@ pub(in crate::web) async fn how_to_object(
     let frame = frame(&app, &request, "/how-to-object");
     let say = frame.say;
     let links = app.office.policies.purposes.all().map(|purpose| {
-        let title = called(&purpose.title, frame.language);
+        let title = purpose.title.in_language(frame.language);
         let text = format!("{}: {title}", start::act(say, purpose.kind));
         (text, frame.href(&format!("/object/{}", purpose.id)))
     });
@@ -93,7 +92,7 @@ pub(in crate::web) async fn privacy(
     let paragraphs = vec![
         say.privacy_who(frame.controller, frame.contact),
         say.privacy_what(),
-        say.privacy_why(),
+        frame.cited().privacy_why(),
         say.privacy_who_gets(),
         say.privacy_rights(),
     ];

@@ -10,7 +10,6 @@ use crate::casework::objections::objecting;
 use crate::casework::sessions::ways_in::Goal;
 use crate::domain::objection::{Act, Assurance, Objection, Standing};
 use crate::web::App;
-use crate::web::choices::called;
 use crate::web::problem::Problem;
 use crate::words::{Own, day};
 
@@ -76,8 +75,8 @@ pub(in crate::web) async fn page(
         };
         Choice {
             purpose: purpose.id.clone(),
-            title: called(&purpose.title, language).to_owned(),
-            words: called(&purpose.words, language).to_owned(),
+            title: purpose.title.in_language(language).to_owned(),
+            words: purpose.words.in_language(language).to_owned(),
             doubt: if is_doubted { own.choice_doubt() } else { String::new() },
             state,
             buttons,

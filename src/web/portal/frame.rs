@@ -11,7 +11,7 @@ use askama::Template;
 use crate::audit::hex::hex;
 use crate::audit::merkle::Hash;
 use crate::domain::address;
-use crate::words::{Language, Own, Portal};
+use crate::words::{Cited, Language, Law, Own, Portal};
 
 use crate::web::api::query::decoded;
 use crate::web::problem::Problem;
@@ -40,6 +40,8 @@ pub(in crate::web) async fn sheet() -> HttpResponse {
 pub(super) struct Frame<'p> {
     pub(super) say: Portal,
     pub(super) language: Language,
+    /// Whose provisions are cited.
+    pub(super) law: Law,
     /// The path under which the gateway is reached from outside, without a slash at its end.
     pub(super) base: String,
     /// This page, with its query but for the language.
@@ -67,6 +69,7 @@ impl<'p> Frame<'p> {
         Self {
             say: Portal(language),
             language,
+            law: app.office.policies.regime.law(),
             base: if path.is_empty() { String::new() } else { format!("/{path}") },
             here,
             controller: &app.office.controller,
@@ -89,6 +92,11 @@ impl<'p> Frame<'p> {
             Some(signed) => self.of(app, signed),
             None => self,
         }
+    }
+
+    /// What names an article of the law.
+    pub(super) fn cited(&self) -> Cited {
+        Cited(self.language, self.law)
     }
 
     /// What stands on a person's own pages.

@@ -14,7 +14,7 @@ use crate::domain::id::Reference;
 use crate::domain::identity::Personal;
 use crate::domain::right::{PurposeKind, Right, Scope};
 use crate::policy::purposes::Purpose;
-use crate::web::choices::{called, then};
+use crate::web::choices::then;
 use crate::web::problem::Problem;
 use crate::web::session::{self, Signed};
 use crate::web::{App, entry, who};
@@ -32,7 +32,7 @@ struct Page<'p> {
     words: &'p str,
     act: String,
     already_used: String,
-    legal_basis: &'p str,
+    basis: String,
     is_weighed: bool,
     action: String,
     /// What the form of somebody carries who is signed in; then no address is asked for.
@@ -84,8 +84,8 @@ fn form(
     let frame = Frame::new(app, request, here.clone(), language).with(app, signed);
     let status = if filled.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
     let page = Page {
-        title: called(&purpose.title, frame.language),
-        words: called(&purpose.words, frame.language),
+        title: purpose.title.in_language(frame.language),
+        words: purpose.words.in_language(frame.language),
         act: match purpose.kind {
             PurposeKind::Consent => frame.say.withdraw_this(),
             PurposeKind::DirectMarketing
@@ -96,9 +96,12 @@ fn form(
         already_used: then(
             purpose.kind,
             frame.language,
-            called(&purpose.already_used, frame.language),
+            purpose.already_used.in_language(frame.language),
         ),
-        legal_basis: &purpose.legal_basis,
+        basis: match purpose.letter() {
+            Some(letter) => frame.cited().basis(letter),
+            None => frame.cited().basis_otherwise(&purpose.legal_basis),
+        },
         is_weighed: !purpose.kind.is_unconditional(),
         action: format!("{}{here}", frame.base),
         mark: signed.map(|signed| signed.mark(app, &here)),
@@ -189,7 +192,7 @@ async fn told(
     let frame = Frame::new(app, request, here, chosen.as_deref()).with(app, signed.as_ref());
     let others = app.office.policies.purposes.all().filter(|other| other.id != id);
     let others = others.map(|other| {
-        let title = called(&other.title, frame.language).to_owned();
+        let title = other.title.in_language(frame.language).to_owned();
         (
             format!("{}: {title}", start::act(frame.say, other.kind)),
             frame.href(&format!("/object/{}", other.id)),
@@ -198,7 +201,7 @@ async fn told(
     let others = others.collect();
     let page = Recorded {
         heading: if is_undone { frame.say.undone_title() } else { frame.say.recorded() },
-        title: called(&purpose.title, frame.language),
+        title: purpose.title.in_language(frame.language),
         reference: seen.reference.to_string(),
         is_weighed: !purpose.kind.is_unconditional(),
         is_undone,

@@ -337,6 +337,8 @@ fn told_part(app: &App, language: Language, part: &crate::domain::case::Part) ->
         Done::Erased => own.done_erased(),
         Done::Overwritten => own.done_overwritten(),
         Done::Kept => own.done_kept(),
+        Done::Restricted => own.done_restricted(),
+        Done::RestrictionLifted => own.done_restriction_lifted(),
         Done::NotSearched => own.done_not_searched(),
     };
     let map = &app.office.policies.datamap;

@@ -7,7 +7,6 @@ use askama::Template;
 
 use crate::domain::deadline::derive;
 use crate::domain::right::{PurposeKind, Right};
-use crate::web::choices::called;
 use crate::web::problem::Problem;
 use crate::web::{App, session};
 use crate::words::{Portal, weekday_and_day};
@@ -34,8 +33,8 @@ pub(in crate::web) async fn page(
     let frame = Frame::new(&app, &request, "/".into(), chosen.as_deref());
     let frame = frame.with(&app, signed.as_ref());
     let rows = app.office.policies.purposes.all().map(|purpose| Row {
-        title: called(&purpose.title, frame.language).to_owned(),
-        words: called(&purpose.words, frame.language).to_owned(),
+        title: purpose.title.in_language(frame.language).to_owned(),
+        words: purpose.words.in_language(frame.language).to_owned(),
         act: act(frame.say, purpose.kind),
         href: frame.href(&format!("/object/{}", purpose.id)),
     });

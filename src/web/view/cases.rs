@@ -59,7 +59,7 @@ pub(in crate::web) struct Sheet<'c> {
     entered: Option<Entered<'c>>,
     /// Not there at all for whoever only audits it.
     #[serde(skip_serializing_if = "Option::is_none")]
-    asker: Option<Option<&'c Identifiers>>,
+    asker: Option<Asker<'c>>,
 }
 
 impl<'c> Sheet<'c> {
@@ -84,8 +84,23 @@ impl<'c> Sheet<'c> {
             mails: case.mails.iter().map(Mailed::of).collect(),
             draft: case.has_draft,
             entered: case.entry.as_ref().map(|entry| Entered::of(entry.reveal(), eyes)),
-            asker: works.then(|| case.asker.as_ref().map(Personal::reveal)),
+            asker: works.then(|| Asker::of(case)),
         }
+    }
+}
+
+/// By what the person is known; `null` once they were forgotten.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Asker<'c> {
+    Known(&'c Identifiers),
+    Forgotten,
+}
+
+impl<'c> Asker<'c> {
+    fn of(case: &'c Shown) -> Self {
+        let known = case.asker.as_ref().map(Personal::reveal);
+        known.map_or(Self::Forgotten, Self::Known)
     }
 }
 

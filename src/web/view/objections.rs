@@ -1,12 +1,11 @@
 //! Objections, what one can object to, and choices.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use crate::domain::objection::{Assurance, Objection, Standing};
 use crate::domain::right::PurposeKind;
 use crate::objections::Entry;
+use crate::policy::language::Words;
 use crate::policy::purposes::Purpose;
 
 use super::Moment;
@@ -56,9 +55,9 @@ pub(in crate::web) struct Use<'p> {
     id: &'p str,
     kind: PurposeKind,
     legal_basis: &'p str,
-    title: &'p BTreeMap<String, String>,
-    words: &'p BTreeMap<String, String>,
-    already_used: &'p BTreeMap<String, String>,
+    title: &'p Words,
+    words: &'p Words,
+    already_used: &'p Words,
 }
 
 impl<'p> Use<'p> {

@@ -26,7 +26,7 @@ pub(in crate::web) struct InForce<'p> {
     described: Described<'p>,
     /// The content hash of each file.
     files: BTreeMap<&'p str, &'p str>,
-    packs: Vec<Version<'p>>,
+    packs: Vec<Pack<'p>>,
     waiting: Option<Waiting<'p>>,
     broken: Vec<String>,
 }
@@ -47,7 +47,7 @@ struct Described<'p> {
 }
 
 #[derive(Serialize)]
-struct Version<'p> {
+struct Pack<'p> {
     id: &'p str,
     version: &'p str,
     hash: &'p str,
@@ -75,7 +75,7 @@ impl<'p> InForce<'p> {
             described: Described::of(&policies.thresholds, language),
             files: files.map(|(name, text)| (name.as_str(), text.hash.as_str())).collect(),
             packs: packs
-                .map(|pack| Version { id: &pack.id, version: &pack.version, hash: &pack.hash })
+                .map(|pack| Pack { id: &pack.id, version: &pack.version, hash: &pack.hash })
                 .collect(),
             waiting,
             broken: standing.broken.iter().map(ToString::to_string).collect(),
@@ -108,7 +108,7 @@ impl<'p> Described<'p> {
 
 /// A file that was in force.
 #[derive(Serialize)]
-pub(in crate::web) struct Text<'k> {
+pub(in crate::web) struct Document<'k> {
     hash: &'k str,
     file: &'k str,
     text: &'k str,
@@ -125,7 +125,7 @@ struct Term {
     until: Option<Moment>,
 }
 
-impl<'k> Text<'k> {
+impl<'k> Document<'k> {
     pub(in crate::web) fn of(hash: &'k str, kept: &'k Kept, explanation: Option<String>) -> Self {
         let terms = kept.terms.iter();
         Self {
@@ -143,7 +143,7 @@ impl<'k> Text<'k> {
 
 /// What everybody reads of a version that was announced.
 #[derive(Serialize)]
-pub(in crate::web) struct Public<'a> {
+pub(in crate::web) struct ForEverybody<'a> {
     version: &'a str,
     hash: &'a str,
     announced_at: Moment,
@@ -152,7 +152,7 @@ pub(in crate::web) struct Public<'a> {
     notice: &'a BTreeMap<String, String>,
 }
 
-impl<'a> Public<'a> {
+impl<'a> ForEverybody<'a> {
     pub(in crate::web) fn of(announcement: &'a Announcement) -> Self {
         let thresholds = &announcement.thresholds;
         Self {
@@ -168,9 +168,9 @@ impl<'a> Public<'a> {
 
 /// What officers read of it.
 #[derive(Serialize)]
-pub(in crate::web) struct Announced<'a> {
+pub(in crate::web) struct ForOfficers<'a> {
     #[serde(flatten)]
-    public: Public<'a>,
+    public: ForEverybody<'a>,
     announced_by: &'a str,
     approvals: Vec<Approved<'a>>,
     difference: Option<&'a Difference>,
@@ -184,11 +184,11 @@ struct Approved<'a> {
     officer: &'a str,
 }
 
-impl<'a> Announced<'a> {
+impl<'a> ForOfficers<'a> {
     pub(in crate::web) fn of(announcement: &'a Announcement) -> Self {
         let approvals = announcement.approvals.iter();
         Self {
-            public: Public::of(announcement),
+            public: ForEverybody::of(announcement),
             announced_by: &announcement.announced_by,
             approvals: approvals
                 .map(|approval| Approved { role: approval.role, officer: &approval.officer })

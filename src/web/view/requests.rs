@@ -63,9 +63,8 @@ impl<'c> Recorded<'c> {
     pub(in crate::web) fn of(opened: &'c Opened) -> Self {
         let path = path(opened.reference);
         let due = opened.due.date;
-        let notice = opened
-            .merged_into
-            .map(|into| merged::notice(&into.to_string(), due, opened.language.as_deref()));
+        let notice =
+            opened.merged_into.map(|into| merged::notice(&into.to_string(), due, opened.language));
         Self {
             reference: opened.reference,
             right: opened.right.code(),

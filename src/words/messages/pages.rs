@@ -2,11 +2,11 @@
 
 use fluent_bundle::FluentValue;
 
-use super::super::{Language, said};
+use super::super::{Language, Law, Voice, said};
 
 messages! {
     /// The pages of the portal.
-    Portal "portal" {
+    Portal(language: Language) "portal" {
         own_name();
         skip();
         site(controller: &str);
@@ -50,7 +50,6 @@ messages! {
         situation();
         situation_why();
         already();
-        basis(legal_basis: &str);
         recorded();
         recorded_now();
         reference();
@@ -94,7 +93,6 @@ messages! {
         privacy();
         privacy_who(controller: &str, contact: &str);
         privacy_what();
-        privacy_why();
         privacy_who_gets();
         privacy_rights();
         retention();
@@ -111,8 +109,15 @@ messages! {
         complaint_free();
     }
 
+    /// What a page says with an article of the law.
+    Cited(language: Language, law: Law) "cited" {
+        basis(letter: &str);
+        basis_otherwise(basis: &str);
+        privacy_why();
+    }
+
     /// A person's own pages.
-    Own "own" {
+    Own(language: Language) "own" {
         follow();
         sign_in();
         sign_in_why();
@@ -171,6 +176,8 @@ messages! {
         done_erased();
         done_overwritten();
         done_kept();
+        done_restricted();
+        done_restriction_lifted();
         done_not_searched();
         done_nothing();
         files();
@@ -227,7 +234,7 @@ messages! {
     }
 
     /// Mails.
-    Mails "mails" {
+    Mails(language: Language) "mails" {
         receipt_subject();
         receipt(reference: &str, due: &str);
         follow();

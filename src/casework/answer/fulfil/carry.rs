@@ -124,7 +124,7 @@ pub fn of_person(
 }
 
 /// Longer than any pause between two tries.
-const LONG_DAYS: i64 = 30;
+pub(super) const LONG_DAYS: i64 = 30;
 
 fn knows_accounts(office: &Office) -> bool {
     let mut datasets = office.policies.datamap.datasets();
@@ -154,7 +154,7 @@ fn over(office: &Arc<Office>, from: &Asker, to: Vec<Asker>) -> Result<(), Casewo
     Ok(())
 }
 
-fn tell_the_office(
+pub(super) fn tell_the_office(
     office: &Arc<Office>,
     system: String,
     reason: String,

@@ -173,7 +173,7 @@ fn package(
     // Other facts are another answer to the same question; another language is not.
     let in_english = told::about(office, case, scope, Language::En)?.filter(|_| without_data);
     let data = match &in_english {
-        Some(about) => serde_json::to_vec(&about.json(Language::En)),
+        Some(about) => serde_json::to_vec(&about.json(Language::En, office.policies.regime.law())),
         None => serde_json::to_vec(&systems.iter().map(rows_of).collect::<Vec<_>>()),
     };
     let data = data.map_err(|_| CaseworkError::Damaged("package"))?;
@@ -183,6 +183,7 @@ fn package(
         askers.iter().flat_map(|asker| people::marks(&office.vault, asker)).collect();
     let objections = objecting::listed(tx, &marks)?;
     let kept = if about.is_some() && !without_data { Some(told::kept(tx, case)?) } else { None };
+    let law = office.policies.regime.law();
     let contents = Contents {
         reference: case.reference.to_string(),
         right: right.code().to_owned(),
@@ -190,10 +191,11 @@ fn package(
         received_at: Instant(case.row.received_at).rfc3339(),
         prepared_at: now.rfc3339(),
         language,
+        law,
         notes: if without_data {
-            vec![Packages(language).told_only()]
+            vec![Packages(language, law).told_only()]
         } else {
-            let say = (&office.policies.datamap, Packages(language));
+            let say = (&office.policies.datamap, Packages(language, law));
             notes(scope, &systems, &parts, &away, say)
         },
         systems,

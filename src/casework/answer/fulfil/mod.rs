@@ -91,6 +91,9 @@ pub fn try_to(office: &Arc<Office>, case: &[u8], trying: Try) -> Result<Tried, C
     if let Some(later) = erase::settle(office, case)? {
         return Ok(later);
     }
+    if let Some(tried) = restrict::after_the_answer(office, case)? {
+        return Ok(tried);
+    }
     let Some(work) = begin(office, case.to_vec())? else { return Ok(Tried::Done) };
     match work.right {
         Right::Access | Right::Portability => collect::run(office, &work, trying),

@@ -58,7 +58,7 @@ fn told(
     language: Language,
 ) -> Told {
     let facts = &dataset.facts;
-    let say = Packages(language);
+    let say = Packages(language, policies.regime.law());
     let text = |words: &Words| words.in_language(language).to_owned();
     let is_stated = |what| facts.states(what);
     let source = facts.source.as_ref().filter(|_| is_stated(Information::Source));
@@ -82,6 +82,10 @@ fn told(
         dataset: dataset.id.clone(),
         title: text(&dataset.title),
         category: dataset.category.clone(),
+        category_title: policies
+            .datamap
+            .title_of_category(&dataset.category, language)
+            .map(str::to_owned),
         purposes: purposes
             .map(|all| all.iter().map(|one| used(policies, dataset, one, language)).collect()),
         recipients: recipients.map(|all| all.iter().map(text).collect()),
@@ -96,13 +100,10 @@ fn told(
 /// A purpose that people can object to has its own title and ground.
 fn used(policies: &PolicySet, dataset: &DatasetEntry, words: &Words, language: Language) -> Use {
     match words.get("en").and_then(|id| policies.purposes.get(id)) {
-        Some(purpose) => {
-            let title = purpose.title.get(language.code()).or_else(|| purpose.title.get("en"));
-            Use {
-                purpose: title.unwrap_or(&purpose.id).clone(),
-                legal_basis: purpose.legal_basis.clone(),
-            }
-        }
+        Some(purpose) => Use {
+            purpose: policies.purposes.title_of(&purpose.id, language),
+            legal_basis: purpose.legal_basis.clone(),
+        },
         None => Use {
             purpose: words.in_language(language).to_owned(),
             legal_basis: dataset.facts.legal_basis.clone().unwrap_or_default(),
