@@ -52,7 +52,7 @@ fn main() {
     write_files(folder.path(), &database, &address);
     let config =
         Config::load(Some(&folder.path().join("habeas.toml")), std::iter::empty(), &[]).unwrap();
-    let mint = habeas::cli::gateway::mint(&config).unwrap();
+    let mint = habeas::gateway::mint(&config).unwrap();
     let tokens: Arc<Vec<String>> = Arc::new((0..500).map(|n| token(&mint, n)).collect());
     let ledger = Arc::new(Mutex::new(Ledger::default()));
     let heads: Heads = Arc::default();
@@ -123,7 +123,7 @@ fn read_heads(address: &str, heads: &Heads) -> std::thread::JoinHandle<()> {
 
 /// Every head that was ever shown must be one of the log that is left.
 fn forks(config: &Config, heads: &BTreeMap<u64, String>) -> String {
-    let office = habeas::cli::gateway::office(config, habeas::clock::Clock::System, 1).unwrap();
+    let office = habeas::gateway::office(config, habeas::clock::Clock::System, 1).unwrap();
     let keys = [office.log_key.verifier().clone()];
     let forks = heads.values().filter(|note| {
         habeas::casework::replay::verify::against_head(&office.store, note, &keys)

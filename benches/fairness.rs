@@ -79,9 +79,8 @@ fn over_http(seconds: u64) {
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, format!("{text}[admission]\ninside = 128\nwaiting = 512\n")).unwrap();
     let config = habeas::config::Config::load(Some(&file), std::iter::empty(), &[]).unwrap();
-    let gateway =
-        habeas::cli::gateway::Gateway::open(&config, habeas::clock::Clock::System).unwrap();
-    let mint = Arc::new(habeas::cli::gateway::mint(&config).unwrap());
+    let gateway = habeas::gateway::Gateway::open(&config, habeas::clock::Clock::System).unwrap();
+    let mint = Arc::new(habeas::gateway::mint(&config).unwrap());
     let address = gateway.address.to_string();
     let (sender, receiver) = std::sync::mpsc::channel();
     let server =

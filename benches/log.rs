@@ -31,13 +31,13 @@ use habeas::casework::intake::desk::Desk;
 use habeas::casework::log::signing::HeadSigner;
 use habeas::casework::replay::verify;
 use habeas::casework::{CaseworkError, Office};
-use habeas::cli::gateway::Gateway;
 use habeas::clock::Clock;
 use habeas::config::Config;
 use habeas::domain::id::SubjectId;
 use habeas::domain::identity::{Asker, Personal};
 use habeas::domain::right::{Right, Scope};
 use habeas::domain::time::Instant as Moment;
+use habeas::gateway::Gateway;
 use habeas::store::rows::CohortRow;
 use habeas::store::vault::{Dek, Place, random};
 use habeas::store::{Draft, StoreError, Tx};
@@ -59,7 +59,7 @@ fn main() {
     let config =
         Config::load(Some(&folder.path().join("habeas.toml")), std::iter::empty(), &[]).unwrap();
     let (through_door, each) = over_http(&config, requests);
-    let office = habeas::cli::gateway::office(&config, Clock::System, 2).unwrap();
+    let office = habeas::gateway::office(&config, Clock::System, 2).unwrap();
     share(&office, "HTTP, 64 connections", requests, through_door, 64 * each);
     let (at_desk, each) = intake(&office, requests);
     share(&office, "the desk alone, 256 at a time", requests, at_desk, 256 * each);
@@ -169,7 +169,7 @@ fn proofs(office: &Office, salt: &[u8; 32], from: usize, total: usize) {
 /// A gateway and its clients on this machine: every request by somebody new. Gives the time and the leaves of each.
 fn over_http(config: &Config, count: usize) -> (Duration, usize) {
     let gateway = Gateway::open(config, Clock::System).unwrap();
-    let mint = habeas::cli::gateway::mint(config).unwrap();
+    let mint = habeas::gateway::mint(config).unwrap();
     let tokens: Arc<Vec<String>> = Arc::new((0..count).map(|n| people::token(&mint, n)).collect());
     let (address, office) = (gateway.address.to_string(), Arc::clone(&gateway.office));
     let (sender, receiver) = std::sync::mpsc::channel();

@@ -25,11 +25,11 @@ use common::{Connection, write_files};
 use habeas::audit::note::SigningKey;
 use habeas::auth::{Scope, pipeline};
 use habeas::casework::objections::pipelines::{StoredKey, create};
-use habeas::cli::gateway::Gateway;
 use habeas::clock::Clock;
 use habeas::config::Config;
 use habeas::domain::id::KeyId;
 use habeas::domain::time::Instant as At;
+use habeas::gateway::Gateway;
 use habeas::objections::snapshot::{Expected, Head, pieces, read};
 use habeas::objections::{Entry, Index};
 use habeas::store::vault::random;
@@ -68,7 +68,7 @@ fn main() {
     create(&office, KeyId::new(Clock::System.now(), random()), stored).unwrap();
     std::thread::spawn(move || gateway.serve(|_| {}).unwrap());
     std::thread::sleep(Duration::from_secs(1));
-    let mint = habeas::cli::gateway::mint(&config).unwrap();
+    let mint = habeas::gateway::mint(&config).unwrap();
     let stale = pairs(&address, &key, &mint);
     println!(
         "| {PAIRS} objections, each asked about as soon as it was answered: stale answers | {stale} |"

@@ -17,7 +17,9 @@
 //! - [`auth`], who speaks
 //! - [`admission`], the transport guard
 //! - [`web`], the HTTP surface
-//! - [`cli`], the command line
+//! - [`gateway`], a whole gateway, put together from its settings
+//! - [`demo`], the sample company and a gateway for it
+//! - [`cli`], the command line: one file for each command
 //!
 //! Beside them lie [`clock`], the only reader of the time; [`config`]; [`telemetry`]; and [`decisions`], which say why.
 
@@ -30,8 +32,10 @@ pub mod clock;
 pub mod config;
 pub mod connectors;
 pub mod decisions;
+pub mod demo;
 pub mod domain;
 pub mod fairness;
+pub mod gateway;
 pub mod jobs;
 pub mod notices;
 pub mod objections;

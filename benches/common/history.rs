@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use habeas::casework::Office;
-use habeas::cli::gateway;
 use habeas::clock::Clock;
 use habeas::config::Config;
 use habeas::domain::case::{Due, Outcome, Stage, State};
 use habeas::domain::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use habeas::domain::id::{CaseId, Reference};
 use habeas::domain::time::Instant;
+use habeas::gateway;
 use habeas::store::rows::CaseRow;
 use habeas::store::vault::random;
 

@@ -15,7 +15,8 @@ pub(crate) fn write_files(dir: &Path, database: &str, bind: &str) {
     for name in ["thresholds.toml", "purposes.toml", "regimes/eu.toml"] {
         std::fs::copy(policies.join(name), dir.join("policies").join(name)).unwrap();
     }
-    std::fs::write(dir.join("policies/datamap.toml"), "version = \"2026-11-24\"\n").unwrap();
+    std::fs::write(dir.join("policies/datamap.toml"), "version = \"2026-11-24\"\nnowhere = true\n")
+        .unwrap();
     for name in ["master.key", "log.key", "development.key"] {
         let key = base64::engine::general_purpose::STANDARD.encode(random::<32>());
         std::fs::write(dir.join("keys").join(name), key).unwrap();

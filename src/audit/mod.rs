@@ -1,6 +1,6 @@
 //! The audit log's core: what a leaf says, how leaves become one signed root, and how anybody checks it later.
 //!
-//! Start with [`entry`] (a leaf) and [`merkle`] (the tree), then [`tiles`] (where its hashes lie), [`checkpoint`] over
+//! Start with [`entry`] (a leaf), [`mod@leaf`] (every kind of it, and what each commits to) and [`merkle`] (the tree), then [`tiles`] (where its hashes lie), [`checkpoint`] over
 //! [`note`] (what is signed), [`proof`] (a person's receipt) and [`verify`] (the whole log at once). Every payload is
 //! [`canonical`] JSON, so that its bytes can be hashed. Formats: RFC 6962, RFC 8785 and the C2SP tlog specifications.
 //!
@@ -11,6 +11,7 @@ pub mod canonical;
 pub mod checkpoint;
 pub mod entry;
 pub(crate) mod hex;
+pub mod leaf;
 pub mod merkle;
 pub mod note;
 pub mod proof;

@@ -14,9 +14,10 @@ use crate::casework::CaseworkError;
 use crate::casework::log::cosigning;
 use crate::casework::replay::verify;
 use crate::domain::id::Reference;
+use crate::gateway;
 use crate::store::Store;
 
-use super::{Context, Exit, checking, export, gateway, note, recover, say, witness};
+use super::{Context, Exit, checking, export, note, recover, say, witness};
 
 const STORED_WITHIN_TRIES: usize = 20;
 const PAUSE: Duration = Duration::from_millis(100);

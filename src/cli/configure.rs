@@ -2,27 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
-
 use crate::config::{Config, DEFAULTS};
+use crate::gateway::{self, beginning, mail};
 use crate::policy::load::DATAMAP;
 use crate::policy::secret;
 
 use super::datamap::{self, Said};
-use super::{Context, Exit, keys, mail, note, say};
-
-/// The policies that a new gateway begins with, by file name.
-pub(super) const POLICIES: [(&str, &str); 9] = [
-    ("thresholds.toml", include_str!("../../policies/thresholds.toml")),
-    ("thresholds.cases.toml", include_str!("../../policies/thresholds.cases.toml")),
-    ("purposes.toml", include_str!("../../policies/purposes.toml")),
-    ("datamap.toml", include_str!("../../policies/datamap.toml")),
-    ("costs.toml", include_str!("../../policies/costs.toml")),
-    ("regimes/eu.toml", include_str!("../../policies/regimes/eu.toml")),
-    ("regimes/uk.toml", include_str!("../../policies/regimes/uk.toml")),
-    ("regimes/ch.toml", include_str!("../../policies/regimes/ch.toml")),
-    ("packs/es.toml", include_str!("../../policies/packs/es.toml")),
-];
+use super::{Context, Exit, note, say};
 
 #[derive(clap::Args)]
 pub(super) struct InitOptions {
@@ -44,36 +30,12 @@ pub(super) enum Action {
 }
 
 pub(super) fn init(options: &InitOptions) -> anyhow::Result<Exit> {
-    for path in write_all(&options.dir, DEFAULTS)? {
+    for path in beginning::write_all(&options.dir, DEFAULTS)? {
         say(&format!("wrote {}", path.display()));
     }
     say("next: edit habeas.toml, then run `habeas config check` and `habeas serve`");
     say("keep keys/ out of the database's backups, and back it up elsewhere");
     Ok(Exit::Fine)
-}
-
-/// Writes what is not there yet; gives what was written.
-pub(super) fn write_all(dir: &Path, settings: &str) -> anyhow::Result<Vec<PathBuf>> {
-    let mut written = Vec::new();
-    let files = POLICIES.iter().map(|(name, text)| (format!("policies/{name}"), *text));
-    for (name, text) in files.chain([("habeas.toml".to_owned(), settings)]) {
-        let path = dir.join(name);
-        if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
-        }
-        if !path.exists() {
-            std::fs::write(&path, text)
-                .with_context(|| format!("`{}` cannot be written", path.display()))?;
-            written.push(path);
-        }
-    }
-    for name in [keys::MASTER, keys::LOG] {
-        if keys::make(&dir.join("keys"), name)? {
-            written.push(dir.join("keys").join(name));
-        }
-    }
-    Ok(written)
 }
 
 /// What could be better kept.
@@ -124,8 +86,8 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
 }
 
 fn check(config: &Config) -> anyhow::Result<Exit> {
-    let policies = super::gateway::policies(config)?;
-    let _ = super::gateway::location(config)?;
+    let policies = gateway::policies(config)?;
+    let _ = gateway::location(config)?;
     let _ = mail::mailing(config)?;
     let (remarks_on_map, wrong): (Vec<_>, Vec<_>) =
         datamap::written(config, &policies).into_iter().partition(|said| said.is_remark);

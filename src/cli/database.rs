@@ -1,8 +1,9 @@
 //! `habeas db`.
 
+use crate::gateway;
 use crate::store::migrate;
 
-use super::{Context, Exit, gateway, say};
+use super::{Context, Exit, say};
 
 #[derive(clap::Subcommand)]
 pub(super) enum Action {

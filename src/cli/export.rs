@@ -15,9 +15,10 @@ use crate::clock::Clock;
 use crate::domain::role::Role;
 use crate::domain::time::Day;
 use crate::fairness::report::Report;
+use crate::gateway;
 use crate::web::evidence;
 
-use super::{Context, Exit, gateway, note, say};
+use super::{Context, Exit, note, say};
 
 #[derive(clap::Args)]
 pub(super) struct Options {

@@ -7,9 +7,10 @@ use crate::casework::objections::pipelines::{StoredKey, create};
 use crate::clock::Clock;
 use crate::domain::id::KeyId;
 use crate::domain::time::{Day, Instant};
+use crate::gateway;
 use crate::store::vault::random;
 
-use super::{Context, Exit, gateway, say};
+use super::{Context, Exit, say};
 
 #[derive(clap::Subcommand)]
 pub(super) enum Action {

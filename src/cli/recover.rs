@@ -7,9 +7,10 @@ use crate::audit::note::VerifierKey;
 use crate::casework::log::signing::{self, HeadSigner};
 use crate::casework::replay::verify;
 use crate::clock::Clock;
+use crate::gateway;
 use crate::store::{ServerLock, Store};
 
-use super::{Context, Exit, gateway, note, say};
+use super::{Context, Exit, note, say};
 
 #[derive(clap::Args)]
 pub(super) struct Options {

@@ -4,14 +4,19 @@ use std::sync::Arc;
 
 use anyhow::bail;
 
+use crate::auth;
 use crate::casework::review::flags;
+use crate::casework::{CaseworkError, Office};
 use crate::clock::Clock;
 use crate::domain::case::FlagState;
 use crate::domain::language::Language;
+use crate::domain::role::Role;
+use crate::gateway;
 use crate::notices::{Kind, sample};
 use crate::policy::explain;
 
-use super::{Context, Exit, gateway, note, say};
+use super::case::wait;
+use super::{Context, Exit, note, say};
 
 #[derive(clap::Subcommand)]
 pub(super) enum Action {
@@ -27,7 +32,7 @@ pub(super) enum Action {
         #[arg(long)]
         json: bool,
     },
-    /// Shows a flag with its evidence, under the policy that raised it; nothing personal
+    /// Shows a flag with its evidence, under the policy that raised it; nothing personal. That it was read is logged
     Show {
         /// The flag's id
         id: String,
@@ -50,19 +55,12 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     let config = context.settings()?;
     gateway::existing(&config)?;
     let office = gateway::office(&config, Clock::System, 1)?;
-    let inside = Arc::clone(&office);
     match action {
         Action::List { state, limit, json } => {
             if state.as_deref().is_some_and(|state| FlagState::parse(state).is_none()) {
                 bail!("use one of {}", FlagState::ALL.map(FlagState::code).join(", "));
             }
-            let (state, limit) = (state.clone(), i64::from(*limit));
-            let flags = office.store.read_blocking("list flags", move |tx| {
-                let rows = tx.flags_page(state.as_deref(), &[0xff; 16], limit)?;
-                rows.into_iter()
-                    .map(|row| flags::evidence(tx, &inside, row))
-                    .collect::<Result<Vec<_>, _>>()
-            })?;
+            let flags = wait(flags::list(&office, state.clone(), None, *limit))??.items;
             for flag in flags {
                 let counted = flag.finding.as_ref().map_or(0, |finding| finding.counted.len());
                 say(&if *json {
@@ -83,17 +81,20 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
         }
         Action::Show { id } => {
             let Ok(flag) = id.parse::<crate::domain::id::FlagId>() else { return Ok(none(id)) };
-            let found = office.store.read_blocking("show flag", move |tx| {
-                tx.flag(&flag.0)?.map(|row| flags::evidence(tx, &inside, row)).transpose()
-            })?;
-            let Some(flag) = found else { return Ok(none(id)) };
+            // As over the API: who reads a flag with its evidence stands in the log.
+            let officer = auth::at_the_command_line(None, Role::Auditor);
+            let flag = match wait(flags::one(&office, &officer, flag))? {
+                Ok(flag) => flag,
+                Err(CaseworkError::NoSuchFlag) => return Ok(none(id)),
+                Err(error) => return Err(error.into()),
+            };
             show(&office, &flag)?;
             Ok(Exit::Fine)
         }
     }
 }
 
-fn show(office: &Arc<crate::casework::Office>, flag: &flags::Flag) -> anyhow::Result<()> {
+fn show(office: &Arc<Office>, flag: &flags::Flag) -> anyhow::Result<()> {
     say(&format!("case       {}", flag.case));
     say(&format!("state      {}", flag.state));
     say(&format!("rule       {} ({})", flag.rule, flag.policy));
@@ -113,12 +114,7 @@ fn show(office: &Arc<crate::casework::Office>, flag: &flags::Flag) -> anyhow::Re
         ));
     }
     if let Some(finding) = &flag.finding {
-        let hash = finding.policy.clone();
-        let text = office.store.read_blocking("policy", move |tx| {
-            Ok::<_, crate::casework::CaseworkError>(tx.policy(&hash)?.map(|row| row.text))
-        })?;
-        let thresholds =
-            text.and_then(|text| crate::policy::thresholds::Thresholds::parse(&text).ok());
+        let thresholds = wait(flags::thresholds(office, finding.policy.clone()))??;
         for line in thresholds.iter().flat_map(|t| explain::finding(finding, t)) {
             say(&line);
         }

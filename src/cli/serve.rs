@@ -3,13 +3,14 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use crate::cli::gateway::Gateway;
 use crate::clock::Clock;
 use crate::config::{Config, SAMPLE_MAP};
+use crate::gateway::Gateway;
+use crate::gateway::{self, keys, mail};
 use crate::policy::PolicySet;
 use crate::telemetry;
 
-use super::{Context, Exit, datamap, gateway, keys, mail, note, say};
+use super::{Context, Exit, datamap, note, say};
 
 #[derive(clap::Args)]
 pub(super) struct Options {

@@ -5,8 +5,9 @@ use anyhow::bail;
 use crate::auth::development::Order;
 use crate::clock::Clock;
 use crate::domain::role::Role;
+use crate::gateway;
 
-use super::{Context, Exit, gateway, say};
+use super::{Context, Exit, say};
 
 #[derive(clap::Subcommand)]
 pub(super) enum Action {

@@ -6,8 +6,9 @@ use crate::casework::CaseworkError;
 use crate::casework::objections::recipients;
 use crate::clock::Clock;
 use crate::connectors::webhook::Signer;
+use crate::gateway::{self, keys};
 
-use super::{Context, Exit, gateway, keys, note, say};
+use super::{Context, Exit, note, say};
 
 #[derive(clap::Subcommand)]
 pub(super) enum Action {
@@ -93,8 +94,7 @@ fn list(context: &Context, machine: bool) -> anyhow::Result<Exit> {
     let config = context.settings()?;
     gateway::existing(&config)?;
     let office = gateway::office(&config, Clock::System, 1)?;
-    let inside = std::sync::Arc::clone(&office);
-    let all = office.store.read_blocking("recipients", move |tx| recipients::all(tx, &inside))?;
+    let all = super::case::wait(recipients::list(&office))??;
     let mut worst = Exit::Fine;
     for told in &all {
         if matches!(told.health, recipients::Health::Overdue | recipients::Health::Disabled) {

@@ -15,8 +15,9 @@ use crate::audit::merkle::Hash;
 use crate::audit::note::VerifierKey;
 use crate::audit::witness::{AddCheckpoint, Cosigner, Declined, Seen};
 use crate::clock::Clock;
+use crate::gateway::keys;
 
-use super::{Exit, keys, say};
+use super::{Exit, say};
 
 const BODY_BYTES_MAX: usize = 64 * 1024;
 

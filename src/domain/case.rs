@@ -14,10 +14,10 @@ use super::right::Scope;
 use super::time::{Day, Instant};
 
 pub use super::due::{Due, Reminded};
-pub use super::event::{Event, ObjectionRecorded, Registration, Writer};
+pub use super::event::{Event, Registration, Writer};
+pub use super::objection::LiftingLetter;
 pub use super::part::{Done, Erasing, Marked, Part, Words};
 pub use super::stage::{FlagState, Outcome, Stage};
-pub use super::told::LiftingLetter;
 
 /// A case as the events left it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
@@ -118,11 +118,11 @@ impl Review {
 
 /// An event that the state does not allow.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-#[error("a case that is {} cannot be {}", .stage.code(), .event.trim_start_matches("case."))]
+#[error("a case that is {} cannot be {}", .stage.code(), .event)]
 pub struct NotAllowed {
     /// How far the case is.
     pub stage: Stage,
-    /// The kind of the event.
+    /// What it cannot be.
     pub event: &'static str,
 }
 
@@ -144,9 +144,9 @@ impl State {
     /// When the decision could not have been made then.
     pub fn retold(mut self, told: &Recorded) -> Result<Self, NotAllowed> {
         let (outcome, kind) = match told.outcome {
-            Adverse::Refuse => (Outcome::Refused, "case.refused"),
-            Adverse::Partial { .. } => (Outcome::Partial, "case.refused_in_part"),
-            Adverse::Fee { .. } => (Outcome::FeeProposed, "case.fee_proposed"),
+            Adverse::Refuse => (Outcome::Refused, "refused"),
+            Adverse::Partial { .. } => (Outcome::Partial, "refused_in_part"),
+            Adverse::Fee { .. } => (Outcome::FeeProposed, "fee_proposed"),
         };
         self.stage = against(self.stage, outcome, kind)?;
         self.decided_against(&told.outcome, told.at);
@@ -413,9 +413,9 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
         {
             S::Decided(Outcome::Unidentifiable)
         }
-        (stage, E::Refused { .. }) => against(stage, Outcome::Refused, event.kind())?,
-        (stage, E::RefusedInPart { .. }) => against(stage, Outcome::Partial, event.kind())?,
-        (stage, E::FeeProposed { .. }) => against(stage, Outcome::FeeProposed, event.kind())?,
+        (stage, E::Refused { .. }) => against(stage, Outcome::Refused, event.participle())?,
+        (stage, E::RefusedInPart { .. }) => against(stage, Outcome::Partial, event.participle())?,
+        (stage, E::FeeProposed { .. }) => against(stage, Outcome::FeeProposed, event.participle())?,
         // Silence is never consent to pay: only the person's word goes on from here.
         (
             S::Decided(Outcome::FeeProposed) | S::Notified(Outcome::FeeProposed),
@@ -445,7 +445,7 @@ fn next(stage: Stage, event: &Event) -> Result<Stage, NotAllowed> {
 
         (stage, event) if stage != S::New && stays(event) => stage,
 
-        (stage, event) => return Err(NotAllowed { stage, event: event.kind() }),
+        (stage, event) => return Err(NotAllowed { stage, event: event.participle() }),
     })
 }
 

@@ -9,7 +9,7 @@ use super::excess::Finding;
 use super::ground::Denial;
 use super::history::{Answer, Identity};
 use super::id::{BalancingId, FlagId, NoticeId, OpinionId, Reference};
-use super::objection::{self, Balancing, Weighed};
+use super::objection::{Balancing, Weighed};
 use super::part::Part;
 use super::review::{Checklist, Enacted, Reasons, View};
 use super::right::{Right, Scope};
@@ -264,69 +264,54 @@ impl Event {
         }
     }
 
-    /// The kind of the audit leaf. It never tells whether there was a flag.
-    pub fn kind(&self) -> &'static str {
+    /// What a case cannot be where this event does not fit, for an error: `answered`.
+    pub fn participle(&self) -> &'static str {
         match self {
-            Self::Received { .. } => "case.received",
-            Self::Registered(_) => "case.registered",
-            Self::Merged { .. } => "case.merged",
-            Self::TakenOver { .. } => "case.taken_over",
-            Self::IdentityAsked { .. } => "case.identity_asked",
-            Self::ClarificationAsked { .. } => "case.clarification_asked",
-            Self::Reminded { .. } => "case.reminded",
-            Self::Overdue { .. } => "case.overdue",
-            Self::Identified { .. } => "case.identified",
-            Self::Started { .. } => "case.started",
-            Self::Suspended { .. } => "case.suspended",
-            Self::Resumed { .. } => "case.resumed",
-            Self::Extended { .. } => "case.extended",
-            Self::TaskRaised { .. } => "case.task_raised",
-            Self::TaskDone { .. } => "case.task_done",
-            Self::ScopeRead { .. } => "case.scope_read",
-            Self::TakenUp { .. } => "case.taken_up",
-            Self::ErasureBegun { .. } => "case.erasure_begun",
-            Self::ErasureSettled { .. } => "case.erasure_settled",
-            Self::Marked { .. } => "case.marked",
-            Self::Unmarked { .. } => "case.unmarked",
-            Self::Answered { .. } => "case.answered",
-            Self::Refused { .. } => "case.refused",
-            Self::RefusedInPart { .. } => "case.refused_in_part",
-            Self::FeeAccepted { .. } => "case.fee_accepted",
-            Self::ReviewOpened { .. } => "review.opened",
-            Self::ReviewAnswered { .. } => "review.answered",
-            Self::Opined { .. } => "review.opinion",
-            Self::FlagCleared { .. } => "flag.cleared",
-            Self::Referred { .. } => "flag.referred",
-            Self::Reopened { .. } => "flag.reopened",
-            Self::NoticeMade { .. } => "notice.made",
-            Self::NoticeTold { .. } => "notice.told",
-            Self::Balanced { .. } => "case.balanced",
-            Self::FeeProposed { .. } => "case.fee_proposed",
-            Self::Notified { .. } => "case.notified",
-            Self::Closed { .. } => "case.closed",
-            Self::Withdrawn { .. } => "case.withdrawn",
-            Self::Messaged { .. } => "case.messaged",
-            Self::Contested { .. } => "case.contested",
-            Self::FlagLapsed { .. } => "flag.lapsed",
-            Self::FlagOvertaken { .. } => "flag.overtaken",
-            Self::Restricted { .. } => "case.restricted",
-            Self::LiftingAnnounced { .. } => "case.lifting_announced",
-            Self::RestrictionLifted { .. } => "case.restriction_lifted",
+            Self::Received { .. } => "received",
+            Self::Registered(_) => "registered",
+            Self::Merged { .. } => "merged",
+            Self::TakenOver { .. } => "taken_over",
+            Self::IdentityAsked { .. } => "identity_asked",
+            Self::ClarificationAsked { .. } => "clarification_asked",
+            Self::Reminded { .. } => "reminded",
+            Self::Overdue { .. } => "overdue",
+            Self::Identified { .. } => "identified",
+            Self::Started { .. } => "started",
+            Self::Suspended { .. } => "suspended",
+            Self::Resumed { .. } => "resumed",
+            Self::Extended { .. } => "extended",
+            Self::TaskRaised { .. } => "task_raised",
+            Self::TaskDone { .. } => "task_done",
+            Self::ScopeRead { .. } => "scope_read",
+            Self::TakenUp { .. } => "taken_up",
+            Self::ErasureBegun { .. } => "erasure_begun",
+            Self::ErasureSettled { .. } => "erasure_settled",
+            Self::Marked { .. } => "marked",
+            Self::Unmarked { .. } => "unmarked",
+            Self::Answered { .. } => "answered",
+            Self::Refused { .. } => "refused",
+            Self::RefusedInPart { .. } => "refused_in_part",
+            Self::FeeAccepted { .. } => "fee_accepted",
+            Self::ReviewOpened { .. } => "opened for review",
+            Self::ReviewAnswered { .. } => "answered in its review",
+            Self::Opined { .. } => "advised upon",
+            Self::FlagCleared { .. } => "cleared of its flag",
+            Self::Referred { .. } => "referred for review",
+            Self::Reopened { .. } => "looked at again",
+            Self::NoticeMade { .. } => "written about",
+            Self::NoticeTold { .. } => "told of by a letter",
+            Self::Balanced { .. } => "balanced",
+            Self::FeeProposed { .. } => "fee_proposed",
+            Self::Notified { .. } => "notified",
+            Self::Closed { .. } => "closed",
+            Self::Withdrawn { .. } => "withdrawn",
+            Self::Messaged { .. } => "messaged",
+            Self::Contested { .. } => "contested",
+            Self::FlagLapsed { .. } => "freed of a lapsed flag",
+            Self::FlagOvertaken { .. } => "freed of an overtaken flag",
+            Self::Restricted { .. } => "restricted",
+            Self::LiftingAnnounced { .. } => "lifting_announced",
+            Self::RestrictionLifted { .. } => "restriction_lifted",
         }
     }
-}
-
-/// The payload of the leaf for an objection; not part of a case.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct ObjectionRecorded {
-    /// The entry as it is now.
-    pub objection: objection::Objection,
-    /// The epoch from which pipelines obey it.
-    pub epoch: i64,
-    /// The case it came with, when it came as a request.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub case: Option<Reference>,
-    /// A digest of what is kept sealed beside it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub beside: Option<String>,
 }

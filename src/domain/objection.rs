@@ -274,6 +274,28 @@ pub fn may_override(officer: &Officer) -> Result<(), NotLifted> {
     if officer.is(Role::Controller) { Ok(()) } else { Err(NotLifted::NotTheController) }
 }
 
+/// The letter that says that a restriction ends (Art. 18(3)).
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub struct LiftingLetter {
+    /// Which letter.
+    pub notice: NoticeId,
+    /// When it reached the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub told_at: Option<Instant>,
+}
+
+impl LiftingLetter {
+    pub(super) fn told(self, notice: NoticeId, at: Instant) -> Self {
+        let at = self.told_at.map_or(at, |before| before.min(at));
+        if self.notice == notice { Self { told_at: Some(at), ..self } } else { self }
+    }
+
+    /// Whether the permission to lift stands for this letter.
+    pub fn is_told_at(self, lifting: Lifting) -> bool {
+        self.told_at == Some(lifting.told_at())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

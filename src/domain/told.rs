@@ -2,35 +2,9 @@
 //!
 //! **Invariant:** a letter that was only printed has reached nobody, and one by post not on the day it was posted.
 
-use serde::{Deserialize, Serialize};
-
 use super::deadline::Calendar;
-use super::id::NoticeId;
-use super::objection::Lifting;
 use super::refusal::Refusal;
 use super::time::{Day, Instant};
-
-/// The letter that says that a restriction ends (Art. 18(3)).
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub struct LiftingLetter {
-    /// Which letter.
-    pub notice: NoticeId,
-    /// When it reached the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub told_at: Option<Instant>,
-}
-
-impl LiftingLetter {
-    pub(super) fn told(self, notice: NoticeId, at: Instant) -> Self {
-        let at = self.told_at.map_or(at, |before| before.min(at));
-        if self.notice == notice { Self { told_at: Some(at), ..self } } else { self }
-    }
-
-    /// Whether the permission to lift stands for this letter.
-    pub fn is_told_at(self, lifting: Lifting) -> bool {
-        self.told_at == Some(lifting.told_at())
-    }
-}
 
 /// How a letter was told, by what the law makes of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

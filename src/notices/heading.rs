@@ -20,6 +20,8 @@ impl Kind {
             Self::ClarificationAsked => own.letter_clarification(),
             Self::RestrictionApplied => own.letter_restricted(),
             Self::RestrictionEnds => own.letter_restriction_ends(),
+            Self::Receipt => own.letter_receipt(),
+            Self::Completed => own.letter_completed(),
         }
     }
 }

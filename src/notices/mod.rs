@@ -13,7 +13,9 @@ mod sample;
 use crate::domain::asked::Means;
 use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
+use crate::domain::part::Done;
 use crate::domain::review::Evidence;
+use crate::domain::right::Right;
 use crate::domain::time::Day;
 use crate::words::{Language, Law, Letters};
 
@@ -54,11 +56,15 @@ pub enum Kind {
     RestrictionApplied,
     /// It ends (Art. 18(3)).
     RestrictionEnds,
+    /// A request that came by letter, by phone or over the counter is there.
+    Receipt,
+    /// What was asked for was done (Art. 12(3), 19).
+    Completed,
 }
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::ReviewOpened,
         Self::Referred,
         Self::FeeProposed,
@@ -74,6 +80,8 @@ impl Kind {
         Self::ClarificationAsked,
         Self::RestrictionApplied,
         Self::RestrictionEnds,
+        Self::Receipt,
+        Self::Completed,
     ];
 
     /// The word of the API, the command line and the database.
@@ -94,6 +102,8 @@ impl Kind {
             Self::ClarificationAsked => "clarification_asked",
             Self::RestrictionApplied => "restriction_applied",
             Self::RestrictionEnds => "restriction_ends",
+            Self::Receipt => "receipt",
+            Self::Completed => "completed",
         }
     }
 
@@ -198,6 +208,30 @@ pub struct Missing {
     pub facts: String,
 }
 
+/// What was done, for whoever asked for it (LAW 1.6: completion).
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Deeds {
+    /// What machines did. Nothing where it was done by hand.
+    pub parts: Vec<Deed>,
+    /// By when copies in backups are gone, where there are any.
+    pub backups: Option<Day>,
+    /// Who had received the data (Art. 19), by name.
+    pub recipients: Vec<String>,
+}
+
+/// What was done with some data.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Deed {
+    /// With which.
+    pub what: String,
+    /// What.
+    pub done: Done,
+    /// How many records.
+    pub records: u64,
+    /// Why it stays, where it does.
+    pub because: String,
+}
+
 /// A line of a fee.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Cost {
@@ -249,8 +283,8 @@ pub enum Letter {
         days: i64,
         remedies: Remedies,
     },
-    /// What is left out, each with its ground.
-    NotInFull { missing: Vec<Missing>, remedies: Remedies },
+    /// What is left out, each with its ground, and what was done with the rest.
+    NotInFull { missing: Vec<Missing>, done: Deeds, remedies: Remedies },
     /// Why nothing is given.
     Declined { missing: Vec<Missing>, remedies: Remedies },
     /// What was searched, and what would help.
@@ -265,6 +299,10 @@ pub enum Letter {
     RestrictionApplied { titles: Vec<String> },
     /// Which uses go on, why, and from when.
     RestrictionEnds { titles: Vec<String>, reason: String, days: i64, remedies: Remedies },
+    /// What we understood, when it came, by when we answer, and where it stands what we do with it.
+    Receipt { right: Right, words: Option<String>, came: String, due: Day, privacy: String },
+    /// What was done.
+    Completed { done: Deeds },
 }
 
 /// A letter that has everything. Only [`Letter::write`] makes one.
@@ -316,6 +354,8 @@ impl Letter {
             Self::ClarificationAsked { .. } => Kind::ClarificationAsked,
             Self::RestrictionApplied { .. } => Kind::RestrictionApplied,
             Self::RestrictionEnds { .. } => Kind::RestrictionEnds,
+            Self::Receipt { .. } => Kind::Receipt,
+            Self::Completed { .. } => Kind::Completed,
         }
     }
 
@@ -369,16 +409,16 @@ impl Letter {
                     Because::PublicTask { task } => parts.push(("public_task", task)),
                 }
             }
-            Self::NotInFull { missing, remedies } | Self::Declined { missing, remedies } => {
-                parts.push(("missing", if missing.is_empty() { "" } else { "there is some" }));
-                let unsaid = |one: &&Missing| one.ground.is_some() && one.facts.trim().is_empty();
-                let unsaid = missing.iter().find(unsaid);
-                parts.push(("facts", unsaid.map_or("they are there", |one| one.facts.as_str())));
-                parts.push(("authority", remedies.own.name));
+            Self::NotInFull { missing, remedies, .. } | Self::Declined { missing, remedies } => {
+                lacks(&mut parts, missing, remedies);
             }
             Self::Unidentifiable { facts, remedies } => {
                 parts.extend([("facts", facts.as_str()), ("authority", remedies.own.name)]);
             }
+            Self::Receipt { came, privacy, .. } => {
+                parts.extend([("came", came.as_str()), ("privacy", privacy)]);
+            }
+            Self::Completed { .. } => {}
             Self::Extended { facts, .. } => parts.push(("facts", facts)),
             Self::IdentityAsked { doubt, .. } => parts.push(("doubt", doubt)),
             Self::ClarificationAsked { question, .. } => parts.push(("question", question)),
@@ -398,6 +438,18 @@ impl Letter {
             None => Ok(()),
         }
     }
+}
+
+fn lacks<'l>(
+    parts: &mut Vec<(&'static str, &'l str)>,
+    missing: &'l [Missing],
+    remedies: &Remedies,
+) {
+    parts.push(("missing", if missing.is_empty() { "" } else { "there is some" }));
+    let unsaid = |one: &&Missing| one.ground.is_some() && one.facts.trim().is_empty();
+    let unsaid = missing.iter().find(unsaid);
+    parts.push(("facts", unsaid.map_or("they are there", |one| one.facts.as_str())));
+    parts.push(("authority", remedies.own.name));
 }
 
 fn because<'l>(parts: &mut Vec<(&'static str, &'l str)>, why: &'l Why, remedies: &Remedies) {
@@ -439,6 +491,8 @@ mod tests {
                         | Kind::IdentityAsked
                         | Kind::ClarificationAsked
                         | Kind::RestrictionApplied
+                        | Kind::Receipt
+                        | Kind::Completed
                 );
                 if adverse {
                     // Art. 12(4): authority and court; the home country's and the controller's.

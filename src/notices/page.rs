@@ -3,11 +3,13 @@
 use crate::domain::asked::Means;
 use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
+use crate::domain::part::Done;
 use crate::domain::review::Evidence;
-use crate::words::{Language, Letters, day, money, number, unspoken};
+use crate::domain::right::Right;
+use crate::words::{Language, Letters, Packages, day, money, number, unspoken, weekday_and_day};
 
 use super::authority::Authority;
-use super::{Because, Head, Letter, Missing, Period, Remedies, To, Why};
+use super::{Because, Deed, Deeds, Head, Letter, Missing, Period, Remedies, To, Why};
 
 fn shows(say: Letters, evidence: Evidence) -> String {
     match evidence {
@@ -76,7 +78,9 @@ pub(super) fn letter(letter: &Letter, head: &Head, language: Language) -> String
         Letter::NotInFull { .. }
         | Letter::Declined { .. }
         | Letter::Unidentifiable { .. }
-        | Letter::Extended { .. } => ordinary(&mut page, say, letter),
+        | Letter::Extended { .. }
+        | Letter::Completed { .. } => ordinary(&mut page, say, letter),
+        Letter::Receipt { .. } => receipt(&mut page, say, letter),
         Letter::IdentityAsked { doubt, means, period } => {
             identity(&mut page, say, doubt, (*means, *period));
         }
@@ -152,8 +156,18 @@ fn before_lifting(page: &mut Vec<String>, say: Letters, letter: &Letter) {
 /// What is told of an ordinary answer.
 fn ordinary(page: &mut Vec<String>, say: Letters, letter: &Letter) {
     match letter {
-        Letter::NotInFull { missing, remedies } => {
+        Letter::Completed { done } if done.parts.is_empty() => {
+            page.push(say.completed_by_hand());
+            deeds(page, say, done);
+            page.extend([say.again(), say.free()]);
+        }
+        Letter::Completed { done } => {
+            deeds(page, say, done);
+            page.extend([say.again(), say.free()]);
+        }
+        Letter::NotInFull { missing, done, remedies } => {
             page.push(list(&say.not_in_full(), missing.iter().map(|one| left_out(say, one))));
+            deeds(page, say, done);
             turn_to(page, say, remedies);
         }
         Letter::Declined { missing, remedies } => {
@@ -186,7 +200,65 @@ fn ordinary(page: &mut Vec<String>, say: Letters, letter: &Letter) {
         | Letter::Narrow { .. }
         | Letter::BeforeLifting { .. }
         | Letter::RestrictionApplied { .. }
-        | Letter::RestrictionEnds { .. } => {}
+        | Letter::RestrictionEnds { .. }
+        | Letter::Receipt { .. } => {}
+    }
+}
+
+/// What was done in which system, until when copies may lie in backups, and who had received the data (LAW 1.6: completion).
+fn deeds(page: &mut Vec<String>, say: Letters, done: &Deeds) {
+    page.push(list(&say.completed(), done.parts.iter().map(|deed| line_of(say, deed))));
+    page.extend(done.backups.map(|gone| say.backups(&day(say.0, gone))));
+    page.push(list(&say.recipients(), done.recipients.iter().cloned()));
+}
+
+fn line_of(say: Letters, deed: &Deed) -> String {
+    let what = &deed.what;
+    let (n, count) = (i64::try_from(deed.records).unwrap_or(i64::MAX), number(say.0, deed.records));
+    match deed.done {
+        Done::NotSearched => say.not_searched(what),
+        Done::Kept => say.done_kept(what, &deed.because),
+        Done::Collected
+        | Done::Erased
+        | Done::Overwritten
+        | Done::Restricted
+        | Done::RestrictionLifted
+            if n == 0 =>
+        {
+            say.done_nothing(what)
+        }
+        Done::Collected => say.done_collected(what, n, &count),
+        Done::Erased => say.done_erased(what, n, &count),
+        Done::Overwritten => say.done_overwritten(what, n, &count),
+        Done::Restricted => say.done_restricted(what, n, &count),
+        Done::RestrictionLifted => say.done_restriction_lifted(what, n, &count),
+    }
+}
+
+/// What a receipt says (LAW 1.6).
+fn receipt(page: &mut Vec<String>, say: Letters, letter: &Letter) {
+    let Letter::Receipt { right, words, came, due, privacy } = letter else { return };
+    page.push(say.receipt(came));
+    page.push(say.receipt_right(&asked(*right, Packages(say.0, say.1))));
+    page.extend(words.as_ref().map(|words| format!("{}\n{words}", say.receipt_words())));
+    page.push(say.receipt_due(&weekday_and_day(say.0, *due)));
+    if matches!(right, Right::Objection | Right::ConsentWithdrawal) {
+        page.push(say.receipt_stopped());
+    }
+    page.extend([say.receipt_add(), say.free(), say.receipt_privacy(privacy)]);
+}
+
+fn asked(right: Right, say: Packages) -> String {
+    match right {
+        Right::Access => say.right_access(),
+        Right::Rectification => say.right_rectification(),
+        Right::Erasure => say.right_erasure(),
+        Right::Restriction => say.right_restriction(),
+        Right::Portability => say.right_portability(),
+        Right::Objection => say.right_objection(),
+        Right::AutomatedDecisionReview => say.right_automated_decision_review(),
+        Right::ConsentWithdrawal => say.right_consent_withdrawal(),
+        Right::Other => say.right_other(),
     }
 }
 

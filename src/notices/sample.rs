@@ -1,10 +1,14 @@
 //! Letters as an officer could have filled them in.
 
-use super::{Because, Cost, Head, Kind, Letter, Missing, Period, Remedies, To, Why, authority};
+use super::{
+    Because, Cost, Deed, Deeds, Head, Kind, Letter, Missing, Period, Remedies, To, Why, authority,
+};
 use crate::domain::asked::Means;
 use crate::domain::due::Extension;
 use crate::domain::ground::Ground;
+use crate::domain::part::Done;
 use crate::domain::review::Evidence;
+use crate::domain::right::Right;
 use crate::domain::time::Day;
 use crate::words::Law;
 
@@ -12,7 +16,6 @@ use crate::words::Law;
 pub fn sample(kind: Kind) -> (Head, Letter) {
     let head = head();
     let own = |text: &str| text.to_owned();
-    let uses = || vec![own("Training of our AI models"), own("Advertising by e-mail")];
     let why = || Why {
         objective: own(
             "The copy asked for is the one of last week, and nothing has changed since.",
@@ -64,17 +67,15 @@ pub fn sample(kind: Kind) -> (Head, Letter) {
             remedies: remedies(),
         },
         Kind::RestrictionApplied => Letter::RestrictionApplied { titles: uses() },
-        Kind::RestrictionEnds => Letter::RestrictionEnds {
-            titles: uses(),
-            reason: own("The date of birth that you contested was checked and put right."),
-            days: 7,
-            remedies: remedies(),
-        },
+        Kind::RestrictionEnds => restriction_ends(remedies()),
         Kind::IdentityAsked => identity(),
         Kind::ClarificationAsked => clarification(),
-        Kind::NotInFull | Kind::Declined | Kind::Unidentifiable | Kind::Extended => {
-            ordinary(kind, remedies())
-        }
+        Kind::Receipt
+        | Kind::Completed
+        | Kind::NotInFull
+        | Kind::Declined
+        | Kind::Unidentifiable
+        | Kind::Extended => ordinary(kind, remedies()),
     };
     (head, letter)
 }
@@ -99,6 +100,15 @@ fn in_part(why: Why, remedies: Remedies) -> Letter {
     Letter::RefusedInPart { what, why, remedies }
 }
 
+fn uses() -> Vec<String> {
+    vec!["Training of our AI models".into(), "Advertising by e-mail".into()]
+}
+
+fn restriction_ends(remedies: Remedies) -> Letter {
+    let reason = "The date of birth that you contested was checked and put right.".into();
+    Letter::RestrictionEnds { titles: uses(), reason, days: 7, remedies }
+}
+
 fn identity() -> Letter {
     Letter::IdentityAsked {
         doubt: "The letter is signed with another name than the account has.".into(),
@@ -111,6 +121,26 @@ fn clarification() -> Letter {
     Letter::ClarificationAsked {
         question: "Is it about the repair of 2024, or about all orders since 2009?".into(),
         period: Period::RunsOn(Day::constant(2026, 12, 23)),
+    }
+}
+
+fn deeds() -> Deeds {
+    let deed = |what: &str, done, records| {
+        let because = String::new();
+        Deed { what: what.into(), done, records, because }
+    };
+    Deeds {
+        parts: vec![
+            deed("Messages", Done::Erased, 1204),
+            deed("Account", Done::Overwritten, 1),
+            deed("Photos", Done::Erased, 0),
+            Deed {
+                because: "Section 147 of the tax code, until 31 December 2034.".into(),
+                ..deed("Invoices", Done::Kept, 2)
+            },
+        ],
+        backups: Some(Day::constant(2027, 1, 22)),
+        recipients: vec!["Hosting Ltd, Dublin".into()],
     }
 }
 
@@ -130,7 +160,16 @@ fn ordinary(kind: Kind, remedies: Remedies) -> Letter {
                     facts: String::new(),
                 },
             ],
+            done: deeds(),
             remedies,
+        },
+        Kind::Completed => Letter::Completed { done: deeds() },
+        Kind::Receipt => Letter::Receipt {
+            right: Right::Erasure,
+            words: Some("Please erase my account. I have not used it since 2021.".into()),
+            came: "23.11.2026".into(),
+            due: Day::constant(2026, 12, 23),
+            privacy: "https://example.org/privacy".into(),
         },
         Kind::Declined => Letter::Declined {
             missing: vec![Missing {

@@ -9,7 +9,7 @@ use crate::domain::hint::{HintPack, HintRule};
 use super::language::Words;
 use super::shape::{Kind, Shape, may, needed};
 use super::thresholds::RIGHTS;
-use super::{PolicyError, hash, lint, shape, text};
+use super::{PolicyError, hash, text};
 
 /// A pack in force.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -50,7 +50,8 @@ const HINT: Shape = &[
     needed("sources", Kind::Texts),
 ];
 
-const SHAPE: Shape = &[needed("pack", Kind::Table(HEAD)), may("hint", Kind::Tables(HINT))];
+pub(super) const SHAPE: Shape =
+    &[needed("pack", Kind::Table(HEAD)), may("hint", Kind::Tables(HINT))];
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -97,21 +98,8 @@ impl Pack {
         Self::of(text::read(file, text)?, text)
     }
 
-    /// Reads a text and lints it.
-    ///
-    /// # Errors
-    /// Every mistake.
-    pub fn checked(file: &str, text: &str) -> Result<Self, Vec<PolicyError>> {
-        let wrong = shape::check(file, text, SHAPE);
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
-        let read: File = text::read(file, text)?;
-        let wrong = lint::pack(file, &read, text);
-        if wrong.is_empty() { Self::of(read, text) } else { Err(wrong) }
-    }
-
-    fn of(file: File, text: &str) -> Result<Self, Vec<PolicyError>> {
+    /// As a file that was read.
+    pub(super) fn of(file: File, text: &str) -> Result<Self, Vec<PolicyError>> {
         let hash = hash::of(text).map_err(|error| vec![error])?;
         let entry = |hint: HintFile| HintEntry {
             rule: HintRule {

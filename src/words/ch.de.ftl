@@ -22,6 +22,7 @@ letters-identity = Bevor wir antworten, müssen wir wissen, dass der Antrag von 
 letters-restriction_applied = Die Verarbeitung Ihrer Daten ist ab jetzt eingeschränkt (Art. 32 Abs. 2 Bst. a DSG). Wir bewahren sie auf und nutzen sie nicht für:
 letters-restriction_except = Solange das gilt, werden sie nur mit Ihrer Einwilligung, für Rechtsansprüche, zum Schutz der Rechte einer anderen Person oder aus einem wichtigen öffentlichen Interesse genutzt. Bevor es endet, hören Sie von uns.
 letters-restriction_ends = Die Einschränkung, die Sie verlangt haben, endet. Danach werden Ihre Daten wieder genutzt für:
+letters-recipients = Diese Empfänger hatten die Daten erhalten. Wir teilen ihnen mit, was getan wurde, außer wenn das unmöglich ist oder einen unverhältnismäßigen Aufwand bedeutet:
 letters-ground_rights_of_others = Eine Kopie würde überwiegende Interessen anderer beeinträchtigen (Art. 26 Abs. 1 Bst. b DSG).
 letters-ground_accuracy_not_shown = Wir haben nichts gefunden, was zeigt, dass diese Angaben falsch sind (Art. 32 Abs. 1 DSG).
 letters-ground_no_case_for_erasure = Keiner der Fälle, in denen Daten gelöscht werden müssen, liegt vor (Art. 30 und Art. 32 Abs. 2 Bst. c DSG).

@@ -22,6 +22,7 @@ letters-identity = Before we answer we must know that it is you who asks (Art. 1
 letters-restriction_applied = Your data are restricted from now on (Art. 32(2)(a) FADP). We keep them, and do not use them for:
 letters-restriction_except = While this lasts, they are used only with your consent, for legal claims, to protect the rights of somebody else, or in an important public interest. You hear from us before it ends.
 letters-restriction_ends = The restriction that you asked for ends. Your data are then used again for:
+letters-recipients = These had received the data. We tell them what was done, unless that is impossible or takes a disproportionate effort:
 letters-ground_rights_of_others = a copy would harm overriding interests of other people (Art. 26(1)(b) FADP).
 letters-ground_accuracy_not_shown = we found nothing that shows it to be wrong (Art. 32(1) FADP).
 letters-ground_no_case_for_erasure = none of the cases in which data must be erased is given (Art. 30 and Art. 32(2)(c) FADP).

@@ -22,6 +22,7 @@ letters-identity = Antes de responder debemos saber que es usted quien presenta 
 letters-restriction_applied = El tratamiento de sus datos queda limitado desde ahora (artículo 32.2.a) de la Ley Federal suiza de Protección de Datos). Los conservamos y no los usamos para:
 letters-restriction_except = Mientras dure la limitación, solo se usarán con su consentimiento, para formular, ejercer o defender reclamaciones, para proteger los derechos de otra persona o por razones de interés público importante. Le avisaremos antes de que termine.
 letters-restriction_ends = La limitación que usted pidió termina. Después, sus datos volverán a usarse para:
+letters-recipients = Estos destinatarios habían recibido los datos. Les comunicamos lo que se ha hecho, salvo que sea imposible o exija un esfuerzo desproporcionado:
 letters-ground_rights_of_others = una copia perjudicaría intereses preponderantes de otras personas (artículo 26.1.b) de la LPD suiza).
 letters-ground_accuracy_not_shown = no hemos encontrado nada que muestre una inexactitud (artículo 32.1 de la LPD suiza).
 letters-ground_no_case_for_erasure = no se da ninguno de los casos en los que los datos deben suprimirse (artículos 30 y 32.2.c) de la LPD suiza).

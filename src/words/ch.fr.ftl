@@ -22,6 +22,7 @@ letters-identity = Avant de répondre, nous devons savoir que la demande vient b
 letters-restriction_applied = Le traitement de vos données est limité à partir de maintenant (art. 32, al. 2, let. a, LPD). Nous les conservons, sans les utiliser pour :
 letters-restriction_except = Tant que cela dure, elles ne sont utilisées qu'avec votre consentement, pour des actions en justice, pour protéger les droits d'une autre personne ou pour un intérêt public important. Nous vous prévenons avant que cela prenne fin.
 letters-restriction_ends = La limitation que vous avez demandée prend fin. Vos données sont ensuite de nouveau utilisées pour :
+letters-recipients = Ces destinataires avaient reçu les données. Nous leur disons ce qui a été fait, sauf si cela est impossible ou exige des efforts disproportionnés :
 letters-ground_rights_of_others = une copie porterait atteinte aux intérêts prépondérants d'autres personnes (art. 26, al. 1, let. b, LPD).
 letters-ground_accuracy_not_shown = nous n'avons rien trouvé qui en montre l'inexactitude (art. 32, al. 1, LPD).
 letters-ground_no_case_for_erasure = aucun des cas où des données doivent être effacées n'est réuni (art. 30 et art. 32, al. 2, let. c, LPD).

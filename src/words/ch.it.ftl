@@ -22,6 +22,7 @@ letters-identity = Prima di rispondere dobbiamo sapere che la richiesta viene da
 letters-restriction_applied = Da questo momento il trattamento dei suoi dati è limitato (art. 32 cpv. 2 lett. a LPD). Li conserviamo e non li usiamo per:
 letters-restriction_except = Finché dura la limitazione, i dati sono usati soltanto con il suo consenso, per l'accertamento, l'esercizio o la difesa di un diritto in sede giudiziaria, per tutelare i diritti di un'altra persona o per motivi di interesse pubblico rilevante. Prima che finisca riceverà nostre notizie.
 letters-restriction_ends = La limitazione che ha chiesto finisce. Dopo, i suoi dati sono usati di nuovo per:
+letters-recipients = Questi destinatari avevano ricevuto i dati. Comunichiamo loro che cosa è stato fatto, salvo che sia impossibile o richieda uno sforzo sproporzionato:
 letters-ground_rights_of_others = una copia lederebbe interessi preponderanti di altre persone (art. 26 cpv. 1 lett. b LPD).
 letters-ground_accuracy_not_shown = non abbiamo trovato nulla che ne mostri l'inesattezza (art. 32 cpv. 1 LPD).
 letters-ground_no_case_for_erasure = non ricorre nessuno dei casi in cui i dati devono essere cancellati (art. 30 e art. 32 cpv. 2 lett. c LPD).

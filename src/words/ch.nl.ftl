@@ -22,6 +22,7 @@ letters-identity = Voordat wij antwoorden, moeten wij weten dat het verzoek van 
 letters-restriction_applied = De verwerking van uw gegevens is vanaf nu beperkt (artikel 32, lid 2, onder a), van de Zwitserse wet op de gegevensbescherming, DSG). Wij bewaren ze, en gebruiken ze niet voor:
 letters-restriction_except = Zolang dit duurt, worden uw gegevens alleen gebruikt met uw toestemming, voor een rechtsvordering, om de rechten van iemand anders te beschermen of om een gewichtige reden van algemeen belang. U hoort van ons voordat de beperking eindigt.
 letters-restriction_ends = De beperking waarom u hebt gevraagd, eindigt. Uw gegevens worden dan weer gebruikt voor:
+letters-recipients = Deze ontvangers hadden de gegevens gekregen. Wij laten hun weten wat er is gedaan, tenzij dat onmogelijk is of onevenredig veel inspanning vergt:
 letters-ground_rights_of_others = een kopie zou afbreuk doen aan zwaarder wegende belangen van anderen (artikel 26, lid 1, onder b), DSG).
 letters-ground_accuracy_not_shown = wij hebben niets gevonden waaruit blijkt dat dit onjuist is (artikel 32, lid 1, DSG).
 letters-ground_no_case_for_erasure = geen van de gevallen waarin gegevens moeten worden gewist, doet zich voor (artikel 30 en artikel 32, lid 2, onder c), DSG).

@@ -24,6 +24,7 @@ letters-identity = Zanim odpowiemy, musimy wiedzieć, że wniosek pochodzi od Pa
 letters-restriction_applied = Od teraz przetwarzanie Państwa danych jest ograniczone (art. 32 ust. 2 lit. a szwajcarskiej ustawy o ochronie danych). Przechowujemy je i nie wykorzystujemy ich do następujących celów:
 letters-restriction_except = Dopóki to trwa, dane są wykorzystywane tylko za Państwa zgodą, w celu ustalenia, dochodzenia lub obrony roszczeń, w celu ochrony praw innej osoby albo z uwagi na ważne względy interesu publicznego. Zanim ograniczenie się skończy, poinformujemy o tym Państwa.
 letters-restriction_ends = Ograniczenie, o które Państwo prosili, kończy się. Potem Państwa dane będą znowu wykorzystywane do następujących celów:
+letters-recipients = Ci odbiorcy otrzymali wcześniej dane. Informujemy ich o tym, co zrobiono, chyba że jest to niemożliwe lub wymaga niewspółmiernie dużego wysiłku:
 letters-ground_rights_of_others = kopia niekorzystnie wpłynęłaby na nadrzędne interesy innych osób (art. 26 ust. 1 lit. b szwajcarskiej ustawy o ochronie danych).
 letters-ground_accuracy_not_shown = nie znaleźliśmy niczego, co by wskazywało, że te dane są nieprawidłowe (art. 32 ust. 1 szwajcarskiej ustawy o ochronie danych).
 letters-ground_no_case_for_erasure = nie zachodzi żaden z przypadków, w których dane trzeba usunąć (art. 30 i art. 32 ust. 2 lit. c szwajcarskiej ustawy o ochronie danych).

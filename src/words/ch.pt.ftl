@@ -23,6 +23,7 @@ letters-identity = Antes de responder, temos de saber que o pedido vem mesmo de 
 letters-restriction_applied = A partir de agora, o tratamento dos seus dados está limitado (artigo 32.º, n.º 2, alínea a), da Lei Federal suíça de Proteção de Dados, LPD). Conservamos os dados e não os utilizamos para:
 letters-restriction_except = Enquanto a limitação durar, os seus dados só são utilizados com o seu consentimento, para efeitos de declaração, exercício ou defesa de um direito num processo judicial, para proteger os direitos de outra pessoa ou por motivos ponderosos de interesse público. Terá notícias nossas antes de ela terminar.
 letters-restriction_ends = A limitação que pediu termina. Os seus dados voltam então a ser utilizados para:
+letters-recipients = Estes destinatários tinham recebido os dados. Comunicamos-lhes o que foi feito, salvo se for impossível ou exigir um esforço desproporcionado:
 letters-ground_rights_of_others = uma cópia prejudicaria interesses preponderantes de outras pessoas (artigo 26.º, n.º 1, alínea b), da LPD suíça).
 letters-ground_accuracy_not_shown = não encontrámos nada que mostre que estes dados são inexatos (artigo 32.º, n.º 1, da LPD suíça).
 letters-ground_no_case_for_erasure = não se verifica nenhum dos casos em que os dados têm de ser apagados (artigo 30.º e artigo 32.º, n.º 2, alínea c), da LPD suíça).

@@ -99,6 +99,39 @@ letters-authority_gb = Sie können sich bei uns beschweren; wir bestätigen das 
 letters-court_gb = Außerdem können Sie vor Gericht gehen.
 letters-authority_ch = Sie können sich an den Eidgenössischen Datenschutz- und Öffentlichkeitsbeauftragten wenden (Art. 49 DSG):
 letters-court_ch = Außerdem können Sie ein Zivilgericht anrufen (Art. 32 DSG).
+letters-receipt = Ihr Antrag ist bei uns. Er ist am { $came } eingegangen.
+letters-receipt_right = So haben wir ihn verstanden: { $right }.
+letters-receipt_words = Was Sie geschrieben haben:
+letters-receipt_due = Wir antworten bis { $day }. Sollte es länger dauern, hören Sie vorher von uns, mit dem Grund.
+letters-receipt_stopped = Wozu Sie Nein sagen, ist gestoppt, seit Ihr Antrag erfasst wurde.
+letters-receipt_add = Sie können Ihren Antrag jederzeit ergänzen, berichtigen oder zurücknehmen.
+letters-receipt_privacy = Was mit dem geschieht, was Sie uns senden: { $address }
+letters-completed = Das wurde getan:
+letters-completed_by_hand = Wir haben getan, was Sie verlangt haben, von Hand. Unsere Nachricht an Sie sagt, was.
+letters-done_collected = { $what }: übergeben ({ $n ->
+    [one] ein Datensatz
+   *[other] { $count } Datensätze
+})
+letters-done_erased = { $what }: gelöscht ({ $n ->
+    [one] ein Datensatz
+   *[other] { $count } Datensätze
+})
+letters-done_overwritten = { $what }: anonymisiert ({ $n ->
+    [one] ein Datensatz
+   *[other] { $count } Datensätze
+})
+letters-done_restricted = { $what }: als eingeschränkt gekennzeichnet ({ $n ->
+    [one] ein Datensatz
+   *[other] { $count } Datensätze
+})
+letters-done_restriction_lifted = { $what }: Kennzeichnung der Einschränkung entfernt ({ $n ->
+    [one] ein Datensatz
+   *[other] { $count } Datensätze
+})
+letters-done_kept = { $what }: aufbewahrt. { $because }
+letters-done_nothing = { $what }: Wir haben gesucht und dort nichts über Sie gefunden.
+letters-backups = Kopien in unseren Sicherungen sind spätestens am { $day } weg. Bis dahin nutzt sie niemand.
+letters-recipients = Diese Empfänger hatten die Daten erhalten. Wir teilen ihnen mit, was getan wurde, außer wenn das unmöglich ist oder einen unverhältnismäßigen Aufwand bedeutet (Art. 19 DSGVO):
 letters-not_in_full = Sie haben unsere Antwort, aber nicht auf alles, worum Sie gebeten haben. Das ist nicht dabei:
 letters-declined = Wir kommen Ihrem Antrag nicht nach, und zwar aus diesem Grund:
 letters-all_of_it = Alles
@@ -603,6 +636,8 @@ own-letter_identity = Wer sind Sie?
 own-letter_clarification = Was suchen Sie?
 own-letter_restricted = Die Einschränkung gilt
 own-letter_restriction_ends = Die Einschränkung endet
+own-letter_receipt = Ihr Antrag ist bei uns
+own-letter_completed = Was getan wurde
 own-messages = Nachrichten
 own-from_you = Sie
 own-from_us = Wir

@@ -105,6 +105,39 @@ letters-authority_gb = You can complain to us, and we acknowledge it within 30 d
 letters-court_gb = You can also go to court.
 letters-authority_ch = You can turn to the Federal Data Protection and Information Commissioner (Art. 49 FADP):
 letters-court_ch = You can go to a civil court (Art. 32 FADP).
+letters-receipt = We have your request. It came on { $came }.
+letters-receipt_right = What we understood: { $right }.
+letters-receipt_words = What you wrote:
+letters-receipt_due = We answer by { $day }. Should it take longer, you hear from us before that day, with the reason.
+letters-receipt_stopped = What you say no to has been stopped since your request was entered.
+letters-receipt_add = You can add to your request, correct it or take it back at any time.
+letters-receipt_privacy = What happens to what you send us: { $address }
+letters-completed = This was done:
+letters-completed_by_hand = We did what you asked for, by hand. Our message to you says what was done.
+letters-done_collected = { $what }: handed over ({ $n ->
+    [one] one record
+   *[other] { $count } records
+})
+letters-done_erased = { $what }: erased ({ $n ->
+    [one] one record
+   *[other] { $count } records
+})
+letters-done_overwritten = { $what }: made anonymous ({ $n ->
+    [one] one record
+   *[other] { $count } records
+})
+letters-done_restricted = { $what }: marked as restricted ({ $n ->
+    [one] one record
+   *[other] { $count } records
+})
+letters-done_restriction_lifted = { $what }: restriction mark taken away ({ $n ->
+    [one] one record
+   *[other] { $count } records
+})
+letters-done_kept = { $what }: kept. { $because }
+letters-done_nothing = { $what }: we looked, and found nothing about you there.
+letters-backups = Copies in our backups are gone by { $day } at the latest. Until then nobody uses them.
+letters-recipients = These had received the data. We tell them what was done, unless that is impossible or takes a disproportionate effort (Art. 19 GDPR):
 letters-not_in_full = You have our answer, but not to all that you asked for. This is not in it:
 letters-declined = We do not do what you asked for, and this is why:
 letters-all_of_it = All of it
@@ -612,6 +645,8 @@ own-letter_identity = Who are you?
 own-letter_clarification = What are you looking for?
 own-letter_restricted = The restriction is in force
 own-letter_restriction_ends = The restriction ends
+own-letter_receipt = We have your request
+own-letter_completed = What was done
 own-messages = Messages
 own-from_you = You
 own-from_us = We

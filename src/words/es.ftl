@@ -99,6 +99,39 @@ letters-authority_gb = Puede presentarnos una reclamación, de la que acusaremos
 letters-court_gb = También puede acudir a los tribunales.
 letters-authority_ch = Puede dirigirse al Comisionado Federal de Protección de Datos y Transparencia (artículo 49 de la Ley Federal suiza de Protección de Datos):
 letters-court_ch = Puede acudir a un tribunal civil (artículo 32 de la Ley Federal suiza de Protección de Datos).
+letters-receipt = Hemos recibido su solicitud. Llegó el { $came }.
+letters-receipt_right = Lo que hemos entendido: { $right }.
+letters-receipt_words = Lo que usted escribió:
+letters-receipt_due = Respondemos a más tardar el { $day }. Si hiciera falta más tiempo, se lo diremos antes de ese día, con el motivo.
+letters-receipt_stopped = Aquello a lo que dice no está detenido desde que se registró su solicitud.
+letters-receipt_add = Puede completar, corregir o retirar su solicitud en cualquier momento.
+letters-receipt_privacy = Qué pasa con lo que nos envía: { $address }
+letters-completed = Esto es lo que se ha hecho:
+letters-completed_by_hand = Hemos hecho lo que pedía, a mano. Nuestro mensaje le dice qué se ha hecho.
+letters-done_collected = { $what }: entregado ({ $n ->
+    [one] un registro
+   *[other] { $count } registros
+})
+letters-done_erased = { $what }: suprimido ({ $n ->
+    [one] un registro
+   *[other] { $count } registros
+})
+letters-done_overwritten = { $what }: anonimizado ({ $n ->
+    [one] un registro
+   *[other] { $count } registros
+})
+letters-done_restricted = { $what }: marcado como limitado ({ $n ->
+    [one] un registro
+   *[other] { $count } registros
+})
+letters-done_restriction_lifted = { $what }: marca de limitación retirada ({ $n ->
+    [one] un registro
+   *[other] { $count } registros
+})
+letters-done_kept = { $what }: conservado. { $because }
+letters-done_nothing = { $what }: hemos buscado y no hay nada sobre usted.
+letters-backups = Las copias en nuestras copias de seguridad habrán desaparecido a más tardar el { $day }. Hasta entonces nadie las utiliza.
+letters-recipients = Estos destinatarios habían recibido los datos. Les comunicamos lo que se ha hecho, salvo que sea imposible o exija un esfuerzo desproporcionado (artículo 19 del RGPD):
 letters-not_in_full = Ya tiene nuestra respuesta, pero no abarca todo lo que pidió. Falta lo siguiente:
 letters-declined = No accedemos a lo que pidió, por lo siguiente:
 letters-all_of_it = Todo
@@ -618,6 +651,8 @@ own-letter_identity = Cómo confirmar que es usted
 own-letter_clarification = ¿Qué busca?
 own-letter_restricted = La limitación está en vigor
 own-letter_restriction_ends = La limitación termina
+own-letter_receipt = Hemos recibido su solicitud
+own-letter_completed = Lo que se ha hecho
 own-messages = Mensajes
 own-from_you = Usted
 own-from_us = Nuestro equipo

@@ -108,6 +108,39 @@ letters-authority_gb = Vous pouvez nous adresser une réclamation, dont nous acc
 letters-court_gb = Vous pouvez aussi saisir un tribunal.
 letters-authority_ch = Vous pouvez vous adresser au Préposé fédéral à la protection des données et à la transparence (article 49 LPD) :
 letters-court_ch = Vous pouvez aussi saisir un tribunal civil (article 32 LPD).
+letters-receipt = Nous avons votre demande. Elle est arrivée le { $came }.
+letters-receipt_right = Ce que nous avons compris : { $right }.
+letters-receipt_words = Ce que vous avez écrit :
+letters-receipt_due = Nous répondons au plus tard le { $day }. S'il faut plus de temps, vous l'apprenez avant ce jour, avec la raison.
+letters-receipt_stopped = Ce à quoi vous dites non est arrêté depuis que votre demande a été enregistrée.
+letters-receipt_add = Vous pouvez compléter, corriger ou retirer votre demande à tout moment.
+letters-receipt_privacy = Ce que devient ce que vous nous envoyez : { $address }
+letters-completed = Voici ce qui a été fait :
+letters-completed_by_hand = Nous avons fait ce que vous demandiez, à la main. Notre message vous dit ce qui a été fait.
+letters-done_collected = { $what } : remis ({ $n ->
+    [one] un enregistrement
+   *[other] { $count } enregistrements
+})
+letters-done_erased = { $what } : effacé ({ $n ->
+    [one] un enregistrement
+   *[other] { $count } enregistrements
+})
+letters-done_overwritten = { $what } : rendu anonyme ({ $n ->
+    [one] un enregistrement
+   *[other] { $count } enregistrements
+})
+letters-done_restricted = { $what } : marqué comme limité ({ $n ->
+    [one] un enregistrement
+   *[other] { $count } enregistrements
+})
+letters-done_restriction_lifted = { $what } : marque de limitation retirée ({ $n ->
+    [one] un enregistrement
+   *[other] { $count } enregistrements
+})
+letters-done_kept = { $what } : conservé. { $because }
+letters-done_nothing = { $what } : nous avons cherché, et rien ne s'y trouve à votre sujet.
+letters-backups = Les copies dans nos sauvegardes auront disparu au plus tard le { $day }. D'ici là, personne ne les utilise.
+letters-recipients = Ces destinataires avaient reçu les données. Nous leur disons ce qui a été fait, sauf si cela est impossible ou exige des efforts disproportionnés (article 19 du RGPD) :
 letters-not_in_full = Voici notre réponse, mais elle ne couvre pas tout ce que vous avez demandé. Il y manque :
 letters-declined = Nous ne donnons pas suite à votre demande, pour la raison suivante :
 letters-all_of_it = Tout
@@ -614,6 +647,8 @@ own-letter_identity = Qui êtes-vous ?
 own-letter_clarification = Que cherchez-vous ?
 own-letter_restricted = La limitation est en vigueur
 own-letter_restriction_ends = La limitation prend fin
+own-letter_receipt = Nous avons votre demande
+own-letter_completed = Ce qui a été fait
 own-messages = Messages
 own-from_you = Vous
 own-from_us = Nous

@@ -105,6 +105,39 @@ letters-authority_gb = Può presentare reclamo a noi; ne confermiamo il ricevime
 letters-court_gb = Può anche rivolgersi a un giudice.
 letters-authority_ch = Può rivolgersi all'Incaricato federale della protezione dei dati e della trasparenza (art. 49 LPD):
 letters-court_ch = Può rivolgersi a un giudice civile (art. 32 LPD).
+letters-receipt = Abbiamo ricevuto la sua richiesta. È arrivata in data { $came }.
+letters-receipt_right = Che cosa abbiamo capito: { $right }.
+letters-receipt_words = Che cosa ha scritto:
+letters-receipt_due = Rispondiamo al più tardi { $day }. Se servirà più tempo, glielo diremo prima di quel giorno, con il motivo.
+letters-receipt_stopped = Ciò a cui dice no è fermo da quando la sua richiesta è stata registrata.
+letters-receipt_add = Può completare, correggere o ritirare la sua richiesta in qualsiasi momento.
+letters-receipt_privacy = Che cosa succede a ciò che ci invia: { $address }
+letters-completed = Ecco che cosa è stato fatto:
+letters-completed_by_hand = Abbiamo fatto a mano ciò che ha chiesto. Il nostro messaggio dice che cosa.
+letters-done_collected = { $what }: consegnato ({ $n ->
+    [one] una registrazione
+   *[other] { $count } registrazioni
+})
+letters-done_erased = { $what }: cancellato ({ $n ->
+    [one] una registrazione
+   *[other] { $count } registrazioni
+})
+letters-done_overwritten = { $what }: reso anonimo ({ $n ->
+    [one] una registrazione
+   *[other] { $count } registrazioni
+})
+letters-done_restricted = { $what }: contrassegnato come limitato ({ $n ->
+    [one] una registrazione
+   *[other] { $count } registrazioni
+})
+letters-done_restriction_lifted = { $what }: contrassegno di limitazione tolto ({ $n ->
+    [one] una registrazione
+   *[other] { $count } registrazioni
+})
+letters-done_kept = { $what }: conservato. { $because }
+letters-done_nothing = { $what }: abbiamo cercato e non c’è nulla che la riguardi.
+letters-backups = Le copie nei nostri backup spariscono al più tardi il giorno { $day }. Fino ad allora nessuno le usa.
+letters-recipients = Questi destinatari avevano ricevuto i dati. Comunichiamo loro che cosa è stato fatto, salvo che sia impossibile o richieda uno sforzo sproporzionato (art. 19 GDPR):
 letters-not_in_full = Ha ricevuto la nostra risposta, ma non su tutto ciò che ha chiesto. Ecco che cosa manca:
 letters-declined = Non diamo seguito a ciò che ha chiesto, ed ecco perché:
 letters-all_of_it = Tutto
@@ -614,6 +647,8 @@ own-letter_identity = Chi ci scrive?
 own-letter_clarification = Che cosa cerca?
 own-letter_restricted = La limitazione è in vigore
 own-letter_restriction_ends = La limitazione finisce
+own-letter_receipt = Abbiamo ricevuto la sua richiesta
+own-letter_completed = Che cosa è stato fatto
 own-messages = Messaggi
 own-from_you = Lei
 own-from_us = Noi

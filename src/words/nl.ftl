@@ -99,6 +99,39 @@ letters-authority_gb = U kunt bij ons een klacht indienen; wij bevestigen de ont
 letters-court_gb = U kunt ook naar de rechter gaan.
 letters-authority_ch = U kunt zich wenden tot de Zwitserse federale commissaris voor gegevensbescherming en transparantie (artikel 49 van de Zwitserse wet op de gegevensbescherming, DSG):
 letters-court_ch = U kunt naar de burgerlijke rechter gaan (artikel 32 DSG).
+letters-receipt = Wij hebben uw verzoek. Het is gekomen op { $came }.
+letters-receipt_right = Zo hebben wij het begrepen: { $right }.
+letters-receipt_words = Wat u hebt geschreven:
+letters-receipt_due = Wij antwoorden uiterlijk { $day }. Duurt het langer, dan hoort u dat vóór die dag, met de reden.
+letters-receipt_stopped = Waar u nee tegen zegt, is gestopt sinds uw verzoek is ingevoerd.
+letters-receipt_add = U kunt uw verzoek altijd aanvullen, verbeteren of intrekken.
+letters-receipt_privacy = Wat er gebeurt met wat u ons stuurt: { $address }
+letters-completed = Dit is gedaan:
+letters-completed_by_hand = Wij hebben met de hand gedaan wat u vroeg. In ons bericht aan u staat wat.
+letters-done_collected = { $what }: overhandigd ({ $n ->
+    [one] één gegeven
+   *[other] { $count } gegevens
+})
+letters-done_erased = { $what }: gewist ({ $n ->
+    [one] één gegeven
+   *[other] { $count } gegevens
+})
+letters-done_overwritten = { $what }: anoniem gemaakt ({ $n ->
+    [one] één gegeven
+   *[other] { $count } gegevens
+})
+letters-done_restricted = { $what }: gemarkeerd als beperkt ({ $n ->
+    [one] één gegeven
+   *[other] { $count } gegevens
+})
+letters-done_restriction_lifted = { $what }: markering van de beperking weggehaald ({ $n ->
+    [one] één gegeven
+   *[other] { $count } gegevens
+})
+letters-done_kept = { $what }: bewaard. { $because }
+letters-done_nothing = { $what }: wij hebben gezocht en daar niets over u gevonden.
+letters-backups = Kopieën in onze back-ups zijn uiterlijk op { $day } verdwenen. Tot dan gebruikt niemand ze.
+letters-recipients = Deze ontvangers hadden de gegevens gekregen. Wij laten hun weten wat er is gedaan, tenzij dat onmogelijk is of onevenredig veel inspanning vergt (artikel 19 AVG):
 letters-not_in_full = U hebt ons antwoord, maar niet op alles wat u hebt gevraagd. Dit zit er niet bij:
 letters-declined = Wij geven geen gevolg aan uw verzoek, om deze reden:
 letters-all_of_it = Alles
@@ -617,6 +650,8 @@ own-letter_identity = Wie bent u?
 own-letter_clarification = Wat zoekt u?
 own-letter_restricted = De beperking is van kracht
 own-letter_restriction_ends = De beperking eindigt
+own-letter_receipt = Wij hebben uw verzoek
+own-letter_completed = Wat er is gedaan
 own-messages = Berichten
 own-from_you = U
 own-from_us = Wij

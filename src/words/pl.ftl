@@ -102,6 +102,49 @@ letters-authority_gb = Mogą Państwo złożyć skargę do nas; jej otrzymanie p
 letters-court_gb = Mogą Państwo także wystąpić do sądu.
 letters-authority_ch = Mogą Państwo zwrócić się do Federalnego Pełnomocnika ds. Ochrony Danych i Informacji (art. 49 szwajcarskiej ustawy o ochronie danych):
 letters-court_ch = Mogą Państwo wystąpić do sądu cywilnego (art. 32 szwajcarskiej ustawy o ochronie danych).
+letters-receipt = Otrzymaliśmy Państwa wniosek. Data wpływu: { $came }.
+letters-receipt_right = Tak go zrozumieliśmy: { $right }.
+letters-receipt_words = Treść pisma:
+letters-receipt_due = Odpowiemy najpóźniej do { $day }. Jeżeli potrwa to dłużej, poinformujemy o tym przed tym dniem i podamy powód.
+letters-receipt_stopped = To, czego dotyczy sprzeciw, jest wstrzymane od chwili wprowadzenia wniosku.
+letters-receipt_add = Wniosek można w każdej chwili uzupełnić, poprawić lub wycofać.
+letters-receipt_privacy = Co dzieje się z tym, co Państwo do nas wysyłają: { $address }
+letters-completed = Oto, co zrobiono:
+letters-completed_by_hand = Zrobiliśmy ręcznie to, o co Państwo prosili. Nasza wiadomość mówi, co dokładnie.
+letters-done_collected = { $what }: przekazano ({ $n ->
+    [one] jeden rekord
+    [few] { $count } rekordy
+    [many] { $count } rekordów
+   *[other] { $count } rekordu
+})
+letters-done_erased = { $what }: usunięto ({ $n ->
+    [one] jeden rekord
+    [few] { $count } rekordy
+    [many] { $count } rekordów
+   *[other] { $count } rekordu
+})
+letters-done_overwritten = { $what }: zanonimizowano ({ $n ->
+    [one] jeden rekord
+    [few] { $count } rekordy
+    [many] { $count } rekordów
+   *[other] { $count } rekordu
+})
+letters-done_restricted = { $what }: oznaczono jako ograniczone ({ $n ->
+    [one] jeden rekord
+    [few] { $count } rekordy
+    [many] { $count } rekordów
+   *[other] { $count } rekordu
+})
+letters-done_restriction_lifted = { $what }: usunięto oznaczenie ograniczenia ({ $n ->
+    [one] jeden rekord
+    [few] { $count } rekordy
+    [many] { $count } rekordów
+   *[other] { $count } rekordu
+})
+letters-done_kept = { $what }: zachowano. { $because }
+letters-done_nothing = { $what }: szukaliśmy i nie ma tam nic o Państwu.
+letters-backups = Kopie w naszych kopiach zapasowych znikną najpóźniej { $day }. Do tego czasu nikt ich nie używa.
+letters-recipients = Ci odbiorcy otrzymali wcześniej dane. Informujemy ich o tym, co zrobiono, chyba że jest to niemożliwe lub wymaga niewspółmiernie dużego wysiłku (art. 19 RODO):
 letters-not_in_full = Otrzymali Państwo naszą odpowiedź, ale nie na wszystko, o co Państwo prosili. Oto, czego w niej brakuje:
 letters-declined = Nie uwzględniamy Państwa wniosku. Oto dlaczego:
 letters-all_of_it = Całość
@@ -648,6 +691,8 @@ own-letter_identity = Prośba o potwierdzenie tożsamości
 own-letter_clarification = Czego Państwo szukają?
 own-letter_restricted = Ograniczenie obowiązuje
 own-letter_restriction_ends = Ograniczenie się kończy
+own-letter_receipt = Otrzymaliśmy Państwa wniosek
+own-letter_completed = Co zrobiono
 own-messages = Wiadomości
 own-from_you = Państwo
 own-from_us = My

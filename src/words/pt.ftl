@@ -100,6 +100,44 @@ letters-authority_gb = Pode apresentar-nos uma reclamação, e nós acusamos a s
 letters-court_gb = Pode também recorrer aos tribunais.
 letters-authority_ch = Pode dirigir-se ao Comissário Federal para a Proteção de Dados e a Transparência (artigo 49.º da LPD):
 letters-court_ch = Pode recorrer a um tribunal civil (artigo 32.º da LPD).
+letters-receipt = Recebemos o seu pedido. Chegou em { $came }.
+letters-receipt_right = O que entendemos: { $right }.
+letters-receipt_words = O que escreveu:
+letters-receipt_due = Respondemos até { $day }. Se for preciso mais tempo, saberá antes desse dia, com o motivo.
+letters-receipt_stopped = Aquilo a que diz não está parado desde que o seu pedido foi registado.
+letters-receipt_add = Pode completar, corrigir ou retirar o seu pedido a qualquer momento.
+letters-receipt_privacy = O que acontece ao que nos envia: { $address }
+letters-completed = Isto foi feito:
+letters-completed_by_hand = Fizemos à mão o que pediu. A nossa mensagem diz o quê.
+letters-done_collected = { $what }: entregue ({ $n ->
+    [0] nenhum registo
+    [one] um registo
+   *[other] { $count } registos
+})
+letters-done_erased = { $what }: apagado ({ $n ->
+    [0] nenhum registo
+    [one] um registo
+   *[other] { $count } registos
+})
+letters-done_overwritten = { $what }: tornado anónimo ({ $n ->
+    [0] nenhum registo
+    [one] um registo
+   *[other] { $count } registos
+})
+letters-done_restricted = { $what }: marcado como limitado ({ $n ->
+    [0] nenhum registo
+    [one] um registo
+   *[other] { $count } registos
+})
+letters-done_restriction_lifted = { $what }: marca de limitação retirada ({ $n ->
+    [0] nenhum registo
+    [one] um registo
+   *[other] { $count } registos
+})
+letters-done_kept = { $what }: conservado. { $because }
+letters-done_nothing = { $what }: procurámos e não há nada a seu respeito.
+letters-backups = As cópias nas nossas cópias de segurança desaparecem o mais tardar em { $day }. Até lá ninguém as utiliza.
+letters-recipients = Estes destinatários tinham recebido os dados. Comunicamos-lhes o que foi feito, salvo se for impossível ou exigir um esforço desproporcionado (artigo 19.º do RGPD):
 letters-not_in_full = Tem aqui a nossa resposta, mas não a tudo o que pediu. Falta o seguinte:
 letters-declined = Não satisfazemos o seu pedido, pelo seguinte:
 letters-all_of_it = Tudo
@@ -616,6 +654,8 @@ own-letter_identity = Quem faz o pedido?
 own-letter_clarification = O que procura?
 own-letter_restricted = A limitação está em vigor
 own-letter_restriction_ends = A limitação termina
+own-letter_receipt = Recebemos o seu pedido
+own-letter_completed = O que foi feito
 own-messages = Mensagens
 own-from_you = De si
 own-from_us = De nós

@@ -101,7 +101,7 @@ fn somebody_is_looked_up_without_being_shown_and_the_log_knows_that_somebody_loo
         "{said}"
     );
     assert!(PERSONAL.iter().all(|personal| !said.contains(personal)), "{said}");
-    let sample = habeas::cli::demo::sample::rows(1);
+    let sample = habeas::demo::sample::rows(1);
     let (id, mail, _) = sample.person(1).unwrap();
     assert_eq!(id, "u-0001");
     let (code, by_address, _) = gateway.command(&["datamap", "show", "--email", mail]);

@@ -318,3 +318,32 @@ fn twenty_at_once_with_one_key_enter_one_case_and_the_command_does_the_same() {
     assert!(wrong.contains("used with another body"), "{wrong}");
     assert_eq!(gateway.database().count("SELECT count(*) FROM cases"), 2);
 }
+
+#[test]
+fn whoever_asks_by_letter_gets_a_receipt_to_keep_with_their_own_words_and_the_date() {
+    let gateway = Gateway::start();
+    let mut body = entry("2026-11-18", by_email("ada@example.org"));
+    body["language"] = json!("fr");
+    body["right"] = json!("erasure");
+    body["message"] = json!("Effacez mon compte, s'il vous plaît.");
+    let case = &enters(&gateway, &body).unwrap()[0];
+    let reference = case["reference"].as_str().unwrap();
+    let seen = sheet(&gateway, case, "caseworker");
+    let letters = seen["notices"].as_array().unwrap();
+    assert_eq!(letters.len(), 1, "{seen}");
+    assert_eq!(letters[0]["kind"], "receipt");
+    let path = letters[0]["link"].as_str().unwrap();
+    let letter = gateway.get(path, &gateway.officer("caseworker")).text().unwrap();
+    for part in [
+        "Effacez mon compte, s'il vous plaît.",
+        "effacement de vos données",
+        "18 décembre 2026",
+        "à tout moment",
+        "/privacy",
+        "gratuit",
+        reference,
+    ] {
+        assert!(letter.contains(part), "{part}: {letter}");
+    }
+    assert_eq!(gateway.differences(), Vec::<String>::new());
+}

@@ -49,6 +49,42 @@ fn the_fourth_identical_request_is_flagged_and_the_person_cannot_tell() {
 }
 
 #[test]
+fn whoever_reads_a_flag_at_the_command_line_stands_in_the_log_like_whoever_reads_it_over_http() {
+    let gateway = Gateway::with_company();
+    let ada = gateway.person("u-0001");
+    for _ in 0..4 {
+        ada.is_answered(&json!({ "right": "access", "scope": { "categories": ["account"] } }));
+    }
+    let flag = flags(&gateway, "open")[0].clone();
+    let (id, case) = (flag["id"].as_str().unwrap(), flag["case"].as_str().unwrap());
+    let readings = |gateway: &Gateway| {
+        let rows =
+            gateway.office.store.read_blocking("leaves", |tx| tx.leaves(0, i64::MAX)).unwrap();
+        rows.iter().filter(|r| String::from_utf8_lossy(&r.entry).contains("case.read")).count()
+    };
+    let before = readings(&gateway);
+    gateway.get(&format!("/v1/review/flags/{id}"), &gateway.officer("dpo"));
+    assert_eq!(readings(&gateway), before + 1, "over HTTP");
+    let (code, said, _) = gateway.command(&["review", "show", id]);
+    assert_eq!(code, 0);
+    assert!(said.contains(case) && said.contains("access.normal"), "{said}");
+    assert!(said.contains("With one earlier request fewer"), "{said}");
+    assert_eq!(readings(&gateway), before + 2, "at the command line");
+    let (code, said, _) = gateway.command(&["case", "show", case]);
+    assert_eq!(code, 0);
+    assert!(said.contains("flag       open by access.normal"), "{said}");
+    assert_eq!(readings(&gateway), before + 3, "the sheet of the case");
+    // Lists hold nobody's words, and whoever finds nothing has read nothing.
+    let (code, said, _) = gateway.command(&["review", "list", "--state", "open", "--json"]);
+    assert_eq!(code, 0);
+    let listed: Value = serde_json::from_str(said.trim()).unwrap();
+    assert_eq!((&listed["id"], &listed["counted"]), (&flag["id"], &json!(3)));
+    assert_eq!(gateway.command(&["case", "list"]).0, 0);
+    assert_eq!(gateway.command(&["review", "show", "flag_00000000000000000000000000"]).0, 3);
+    assert_eq!(readings(&gateway), before + 3);
+}
+
+#[test]
 fn a_flag_that_nobody_reviews_closes_in_the_persons_favour() {
     let gateway = Gateway::with_company();
     let ada = gateway.person("u-0001");

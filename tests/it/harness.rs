@@ -13,12 +13,12 @@ use habeas::casework::answer::queue;
 use habeas::casework::objections::objecting;
 use habeas::casework::objections::pipelines::{StoredKey, create};
 use habeas::casework::replay::verify;
-use habeas::cli::demo::sample;
-use habeas::cli::gateway::Gateway as Whole;
 use habeas::clock::Clock;
 use habeas::config::Config;
+use habeas::demo::sample;
 use habeas::domain::id::KeyId;
 use habeas::domain::time::Instant;
+use habeas::gateway::Gateway as Whole;
 use habeas::store::vault::random;
 use reqwest::blocking::Response;
 use serde_json::{Value, json};
@@ -456,7 +456,7 @@ fn config(dir: &Path) -> Config {
 
 pub(crate) fn open(dir: &Path, clock: Clock) -> anyhow::Result<(Whole, Mint)> {
     let config = config(dir);
-    Ok((Whole::open(&config, clock)?, habeas::cli::gateway::mint(&config)?))
+    Ok((Whole::open(&config, clock)?, habeas::gateway::mint(&config)?))
 }
 
 fn company(dir: &Path) -> Database {
@@ -485,7 +485,7 @@ fn write_files(dir: &Path, database: &Database, company: Option<&Database>, setu
     let map = std::fs::read_to_string(dir.join("policies/datamap.toml")).unwrap();
     let map = match company {
         Some(company) => map.replace("sqlite://sample-company.db", &company.url),
-        None => "version = \"2026-11-24\"\n".to_owned(),
+        None => "version = \"2026-11-24\"\nnowhere = true\n".to_owned(),
     };
     std::fs::write(dir.join("policies/datamap.toml"), map).unwrap();
     (setup.policies)(&dir.join("policies"));

@@ -1,5 +1,7 @@
 //! Ordinary answers are lawful ones: what is not given has a ground of its own article, facts, and a letter in the same act.
 
+use std::path::Path;
+
 use reqwest::StatusCode;
 use serde_json::{Value, json};
 
@@ -238,4 +240,31 @@ fn a_ground_names_a_dataset_that_exists_and_is_told_which_there_are() {
     says(some).unwrap();
     let letter = gateway.letter("u-0001", &case, "declined").unwrap();
     assert!(letter.contains("- Your conversations: "), "by its name for people: {letter}");
+}
+
+#[test]
+fn a_map_that_names_no_place_answers_nobody() {
+    let gateway = Gateway::start_with(Setup {
+        policies: Box::new(|policies: &Path| {
+            std::fs::write(policies.join("datamap.toml"), "version = \"2026-11-28\"\n").unwrap();
+        }),
+        ..Setup::default()
+    });
+    for right in ["access", "portability", "erasure"] {
+        let case = reference(&gateway.person("u-0001").asks(&json!({ "right": right })));
+        gateway.until("a human has it", || {
+            let path = format!("/v1/cases/{case}");
+            let sheet: Value = gateway.get(&path, &gateway.officer("dpo")).json().unwrap();
+            let task = sheet["tasks"][0]["reason"].as_str().unwrap_or_default();
+            task.contains("nothing was searched") && task.contains("`nowhere = true`")
+        });
+        assert_eq!(gateway.person("u-0001").sees(&case)["state"], "in_progress", "{right}");
+    }
+    let both = "version = \"2026-11-28\"\nnowhere = true\n";
+    let map =
+        include_str!("../../policies/datamap.toml").replacen("version = \"2026-11-24\"\n", both, 1);
+    std::fs::write(gateway.dir.join("policies/datamap.toml"), map).unwrap();
+    let (code, _, said) = gateway.command(&["config", "check"]);
+    assert!(code == 1 || code == 2, "{said}");
+    assert!(said.contains("`nowhere` says that no personal data lie anywhere"), "{said}");
 }

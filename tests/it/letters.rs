@@ -113,3 +113,76 @@ fn the_archive_names_systems_tables_and_columns_in_the_persons_language() {
     let data: Value = serde_json::from_str(&read("data.json")).unwrap();
     assert!(data.to_string().contains("amount_cents"));
 }
+
+/// The sample company without invoices that must stay.
+fn company(erases_invoices: bool) -> Gateway {
+    Gateway::start_with(Setup {
+        with_company: true,
+        settings: SENDER.to_owned(),
+        policies: Box::new(move |policies| {
+            let path = policies.join("datamap.toml");
+            let map = std::fs::read_to_string(&path).unwrap();
+            let map = if erases_invoices {
+                let (before, rest) = map.split_once("[system.dataset.keep]").unwrap();
+                let (_, after) = rest.split_once("[[system.dataset]]").unwrap();
+                let before = before.replace("erase = \"keep\"", "erase = \"delete\"");
+                format!("{before}[[system.dataset]]{after}")
+            } else {
+                map
+            };
+            std::fs::write(path, map).unwrap();
+        }),
+    })
+}
+
+#[test]
+fn whoever_asked_for_erasure_reads_what_was_done_until_when_backups_hold_it_and_who_had_it() {
+    for (erases_invoices, kind) in [(true, "completed"), (false, "not_in_full")] {
+        let gateway = company(erases_invoices);
+        let person = gateway.person("u-0001");
+        let asked = json!({ "right": "erasure", "language": "de" });
+        let answered = person.is_answered(&asked);
+        let case = answered["reference"].as_str().unwrap();
+        let letter = gateway.letter("u-0001", case, kind).unwrap();
+        for part in [
+            "Das wurde getan:\n",
+            "Ihre Nachrichten: gelöscht (",
+            "Ihr Konto: gelöscht (ein Datensatz)",
+            "spätestens am 24. Dezember 2026 weg",
+            "(Art. 19 DSGVO):\n- ",
+            "Université de Lorraine (Forschung, Auszüge ohne Namen)",
+        ] {
+            assert!(letter.contains(part), "{part}: {letter}");
+        }
+        assert_eq!(letter.contains("aufbewahrt"), !erases_invoices, "{letter}");
+        // Whom no system tells by itself is told by the office.
+        let tasks: Value =
+            gateway.get("/v1/tasks?state=open", &gateway.officer("caseworker")).json().unwrap();
+        let task = &tasks["items"][0];
+        assert_eq!(task["system"], format!("recipients of {case}"), "{tasks}");
+        let reason = task["reason"].as_str().unwrap();
+        assert!(
+            reason.contains("Université de Lorraine") && reason.contains("Art. 19"),
+            "{reason}"
+        );
+        assert!(!reason.contains("Courrier Clair"), "the newsletter's system tells it: {reason}");
+        assert_eq!(gateway.differences(), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn what_an_officer_did_by_hand_is_told_as_that() {
+    let gateway = gateway();
+    let asked = json!({ "right": "rectification", "language": "en" });
+    let case = reference(&gateway.person("u-0001").asks(&asked));
+    gateway.until("a case worker has it", || {
+        let path = format!("/v1/cases/{case}");
+        let sheet: Value = gateway.get(&path, &gateway.officer("caseworker")).json().unwrap();
+        !sheet["tasks"].as_array().unwrap().is_empty()
+    });
+    let body = json!({ "outcome": "fulfilled", "text": "Your date of birth is right now." });
+    assert_eq!(gateway.works(&case, "answer", "caseworker", &body).status(), 200);
+    let letter = gateway.letter("u-0001", &case, "completed").unwrap();
+    assert!(letter.contains("We did what you asked for, by hand."), "{letter}");
+    assert_eq!(gateway.person("u-0001").sees(&case)["state"], "notified", "they read it");
+}

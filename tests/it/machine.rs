@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use habeas::audit::leaf::{EventKind, LeafKind};
 use habeas::domain::asked::{Askable, Means};
 use habeas::domain::case::{Due, Event, Outcome, Registration, Stage, State, Writer};
 use habeas::domain::deadline::{Calendar, Pause, PauseCause, Regime, derive};
@@ -23,7 +24,7 @@ use habeas::domain::role::{Officer, Role};
 use habeas::domain::time::Instant;
 use proptest::prelude::*;
 
-const AT: Instant = super::harness::START;
+pub(super) const AT: Instant = super::harness::START;
 
 fn calendar() -> Calendar {
     Calendar::new(Country::parse("FR").unwrap(), "Europe/Paris").unwrap()
@@ -62,7 +63,7 @@ fn extends(facts: &str) -> Command<'static> {
     Command::Extend { why: Extension::Complexity, facts: facts.into(), notice }
 }
 
-fn events() -> Vec<(String, Event)> {
+pub(super) fn events() -> Vec<(String, Event)> {
     let reasons = || Reasons {
         objective: "the copy of last week is asked for again".into(),
         subjective: "he wrote that it goes on until he is paid".into(),
@@ -135,6 +136,8 @@ fn events() -> Vec<(String, Event)> {
         Event::TakenUp { by: "x".into(), at: AT },
         Event::ErasureBegun { system: "x".into(), parts: Vec::new(), mark: None, at: AT },
         Event::ErasureSettled { system: "x".into(), parts: Vec::new(), at: AT },
+        Event::Marked { system: "x".into(), parts: Vec::new(), at: AT },
+        Event::Unmarked { system: "x".into(), parts: Vec::new(), at: AT },
         Event::Started { at: AT },
         Event::Suspended { cause: PauseCause::Identity, at: AT },
         Event::Resumed { pause, due: due() },
@@ -197,7 +200,7 @@ fn events() -> Vec<(String, Event)> {
                 Event::Answered { answer, .. } => {
                     format!("case.answered {}", answer.outcome.code())
                 }
-                other => other.kind().to_owned(),
+                other => LeafKind::Event(EventKind::of(other)).to_string(),
             };
             (name, event)
         })

@@ -38,6 +38,7 @@ mod informing;
 mod input;
 mod intake;
 mod lawful;
+mod leaves;
 mod letters;
 mod limiter;
 mod lints;

@@ -260,7 +260,7 @@ fn choices_are_in_force_before_the_page_says_so_and_taken_back_as_easily() {
     let page = ada.is_led_by("/object/marketing_email", &[("lang", "en"), ("mark", &own)]);
     let page = ada.reads(&page);
     assert!(
-        page.contains("From now on your data is not used for this.") && page.contains("/choices")
+        page.contains("From now on your data are not used for this.") && page.contains("/choices")
     );
     assert!(!page.contains("Undo this"));
 }

@@ -311,7 +311,7 @@ fn a_page_is_in_the_language_that_the_browser_prefers() {
     let page = format!("{}/o/{}", gateway.url, link.rsplit('/').next().unwrap());
     for (header, language) in [
         ("de;q=0.1, fr;q=0.9", "fr"),
-        ("es, de;q=0.5, en;q=0.9", "en"),
+        ("sv, de;q=0.5, en;q=0.9", "en"),
         ("de;q=0, fr", "fr"),
         ("den, en", "en"),
         ("fry-NL, en;q=0.8", "en"),

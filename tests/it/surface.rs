@@ -2,6 +2,17 @@
 
 use std::collections::BTreeSet;
 
+use habeas::casework::case::entry::{Capacity, Way};
+use habeas::domain::asked::Means;
+use habeas::domain::due::Extension;
+use habeas::domain::evidence::Evidence;
+use habeas::domain::excess::{Exclusion, ResetKind};
+use habeas::domain::information::Information;
+use habeas::domain::objection::{Assurance, Standing};
+use habeas::domain::right::{PurposeKind, Right};
+use habeas::domain::stage::{FlagState, Outcome};
+use habeas::notices::Kind;
+use habeas::words::Language;
 use serde_json::Value;
 
 use super::document::DOCUMENT;
@@ -93,6 +104,38 @@ fn the_document_knows_every_member_of_an_answer_and_which_ones_must_be_there() {
         }
     }
     assert_eq!(found, BTreeSet::new());
+}
+
+#[test]
+fn closed_lists_of_the_document_are_those_of_the_law() {
+    let lists: [(&str, Vec<&str>); 15] = [
+        ("Right", Right::ALL.map(Right::code).into()),
+        ("UseKind", PurposeKind::ALL.map(PurposeKind::code).into()),
+        ("ChangeKind", ResetKind::ALL.map(ResetKind::code).into()),
+        ("Exclusion/properties/reason", Exclusion::ALL.map(Exclusion::code).into()),
+        ("Scope/properties/information/items", Information::ALL.map(Information::code).into()),
+        ("Doubt/properties/means", Means::ALL.map(Means::code).into()),
+        ("Extension/properties/reason", Extension::ALL.map(Extension::code).into()),
+        ("Decision/properties/evidence/items", Evidence::ALL.map(Evidence::code).into()),
+        ("Objection/properties/standing", Standing::ALL.map(Standing::code).into()),
+        ("Objection/properties/assurance", Assurance::ALL.map(Assurance::code).into()),
+        ("Flagged/properties/state", FlagState::ALL.map(FlagState::code).into()),
+        ("Followed/properties/outcome", Outcome::ALL.map(Outcome::code).into()),
+        ("Entry/properties/came_by", Way::ALL.map(Way::code).into()),
+        (
+            "Entry/properties/representative/properties/kind",
+            Capacity::ALL.map(Capacity::code).into(),
+        ),
+        ("Told/properties/notices/items/properties/kind", Kind::ALL.map(Kind::code).into()),
+    ];
+    for (place, codes) in lists {
+        let at = format!("/components/schemas/{place}/enum");
+        let listed = document().pointer(&at).unwrap().as_array().unwrap();
+        let listed: BTreeSet<&str> = listed.iter().filter_map(Value::as_str).collect();
+        assert_eq!(listed, codes.into_iter().collect(), "{place}");
+    }
+    let parameter = document().pointer("/components/parameters/lang/schema/enum").unwrap();
+    assert_eq!(*parameter, serde_json::json!(Language::ALL.map(Language::code)));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde::{Serialize, ser};
 
-use super::CanonicalError;
+use super::error::CanonicalError;
 use super::writer::{List, Object, Writer, Written};
 
 impl<'w> ser::Serializer for &'w mut Writer {

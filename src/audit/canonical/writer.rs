@@ -5,7 +5,10 @@ use std::io::Write as _;
 
 use serde::{Serialize, ser};
 
-use super::{CanonicalError, WHOLE_MAX};
+use super::error::CanonicalError;
+
+/// Whole numbers between minus this and this survive every JSON reader (RFC 7493, section 2.2): 2^53.
+pub const WHOLE_MAX: u64 = 1 << 53;
 
 pub(super) type Written = Result<(), CanonicalError>;
 

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::audit::leaf::office::DatamapShown;
 use crate::connectors::{self, ConnectorError, Lookup};
 use crate::domain::address;
 use crate::domain::identity::Identifiers;
@@ -83,12 +84,6 @@ impl Would {
     }
 }
 
-#[derive(serde::Serialize)]
-struct Shown<'a> {
-    by: &'a str,
-    map: &'a str,
-}
-
 /// Looks somebody up in every system of the map.
 ///
 /// # Errors
@@ -165,8 +160,9 @@ fn log(office: &Arc<Office>, identifiers: &Identifiers) -> Result<bool, Casework
         let now = inside.clock.now();
         let key = people::controller_key(tx, &inside.vault, now)?;
         let map = inside.policies.texts.get("datamap.toml");
-        let told = Shown { by: BY, map: map.map_or("", |text| text.hash.as_str()) };
-        log::leaf(tx, now, "datamap.shown", (&people::CONTROLLER, &key), None, &told)?;
+        let map = map.map(|text| text.hash.clone()).unwrap_or_default();
+        let told = DatamapShown { by: BY.to_owned(), map };
+        log::leaf(tx, now, (&people::CONTROLLER, &key), None, &told)?;
         let blinds: Vec<_> =
             askers.iter().map(|asker| people::blind(&inside.vault, asker).to_vec()).collect();
         Ok::<_, CaseworkError>(!tx.holds_on(&blinds)?.is_empty())

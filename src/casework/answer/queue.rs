@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::audit::leaf::case::PackagesDropped;
 use crate::domain::case::Stage;
 use crate::store::Tx;
 use crate::store::rows::JobRow;
 
 use crate::casework::case::{record, work};
-use crate::casework::log::payloads::Dropped;
 use crate::casework::{CaseworkError, Office, log, people};
 
 const LEASE_MS: i64 = 120_000;
@@ -159,7 +159,7 @@ pub fn drop_old_packages(office: &Arc<Office>) -> Result<usize, CaseworkError> {
         let cases = tx.cases_by_ids(&over)?.into_iter().map(|case| case.reference).collect();
         let key = people::controller_key(tx, &inside.vault, now)?;
         let holder = (people::CONTROLLER.as_slice(), &key);
-        log::leaf(tx, now, "packages.dropped", holder, None, &Dropped { cases })?;
+        log::leaf(tx, now, holder, None, &PackagesDropped { cases })?;
         tx.drop_packages_before(now.0).map_err(CaseworkError::from)
     })
 }

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use serde::Serialize;
-
+use crate::audit::leaf::office::TaskDone;
 use crate::domain::id::TaskId;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
@@ -75,11 +74,16 @@ pub async fn list(
     office.store.read("list tasks", read).await
 }
 
-#[derive(Serialize)]
-struct Done<'a> {
-    task: TaskId,
-    system: &'a str,
-    officer: &'a str,
+/// One task.
+///
+/// # Errors
+/// [`CaseworkError::NoSuchTask`], or the database.
+pub async fn one(office: &Arc<Office>, id: TaskId) -> Result<Task, CaseworkError> {
+    let read = move |tx: &mut Tx<'_>| {
+        let row = tx.task(&id.0)?.ok_or(CaseworkError::NoSuchTask)?;
+        task(tx, row)
+    };
+    office.store.read("one task", read).await
 }
 
 /// An officer says that a task is done; of a task of a case, how it was.
@@ -106,8 +110,9 @@ pub async fn done(
         let now = inside.clock.now();
         if tx.finish_task(&id.0, now.0)? == 1 {
             let key = people::controller_key(tx, &inside.vault, now)?;
-            let told = Done { task: id, system: &row.system, officer: officer.id() };
-            log::leaf(tx, now, "task.done", (&people::CONTROLLER, &key), None, &told)?;
+            let (system, officer) = (row.system.clone(), officer.id().to_owned());
+            let told = TaskDone { task: id, system, officer };
+            log::leaf(tx, now, (&people::CONTROLLER, &key), None, &told)?;
             dossier::tell_office_tasks(tx, &inside)?;
         }
         let row = tx.task(&id.0)?.ok_or(CaseworkError::NoSuchTask)?;

@@ -7,8 +7,12 @@ use serde_json::Value;
 
 use crate::audit::entry::Entry;
 use crate::audit::hex::hex;
+use crate::audit::leaf::case::{CaseRead, CaseRows};
+use crate::audit::leaf::event::{self, Told};
+use crate::audit::leaf::policy::PolicyActivated;
+use crate::audit::leaf::{self, LeafKind, Unreadable};
 use crate::audit::merkle::Hash;
-use crate::domain::case::Writer;
+use crate::domain::case::{Event, Writer};
 use crate::domain::id::NoticeId;
 use crate::domain::identity::Personal;
 use crate::domain::part::Part;
@@ -21,7 +25,6 @@ use crate::store::vault::Place;
 use crate::casework::case::browse::{self, Shown};
 use crate::casework::case::notices::Notice;
 use crate::casework::log::bundle::{self, Line};
-use crate::casework::log::payloads::Activated;
 use crate::casework::log::{self, cosigning};
 use crate::casework::objections::{objecting, receipts};
 use crate::casework::people::{self, Known};
@@ -166,7 +169,37 @@ pub(super) struct Policy {
 #[derive(Default)]
 struct Controllers {
     at: Vec<i64>,
-    activated: Vec<(i64, Activated)>,
+    activated: Vec<(i64, PolicyActivated)>,
+}
+
+/// What the controller's entries say of the case, or of policies.
+const NAMING: [LeafKind; 3] = [LeafKind::CaseRead, LeafKind::CaseRows, LeafKind::PolicyActivated];
+
+impl Controllers {
+    fn take(
+        &mut self,
+        index: i64,
+        kind: Option<LeafKind>,
+        payload: &[u8],
+        reference: &str,
+    ) -> Result<(), Unreadable> {
+        let names = match kind {
+            Some(LeafKind::CaseRead) => {
+                leaf::read::<CaseRead>(payload)?.reference.to_string() == reference
+            }
+            Some(LeafKind::CaseRows) => {
+                leaf::read::<CaseRows>(payload)?.case.as_deref() == Some(reference)
+            }
+            _ => {
+                self.activated.push((index, leaf::read(payload)?));
+                false
+            }
+        };
+        if names {
+            self.at.push(index);
+        }
+        Ok(())
+    }
 }
 
 pub(super) fn gather(
@@ -267,22 +300,18 @@ fn controllers(
         let mut wanted = Vec::new();
         for leaf in tx.leaves(first, end)? {
             let entry = Entry::parse(&leaf.entry).map_err(|_| CaseworkError::Damaged("log"))?;
-            if matches!(entry.kind(), "case.read" | "case.rows" | "policy.activated") {
-                wanted.push(leaf.idx);
+            let kind = LeafKind::parse(entry.kind()).filter(|kind| NAMING.contains(kind));
+            if let Some(kind) = kind {
+                wanted.push((leaf.idx, kind));
             }
         }
         for some in wanted.chunks(AT_ONCE) {
-            for opening in tx.openings_at(some)? {
+            let at: Vec<i64> = some.iter().map(|(idx, _)| *idx).collect();
+            for opening in tx.openings_at(&at)? {
                 let payload = log::open_payload(&key, &opening)?;
-                let damaged = |_| CaseworkError::Damaged("opening");
-                let told: Value = serde_json::from_slice(&payload).map_err(damaged)?;
-                let names = |member: &str| told.get(member).and_then(Value::as_str);
-                if names("reference") == Some(reference) || names("case") == Some(reference) {
-                    found.at.push(opening.idx);
-                } else if names("policy").is_some() && names("file").is_some() {
-                    let told = serde_json::from_value(told).map_err(damaged)?;
-                    found.activated.push((opening.idx, told));
-                }
+                let kind = some.iter().find(|(idx, _)| *idx == opening.idx).map(|(_, kind)| *kind);
+                let read = found.take(opening.idx, kind, &payload, reference);
+                read.map_err(|_| CaseworkError::Damaged("opening"))?;
             }
         }
         first = end;
@@ -294,7 +323,7 @@ fn controllers(
 fn policies(
     tx: &mut Tx<'_>,
     row: &CaseRow,
-    activated: &[(i64, Activated)],
+    activated: &[(i64, PolicyActivated)],
     now: Instant,
 ) -> Result<Vec<Policy>, CaseworkError> {
     let files: BTreeSet<&str> = activated.iter().map(|(_, told)| told.file.as_str()).collect();
@@ -376,8 +405,13 @@ fn letters(
 
 /// Whether an entry tells that this letter was written.
 fn tells(line: &Line, id: NoticeId, digest: &str) -> bool {
-    let told = |member: &str| line.payload.as_ref()?.get(member)?.as_str().map(str::to_owned);
-    told("notice") == Some(id.to_string()) && told("sha256").as_deref() == Some(digest)
+    let Some(payload) = line.payload.clone() else { return false };
+    let told = event::read_value(payload);
+    matches!(
+        told,
+        Ok((_, Told::Event(Event::NoticeMade { notice, sha256: Some(sha256), .. })))
+            if notice == id && sha256 == digest
+    )
 }
 
 fn objections(said: &[receipts::Said]) -> Vec<Objection> {

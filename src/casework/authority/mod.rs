@@ -10,10 +10,11 @@ mod pages;
 
 use std::sync::Arc;
 
+use crate::audit::leaf::case::What;
 use crate::domain::id::Reference;
 use crate::store::Tx;
 
-use crate::casework::case::reading::{Reader, What, find, log_reading};
+use crate::casework::case::reading::{Reader, find, log_reading};
 use crate::casework::log::bundle::File;
 use crate::casework::{CaseworkError, Office};
 

@@ -4,6 +4,7 @@ use askama::Template;
 use serde_json::{Value, json};
 
 use crate::audit::hex::hex;
+use crate::audit::leaf::{EventKind, LeafKind};
 use crate::audit::merkle::Hash;
 use crate::casework::CaseworkError;
 use crate::casework::log::bundle::pages::{VERIFIER, content, text};
@@ -36,8 +37,8 @@ pub(super) fn files(
 ) -> Result<Vec<File>, CaseworkError> {
     let failed = |_| CaseworkError::Damaged("export");
     let log = &case.log;
-    let rows =
-        log.lines.iter().map(|line| Row { line, said: said(&line.kind), content: content(line) });
+    let said = |line: &Line| LeafKind::parse(&line.kind).map(said).unwrap_or_default();
+    let rows = log.lines.iter().map(|line| Row { line, said: said(line), content: content(line) });
     let page = Page { case, rows: rows.collect(), fairness: summary(fairness) };
     let page = page.render().map_err(|_| CaseworkError::Damaged("export"))?;
     let told = json!({
@@ -96,60 +97,85 @@ fn summary(fairness: Option<&Fairness>) -> Vec<String> {
 }
 
 /// What an entry tells of, in plain words; its own kind says the rest.
-fn said(kind: &str) -> &'static str {
+fn said(kind: LeafKind) -> &'static str {
+    use EventKind as E;
+    use LeafKind as K;
     match kind {
-        "case.received" => "the request was received",
-        "case.registered" => "it was registered, with its due date and what a threshold found",
-        "case.merged" => "it was merged into an open one",
-        "case.taken_over" => "it goes on by itself",
-        "case.identity_asked" => "the person was asked who they are",
-        "case.clarification_asked" => "the person was asked what they look for",
-        "case.identified" => "it is known who asks",
-        "case.started" => "work began",
-        "case.suspended" => "the period stands still",
-        "case.resumed" => "the period runs again",
-        "case.extended" => "two more months were taken, with reasons",
-        "case.task_raised" => "something is left for a human to do",
-        "case.task_done" => "a human did it",
-        "case.scope_read" => "an officer read what was asked",
-        "case.taken_up" => "an officer had it tried again",
-        "case.erasure_begun" => "an erasure was about to be committed",
-        "case.erasure_settled" => "what became of the erasure",
-        "case.answered" => "the request was answered",
-        "case.refused" => "it was refused under Art. 12(5)",
-        "case.refused_in_part" => "a part was refused under Art. 12(5)",
-        "case.fee_proposed" => "a fee was proposed under Art. 12(5)",
-        "case.fee_accepted" => "the person accepted the fee",
-        "review.opened" => "the person was told of a review",
-        "review.answered" => "the person answered the review",
-        "review.opinion" => "the data protection officer advised",
-        "flag.cleared" => "the controller decided to answer as always",
-        "flag.referred" => "an officer referred it for review",
-        "flag.reopened" => "a decision was looked at again",
-        "flag.lapsed" => "a flag closed in the person's favour",
-        "flag.overtaken" => "the data had changed, so the flag closed",
-        "notice.made" => "a letter was written",
-        "notice.told" => "a letter reached the person",
-        "case.balanced" => "an objection was weighed",
-        "case.notified" => "the person was told the answer",
-        "case.reminded" => "the office was reminded of the date",
-        "case.overdue" => "the date passed without an answer",
-        "case.closed" => "the file was closed",
-        "case.withdrawn" => "the person took the request back",
-        "case.messaged" => "somebody wrote something",
-        "case.contested" => "the person contested the answer",
-        "case.restricted" => "the data were restricted",
-        "case.lifting_announced" => "the person was told that the restriction ends",
-        "case.restriction_lifted" => "the restriction ended",
-        "objection.recorded" => "an objection, or its taking back, was recorded",
-        "request.entered" => "an officer entered what came by another way",
-        "message.kept" => "the words of a message were sealed",
-        "attachment.kept" => "a file was sealed",
-        "package.kept" => "the archive for the person was sealed",
-        "case.rows" => "a digest over everything that hangs on the case",
-        "case.read" => "an officer read of it",
-        "policy.activated" => "a policy came into force",
-        "ticket.redeemed" => "a claim ticket dated the request",
-        _ => "",
+        K::Event(E::Received) => "the request was received",
+        K::Event(E::Registered) => {
+            "it was registered, with its due date and what a threshold found"
+        }
+        K::Event(E::Merged) => "it was merged into an open one",
+        K::Event(E::TakenOver) => "it goes on by itself",
+        K::Event(E::IdentityAsked) => "the person was asked who they are",
+        K::Event(E::ClarificationAsked) => "the person was asked what they look for",
+        K::Event(E::Identified) => "it is known who asks",
+        K::Event(E::Started) => "work began",
+        K::Event(E::Suspended) => "the period stands still",
+        K::Event(E::Resumed) => "the period runs again",
+        K::Event(E::Extended) => "two more months were taken, with reasons",
+        K::Event(E::TaskRaised) => "something is left for a human to do",
+        K::Event(E::TaskDone) => "a human did it",
+        K::Event(E::ScopeRead) => "an officer read what was asked",
+        K::Event(E::TakenUp) => "an officer had it tried again",
+        K::Event(E::ErasureBegun) => "an erasure was about to be committed",
+        K::Event(E::ErasureSettled) => "what became of the erasure",
+        K::Event(E::Marked) => "the restriction was marked in a system's rows",
+        K::Event(E::Unmarked) => "the marks were taken away again",
+        K::Event(E::Answered) => "the request was answered",
+        K::Event(E::Refused) => "it was refused under Art. 12(5)",
+        K::Event(E::RefusedInPart) => "a part was refused under Art. 12(5)",
+        K::Event(E::FeeProposed) => "a fee was proposed under Art. 12(5)",
+        K::Event(E::FeeAccepted) => "the person accepted the fee",
+        K::Event(E::ReviewOpened) => "the person was told of a review",
+        K::Event(E::ReviewAnswered) => "the person answered the review",
+        K::Event(E::Opined) => "the data protection officer advised",
+        K::Event(E::FlagCleared) => "the controller decided to answer as always",
+        K::Event(E::Referred) => "an officer referred it for review",
+        K::Event(E::Reopened) => "a decision was looked at again",
+        K::Event(E::FlagLapsed) => "a flag closed in the person's favour",
+        K::Event(E::FlagOvertaken) => "the data had changed, so the flag closed",
+        K::Event(E::NoticeMade) => "a letter was written",
+        K::Event(E::NoticeTold) => "a letter reached the person",
+        K::Event(E::Balanced) => "an objection was weighed",
+        K::Event(E::Notified) => "the person was told the answer",
+        K::Event(E::Reminded) => "the office was reminded of the date",
+        K::Event(E::Overdue) => "the date passed without an answer",
+        K::Event(E::Closed) => "the file was closed",
+        K::Event(E::Withdrawn) => "the person took the request back",
+        K::Event(E::Messaged) => "somebody wrote something",
+        K::Event(E::Contested) => "the person contested the answer",
+        K::Event(E::Restricted) => "the data were restricted",
+        K::Event(E::LiftingAnnounced) => "the person was told that the restriction ends",
+        K::Event(E::RestrictionLifted) => "the restriction ended",
+        K::ObjectionRecorded => "an objection, or its taking back, was recorded",
+        K::RequestEntered => "an officer entered what came by another way",
+        K::MessageKept => "the words of a message were sealed",
+        K::AttachmentKept => "a file was sealed",
+        K::PackageKept => "the archive for the person was sealed",
+        K::CaseRows => "a digest over everything that hangs on the case",
+        K::CaseRead => "an officer read of it",
+        K::PolicyActivated => "a policy came into force",
+        K::TicketRedeemed => "a claim ticket dated the request",
+        // They belong to no case.
+        K::TicketSpent
+        | K::PackagesDropped
+        | K::OpeningsErased
+        | K::ObjectionsChanged
+        | K::ObjectionsImported
+        | K::ObjectionsInherited
+        | K::ObjectionsKey
+        | K::FilterRun
+        | K::RecipientObeys
+        | K::RecipientTask
+        | K::KeyCreated
+        | K::PolicyAnnounced
+        | K::PolicyApproved
+        | K::ChangeDeclared
+        | K::TaskDone
+        | K::DatamapShown
+        | K::AuditExported
+        | K::ReviewExported
+        | K::LogRecovered => "",
     }
 }

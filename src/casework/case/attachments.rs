@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::audit::hex::hex;
+use crate::audit::leaf::case::{AttachmentKept, What};
 use crate::audit::merkle::Hash;
 use crate::domain::id::{AttachmentId, Reference};
 use crate::domain::identity::Personal;
@@ -13,7 +14,7 @@ use crate::store::Tx;
 use crate::store::rows::{AttachmentRow, CaseRow};
 use crate::store::vault::{Dek, Place, random};
 
-use crate::casework::case::reading::{self, Reader, What};
+use crate::casework::case::reading::{self, Reader};
 use crate::casework::case::record::{Loaded, kept_leaf};
 use crate::casework::people::{self, Known};
 use crate::casework::{CaseworkError, Office};
@@ -48,19 +49,6 @@ pub struct Attached {
     pub title: Personal<Title>,
     /// Of the content, in bytes.
     pub size: i64,
-}
-
-/// What the log is told of a file.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct AttachmentKept {
-    pub(crate) reference: Reference,
-    pub(crate) attachment: String,
-    made_at: i64,
-    size: i64,
-    /// Of the sealed title.
-    title: String,
-    /// Of the sealed content.
-    sha256: String,
 }
 
 impl File {
@@ -112,24 +100,22 @@ fn content_of(id: &[u8]) -> Place<'_> {
     Place { table: "attachments", column: "sealed", row: id }
 }
 
-impl AttachmentKept {
-    fn of(reference: Reference, row: &AttachmentRow) -> Self {
-        Self {
-            reference,
-            attachment: hex(&row.id),
-            made_at: row.made_at,
-            size: row.size,
-            title: hex(&Hash::of(&row.title).0),
-            sha256: hex(&Hash::of(&row.sealed).0),
-        }
+fn told(reference: Reference, row: &AttachmentRow) -> AttachmentKept {
+    AttachmentKept {
+        reference,
+        attachment: hex(&row.id),
+        made_at: row.made_at,
+        size: row.size,
+        title: hex(&Hash::of(&row.title).0),
+        sha256: hex(&Hash::of(&row.sealed).0),
     }
+}
 
-    /// Whether this is what the log was told.
-    pub(crate) fn is(&self, row: &AttachmentRow) -> bool {
-        (self.made_at, self.size) == (row.made_at, row.size)
-            && self.title == hex(&Hash::of(&row.title).0)
-            && self.sha256 == hex(&Hash::of(&row.sealed).0)
-    }
+/// Whether this is what the log was told.
+pub(crate) fn is_told(kept: &AttachmentKept, row: &AttachmentRow) -> bool {
+    (kept.made_at, kept.size) == (row.made_at, row.size)
+        && kept.title == hex(&Hash::of(&row.title).0)
+        && kept.sha256 == hex(&Hash::of(&row.sealed).0)
 }
 
 /// Whether both sealed parts open.
@@ -160,8 +146,8 @@ pub(crate) fn keep(
         title: key.seal(&title_of(&id), &title)?,
         sealed: key.seal(&content_of(&id), content)?,
     };
-    let kept = AttachmentKept::of(case.reference, &row);
-    kept_leaf(tx, now, case, "attachment.kept", &kept)?;
+    let kept = told(case.reference, &row);
+    kept_leaf(tx, now, case, &kept)?;
     tx.insert_attachment(&row)?;
     Ok(())
 }

@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::domain::case::{Outcome, Part, State, Writer};
+use crate::audit::leaf::case::What;
+use crate::audit::leaf::event::{self, Told};
+use crate::domain::case::{Event, Outcome, Part, State, Writer};
 use crate::domain::deadline::Step;
 use crate::domain::hint::Hint;
 use crate::domain::id::Reference;
@@ -14,7 +16,7 @@ use crate::store::vault::Place;
 
 use crate::casework::case::attachments::Attached;
 use crate::casework::case::opened::{self, Opened, opened_again, registration};
-use crate::casework::case::reading::{Page, Reader, What, find, leave_trace, next_cursor};
+use crate::casework::case::reading::{Page, Reader, find, leave_trace, next_cursor};
 use crate::casework::case::record::state_of;
 use crate::casework::log::{self, proofs};
 use crate::casework::{CaseworkError, Office, people};
@@ -30,6 +32,8 @@ pub struct Shown {
     pub steps: Vec<Step>,
     /// For `If-Match`.
     pub version: i64,
+    /// Its first entry of the log.
+    pub leaf: i64,
     /// What was done, once there is an answer.
     pub parts: Vec<Part>,
     /// Messages, oldest first.
@@ -141,6 +145,7 @@ pub(crate) fn show(
     let finding = registration(tx, office, row)?.and_then(|known| known.finding);
     let has_package = tx.package_of(&row.id)?.is_some();
     Ok(Shown {
+        leaf: row.leaf,
         hints: finding.map(|finding| finding.hints).unwrap_or_default(),
         // Before the answer it is a draft, and nobody's but the office's.
         has_package: has_package && state.answer.is_some(),
@@ -196,12 +201,6 @@ fn parts_of(
     row: &CaseRow,
     person: &people::Known,
 ) -> Result<Vec<Part>, CaseworkError> {
-    #[derive(serde::Deserialize)]
-    struct Answered {
-        event: String,
-        #[serde(default)]
-        parts: Vec<Part>,
-    }
     let mut parts = Vec::new();
     if state_of(row)?.answer.is_none() {
         return Ok(parts);
@@ -209,10 +208,9 @@ fn parts_of(
     for opening in tx.openings_of(&row.subject_id)? {
         if opening.case_id.as_ref() == Some(&row.id) && opening.idx > row.leaf + 1 {
             let payload = log::open_payload(&person.key, &opening)?;
-            if let Ok(answered) = serde_json::from_slice::<Answered>(&payload)
-                && answered.event == "answered"
+            if let Ok((_, Told::Event(Event::Answered { parts: told, .. }))) = event::read(&payload)
             {
-                parts = answered.parts;
+                parts = told;
             }
         }
     }
@@ -270,8 +268,24 @@ pub async fn due(
     office.store.read("list due cases", read).await
 }
 
+/// The newest cases, all or the open ones by their date, as far as nothing of them is personal: for commands.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn newest(
+    office: &Arc<Office>,
+    which: Option<Due>,
+    limit: i64,
+) -> Result<Vec<CaseRow>, CaseworkError> {
+    let inside = Arc::clone(office);
+    office.store.read_blocking("list cases", move |tx| match which {
+        None => Ok(tx.cases_page(&[0xff; 16], limit)?),
+        Some(which) => rows_due(tx, &inside, which, [0xff; 16], limit),
+    })
+}
+
 /// Open cases by their date, newest first. A period that stands still is not over.
-pub(crate) fn rows_due(
+fn rows_due(
     tx: &mut Tx<'_>,
     office: &Office,
     which: Due,

@@ -4,9 +4,10 @@
 //! The leaf is the controller's, so that it can be read when the person is forgotten. A migration that adds a column to one
 //! of these tables changes what is hashed, and must tell every case anew.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::audit::canonical;
+use crate::audit::leaf::case::CaseRows;
 use crate::audit::merkle::Hash;
 use crate::store::Tx;
 use crate::store::rows::{
@@ -29,15 +30,6 @@ pub(crate) struct Dossier {
     pub(crate) decisions: Vec<DecisionRow>,
     pub(crate) holds: Vec<HoldRow>,
     pub(crate) restrictions: Vec<RestrictionRow>,
-}
-
-/// What the log is told.
-#[derive(Serialize, Deserialize)]
-pub(crate) struct Rows {
-    /// None for the tasks of no case.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) case: Option<String>,
-    pub(crate) sha256: String,
 }
 
 impl Dossier {
@@ -117,13 +109,13 @@ fn told(table: &str, row: &impl Serialize) -> Vec<u8> {
 pub(crate) fn tell(tx: &mut Tx<'_>, office: &Office, case: &[u8]) -> Result<(), CaseworkError> {
     let row: CaseRow = tx.case_by_id(case)?.ok_or(CaseworkError::NoSuchCase)?;
     let sha256 = Dossier::of(tx, case)?.digest(row.decision_id.as_ref());
-    append(tx, office, &Rows { case: Some(row.reference), sha256 })
+    append(tx, office, &CaseRows { case: Some(row.reference), sha256 })
 }
 
 /// The same for tasks that belong to no case.
 pub(crate) fn tell_office_tasks(tx: &mut Tx<'_>, office: &Office) -> Result<(), CaseworkError> {
     let sha256 = office_digest(tx.tasks_of_no_case()?);
-    append(tx, office, &Rows { case: None, sha256 })
+    append(tx, office, &CaseRows { case: None, sha256 })
 }
 
 /// The digest over tasks of no case.
@@ -131,9 +123,9 @@ pub(crate) fn office_digest(tasks: Vec<TaskRow>) -> String {
     Dossier { tasks, ..Dossier::default() }.digest(None)
 }
 
-fn append(tx: &mut Tx<'_>, office: &Office, rows: &Rows) -> Result<(), CaseworkError> {
+fn append(tx: &mut Tx<'_>, office: &Office, rows: &CaseRows) -> Result<(), CaseworkError> {
     let now = office.clock.now();
     let key = people::controller_key(tx, &office.vault, now)?;
-    log::leaf(tx, now, "case.rows", (&people::CONTROLLER, &key), None, rows)?;
+    log::leaf(tx, now, (&people::CONTROLLER, &key), None, rows)?;
     Ok(())
 }

@@ -3,8 +3,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::audit::leaf::case::RequestEntered;
 use crate::audit::merkle::Hash;
-use crate::domain::id::Reference;
+use crate::domain::id::{CaseId, Reference};
 use crate::domain::time::Instant;
 use crate::store::Tx;
 
@@ -128,18 +129,6 @@ pub struct Entry {
     pub representative: Option<Representative>,
 }
 
-/// What the log is told: when it came, when it was typed in, and by whom.
-#[derive(Clone, Serialize, Deserialize)]
-pub(crate) struct Entered {
-    pub(crate) reference: Reference,
-    pub(crate) received_at: Instant,
-    pub(crate) at: Instant,
-    by: String,
-    came_by: Way,
-    /// Of the whole entry, under the person's key.
-    digest: String,
-}
-
 impl Entry {
     fn digest(&self, person: &Known) -> Result<String, CaseworkError> {
         let bytes = serde_json::to_vec(self).map_err(|_| CaseworkError::Damaged("entry"))?;
@@ -147,31 +136,29 @@ impl Entry {
     }
 }
 
-impl Entered {
-    /// Writes the leaf.
-    pub(crate) fn tell(
-        tx: &mut Tx<'_>,
-        entry: &Entry,
-        person: &Known,
-        case: crate::domain::id::CaseId,
-        (reference, received_at): (Reference, Instant),
-    ) -> Result<(), CaseworkError> {
-        let told = Self {
-            reference,
-            received_at,
-            at: entry.at,
-            by: entry.by.clone(),
-            came_by: entry.came_by,
-            digest: entry.digest(person)?,
-        };
-        let holder = (person.id.0.as_slice(), &person.key);
-        log::leaf(tx, entry.at, "request.entered", holder, Some(case), &told)?;
-        Ok(())
-    }
+/// Tells the log of it.
+pub(crate) fn tell(
+    tx: &mut Tx<'_>,
+    entry: &Entry,
+    person: &Known,
+    case: CaseId,
+    (reference, received_at): (Reference, Instant),
+) -> Result<(), CaseworkError> {
+    let told = RequestEntered {
+        reference,
+        received_at,
+        at: entry.at,
+        by: entry.by.clone(),
+        came_by: entry.came_by.code().to_owned(),
+        digest: entry.digest(person)?,
+    };
+    let holder = (person.id.0.as_slice(), &person.key);
+    log::leaf(tx, entry.at, holder, Some(case), &told)?;
+    Ok(())
+}
 
-    /// Whether this is what the log was told.
-    pub(crate) fn is(&self, entry: &Entry, person: &Known) -> bool {
-        (self.at, &self.by, self.came_by) == (entry.at, &entry.by, entry.came_by)
-            && entry.digest(person).is_ok_and(|digest| digest == self.digest)
-    }
+/// Whether this is what the log was told.
+pub(crate) fn is_told(told: &RequestEntered, entry: &Entry, person: &Known) -> bool {
+    (told.at, &told.by, told.came_by.as_str()) == (entry.at, &entry.by, entry.came_by.code())
+        && entry.digest(person).is_ok_and(|digest| digest == told.digest)
 }

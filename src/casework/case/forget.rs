@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde_json::json;
 
+use crate::audit::leaf::case::OpeningsErased;
 use crate::domain::id::Reference;
 use crate::store::Tx;
 use crate::store::rows::CaseRow;
@@ -16,7 +17,7 @@ use crate::store::vault::Vault;
 use crate::audit::hex::hex;
 
 use crate::casework::case::{dossier, record};
-use crate::casework::log::payloads::Erased;
+use crate::casework::log::rows::CHANGES;
 use crate::casework::{CaseworkError, Office, log, people};
 
 /// In whose name an erased opening lies: nobody's.
@@ -56,9 +57,9 @@ pub fn forget(office: &Arc<Office>, reference: Reference) -> Result<usize, Casew
         tx.forget_subject(&subject)?;
         let now = inside.clock.now();
         let key = people::controller_key(tx, &inside.vault, now)?;
-        let last_change = tx.last_of(crate::casework::log::payloads::CHANGES)?;
-        let told = Erased { openings: leaves.len() as u64, cases, last_change };
-        log::leaf(tx, now, "openings.erased", (&people::CONTROLLER, &key), None, &told)?;
+        let last_change = tx.last_of(CHANGES)?;
+        let told = OpeningsErased { openings: leaves.len() as u64, cases, last_change };
+        log::leaf(tx, now, (&people::CONTROLLER, &key), None, &told)?;
         Ok::<_, CaseworkError>(leaves.len())
     })?;
     office.store.scrub();

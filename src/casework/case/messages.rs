@@ -1,6 +1,7 @@
 //! Messages of a case: sealed, and told to the log by digest.
 
 use crate::audit::hex::hex;
+use crate::audit::leaf::case::MessageKept;
 use crate::audit::merkle::Hash;
 use crate::domain::case::Writer;
 use crate::domain::identity::Personal;
@@ -8,7 +9,7 @@ use crate::store::Tx;
 use crate::store::rows::MessageRow;
 use crate::store::vault::{Place, random};
 
-use crate::casework::case::record::{Loaded, MessageKept, kept_leaf};
+use crate::casework::case::record::{Loaded, kept_leaf};
 use crate::casework::{CaseworkError, Office};
 
 pub(crate) fn write_message(
@@ -36,7 +37,7 @@ pub(crate) fn write_message(
         sha256: hex(&Hash::of(&row.sealed).0),
         writer: Some(writer),
     };
-    kept_leaf(tx, now, case, "message.kept", &kept)?;
+    kept_leaf(tx, now, case, &kept)?;
     tx.insert_message(&row)?;
     Ok(())
 }

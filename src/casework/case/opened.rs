@@ -1,5 +1,7 @@
 //! What a person learns of their request at once, and again whenever they look.
 
+use crate::audit::leaf::event::{self, Told};
+use crate::domain::case::Event;
 use crate::domain::case::{Due, Registration, Stage};
 use crate::domain::deadline::{Step, derive};
 use crate::domain::id::Reference;
@@ -112,5 +114,8 @@ pub fn registration(
     let openings = tx.openings_at(&[row.leaf + 1])?;
     let Some(opening) = openings.first() else { return Ok(None) };
     let payload = log::open_payload(&person.key, opening)?;
-    serde_json::from_slice(&payload).map(Some).map_err(|_| CaseworkError::Damaged("registration"))
+    match event::read(&payload) {
+        Ok((_, Told::Event(Event::Registered(known)))) => Ok(Some(*known)),
+        _ => Err(CaseworkError::Damaged("registration")),
+    }
 }

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::audit::leaf::case::{CaseRead, What};
 use crate::domain::id::Reference;
 use crate::domain::identity::Asker;
 use crate::domain::role::Officer;
@@ -49,6 +50,20 @@ pub(crate) async fn leave_trace(
     office.store.write("log reading", write).await
 }
 
+/// A case as it is, for an act on its version of the moment. Whoever acts is handed nothing of it, so that no trace is left but
+/// the act's own.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn of_the_moment(
+    office: &Office,
+    reference: Reference,
+) -> Result<Option<CaseRow>, CaseworkError> {
+    office.store.read_blocking("choose case", move |tx| {
+        tx.case_by_reference(&reference.to_string()).map_err(CaseworkError::from)
+    })
+}
+
 /// The row of a case, as far as the reader may know that it exists.
 pub fn find(
     tx: &mut Tx<'_>,
@@ -67,33 +82,6 @@ pub fn find(
     Ok(row)
 }
 
-/// What of a case was read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, serde::Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum What {
-    /// Its sheet.
-    Case,
-    /// Its receipt.
-    Receipt,
-    /// The archive of what was found.
-    Package,
-    /// A file that goes with its answer.
-    Attachment,
-    /// A letter.
-    Letter,
-    /// Its flag, with the evidence.
-    Flag,
-    /// All of it, put together for an authority.
-    Dossier,
-}
-
-#[derive(serde::Serialize)]
-pub(crate) struct Reading<'a> {
-    officer: &'a str,
-    reference: Reference,
-    what: What,
-}
-
 pub(crate) fn log_reading(
     tx: &mut Tx<'_>,
     office: &Office,
@@ -103,8 +91,8 @@ pub(crate) fn log_reading(
 ) -> Result<(), CaseworkError> {
     let now = office.clock.now();
     let key = people::controller_key(tx, &office.vault, now)?;
-    let payload = Reading { officer, reference, what };
-    log::leaf(tx, now, "case.read", (&people::CONTROLLER, &key), None, &payload)?;
+    let payload = CaseRead { officer: officer.to_owned(), reference, what };
+    log::leaf(tx, now, (&people::CONTROLLER, &key), None, &payload)?;
     Ok(())
 }
 

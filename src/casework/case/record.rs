@@ -1,9 +1,10 @@
 //! Writing down what happened: an audit leaf per event, and the projection beside it.
 
-use serde::Serialize;
-
+use crate::audit::leaf::Payload;
+use crate::audit::leaf::case::PackageKept;
+use crate::audit::leaf::event::Happened;
 use crate::audit::merkle::Hash;
-use crate::domain::case::{Event, State, Writer};
+use crate::domain::case::{Event, State};
 use crate::domain::decide::{Command, Facts, decide};
 use crate::domain::id::{CaseId, FlagId, Reference, TaskId};
 use crate::domain::right::Right;
@@ -18,15 +19,6 @@ use crate::casework::log::leaf;
 use crate::casework::people::{self, Known};
 use crate::casework::{CaseworkError, Office};
 
-/// What an event's payload looks like in the log: the event, and the case it belongs to.
-#[derive(Serialize)]
-struct Payload<'a> {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reference: Option<Reference>,
-    #[serde(flatten)]
-    event: &'a Event,
-}
-
 /// An id that follows from what it stands for, so that a replay can tell it too.
 fn derived(now: Instant, what: &str, of: &[u8]) -> [u8; 16] {
     let text = [what.as_bytes(), b"\0", of].concat();
@@ -38,39 +30,14 @@ pub(crate) fn flag_id(raised_at: Instant, case: &[u8]) -> FlagId {
     FlagId(derived(raised_at, "flag", case))
 }
 
-/// What the log is told of a message: the words stay sealed beside it.
-#[derive(Serialize, serde::Deserialize)]
-pub(crate) struct MessageKept {
-    pub(crate) reference: Reference,
-    pub(crate) message: String,
-    pub(crate) written_at: i64,
-    /// Of the sealed bytes.
-    pub(crate) sha256: String,
-    /// Who wrote it; the first ones did not say.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) writer: Option<Writer>,
-}
-
-/// What the log is told of a package.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, serde::Deserialize)]
-pub(crate) struct PackageKept {
-    pub(crate) reference: Reference,
-    /// Of the archive.
-    pub(crate) sha256: String,
-    pub(crate) size: i64,
-    pub(crate) made_at: i64,
-    pub(crate) expires_at: i64,
-}
-
 /// One leaf for a row that hangs on a case.
 pub(crate) fn kept_leaf(
     tx: &mut Tx<'_>,
     now: Instant,
     case: &Loaded,
-    kind: &str,
-    kept: &impl Serialize,
+    kept: &impl Payload,
 ) -> Result<(), CaseworkError> {
-    leaf(tx, now, kind, (&case.person.id.0, &case.person.key), Some(case.id), kept)?;
+    leaf(tx, now, (&case.person.id.0, &case.person.key), Some(case.id), kept)?;
     Ok(())
 }
 
@@ -88,7 +55,7 @@ pub(crate) fn keep_package(
         made_at: package.made_at,
         expires_at: package.expires_at,
     };
-    kept_leaf(tx, now, case, "package.kept", &kept)?;
+    kept_leaf(tx, now, case, &kept)?;
     tx.put_package(package)?;
     Ok(())
 }
@@ -114,10 +81,8 @@ pub fn event_leaf(
     reference: Reference,
     event: &Event,
 ) -> Result<i64, CaseworkError> {
-    // Two events name the case themselves.
-    let named = matches!(event, Event::Received { .. } | Event::Registered(_));
-    let payload = Payload { reference: (!named).then_some(reference), event };
-    leaf(tx, now, event.kind(), (&person.id.0, &person.key), Some(case), &payload)
+    let payload = Happened::to(reference, event);
+    leaf(tx, now, (&person.id.0, &person.key), Some(case), &payload)
 }
 
 /// A case, loaded for a change.

@@ -58,6 +58,31 @@ pub(crate) fn raise(
     dossier::tell(tx, office, &case.row.id)
 }
 
+/// A task of no case: what it is about is answered, and nothing happens to an answered case any more. A second one for the same
+/// place while one is open changes nothing.
+pub(crate) fn tell_the_office(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    place: &str,
+    reason: String,
+) -> Result<(), CaseworkError> {
+    if !tx.office_tasks(place)?.is_empty() {
+        return Ok(());
+    }
+    let now = office.clock.now();
+    tx.insert_task(&TaskRow {
+        id: TaskId::new(now, random()).0.to_vec(),
+        case_id: None,
+        system: place.to_owned(),
+        reason,
+        state: "open".into(),
+        raised_at: now.0,
+        done_at: None,
+        dataset: None,
+    })?;
+    dossier::tell_office_tasks(tx, office)
+}
+
 /// Queues another try at a case, at once; a try that waits for its time is taken forward.
 pub(crate) fn enqueue(
     tx: &mut Tx<'_>,

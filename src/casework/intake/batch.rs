@@ -3,6 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::audit::hex::hex;
+use crate::audit::leaf::case::{TicketRedeemed, TicketSpent};
 use crate::domain::case::{Due, Event, Stage, State};
 use crate::domain::deadline::Step;
 use crate::domain::decide::{Facts, Opening, Screening, decide};
@@ -17,16 +18,15 @@ use crate::store::rows::{CaseRow, CohortRow, FlagRow, JobRow, TicketRow};
 use crate::store::vault::{Place, random};
 use crate::store::{StoreError, Tx};
 
-use crate::casework::case::entry::Entered;
+use crate::casework::case::entry;
 use crate::casework::case::labels::Beside;
 use crate::casework::case::opened::{Opened, explained, opened_again};
 use crate::casework::case::record::{event_leaf, flag_id, identity_code};
 use crate::casework::case::{identifiers, scope, work};
 use crate::casework::intake::ask::Ask;
 use crate::casework::intake::past::Past;
-use crate::casework::intake::tickets::Redeemed;
 use crate::casework::intake::{sealing, telling};
-use crate::casework::log::{self, payloads::Spent};
+use crate::casework::log;
 use crate::casework::mail::{self, Mail};
 use crate::casework::objections::{again, objecting};
 use crate::casework::people::{self, Known};
@@ -293,7 +293,7 @@ impl<'o> Batch<'o> {
         self.redeem(tx, ask, person, id, reference)?;
         let received_at = ask.received_at(self.now);
         if let Some((entry, _)) = &ask.entered {
-            Entered::tell(tx, entry.reveal(), person, id, (reference, received_at))?;
+            entry::tell(tx, entry.reveal(), person, id, (reference, received_at))?;
         }
         let private = sealing::private(ask, key, self.now);
         let row = CaseRow {
@@ -425,15 +425,15 @@ impl<'o> Batch<'o> {
     ) -> Result<(), CaseworkError> {
         let Some(ticket) = &ask.ticket else { return Ok(()) };
         let holder = (person.id.0.as_slice(), &person.key);
-        let payload = Redeemed { reference, first_tried_at: ticket.at, at: self.now };
-        log::leaf(tx, self.now, "ticket.redeemed", holder, Some(id), &payload)?;
+        let payload = TicketRedeemed { reference, first_tried_at: ticket.at, at: self.now };
+        log::leaf(tx, self.now, holder, Some(id), &payload)?;
         self.redeemed.insert(ticket.nonce.to_vec());
         let row = TicketRow {
             nonce: ticket.nonce.to_vec(),
             case_id: id.0.to_vec(),
             expires_at: ticket.expires().0,
         };
-        let spent = Spent {
+        let spent = TicketSpent {
             nonce: hex(&row.nonce),
             case: hex(&row.case_id),
             expires_at: row.expires_at,
@@ -441,7 +441,7 @@ impl<'o> Batch<'o> {
         };
         let key = people::controller_key(tx, &self.office.vault, self.now)?;
         let controller = (people::CONTROLLER.as_slice(), &key);
-        log::leaf(tx, self.now, "ticket.spent", controller, None, &spent)?;
+        log::leaf(tx, self.now, controller, None, &spent)?;
         self.tickets.push(row);
         Ok(())
     }

@@ -11,9 +11,11 @@ use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::right::{Right, Scope};
 use crate::domain::role::Officer;
+use crate::notices::Letter;
 use crate::objections::Entry as Change;
 use crate::store::vault::random;
 use crate::store::{StoreError, Tx};
+use crate::words::moment;
 
 use crate::casework::case::attachments::{self, File};
 use crate::casework::case::entry::{Entry, Representative, Way};
@@ -21,6 +23,7 @@ use crate::casework::case::opened::Opened;
 use crate::casework::case::record::load;
 use crate::casework::intake::ask::{Ask, Came, Labels};
 use crate::casework::intake::batch::Batch;
+use crate::casework::letters::post;
 use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office};
 
@@ -112,12 +115,33 @@ async fn write(
             .map(|ask| batch.open(tx, ask))
             .collect::<Result<Vec<_>, CaseworkError>>()?;
         batch.save(tx)?;
-        for (opened, files) in opened.iter().zip(&files) {
+        for ((opened, files), ask) in opened.iter().zip(&files).zip(&asks) {
             attach(tx, &inside, opened.reference, files)?;
+            acknowledge(tx, &inside, opened, ask)?;
         }
         Ok::<_, CaseworkError>((opened, batch.objections))
     };
     office.store.write("enter requests", write).await
+}
+
+/// The receipt, to be printed and handed over: it is read by nobody else who asks at a counter or by letter (LAW 1.6).
+fn acknowledge(
+    tx: &mut Tx<'_>,
+    office: &Office,
+    opened: &Opened,
+    ask: &Ask,
+) -> Result<(), CaseworkError> {
+    let row = tx.case_by_reference(&opened.reference.to_string())?;
+    let mut case = load(tx, office, row.ok_or(CaseworkError::NoSuchCase)?)?;
+    let came = office.calendar.civil(opened.received_at);
+    let letter = Letter::Receipt {
+        right: ask.right,
+        words: ask.message.as_ref().map(|words| words.reveal().clone()),
+        came: moment(post::language(office, &case)?, came, office.calendar.zone()),
+        due: opened.due.date,
+        privacy: format!("{}/privacy", office.signals.public_url.trim_end_matches('/')),
+    };
+    post::write(tx, office, &mut case, post::new_id(office), &letter)
 }
 
 fn attach(

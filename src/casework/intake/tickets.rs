@@ -6,7 +6,6 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-use crate::domain::id::Reference;
 use crate::domain::identity::Asker;
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
@@ -117,12 +116,4 @@ fn holder(office: &Office, asker: &Asker) -> [u8; 16] {
 fn number(right: Right) -> u8 {
     let at = Right::ALL.iter().position(|known| *known == right);
     at.and_then(|at| u8::try_from(at).ok()).unwrap_or(u8::MAX)
-}
-
-/// The payload of the leaf for a redeemed ticket.
-#[derive(serde::Serialize, serde::Deserialize)]
-pub(crate) struct Redeemed {
-    pub(crate) reference: Reference,
-    pub(crate) first_tried_at: Instant,
-    pub(crate) at: Instant,
 }

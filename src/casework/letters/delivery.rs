@@ -5,14 +5,12 @@ use std::time::Duration;
 
 use crate::audit::hex::hex;
 use crate::connectors::mail::{Message, Relay, Route, outbox, smtp};
-use crate::domain::id::TaskId;
 use crate::domain::language::Language;
 use crate::domain::time::Instant;
 use crate::store::Tx;
-use crate::store::rows::{MailRow, TaskRow};
-use crate::store::vault::random;
+use crate::store::rows::MailRow;
 
-use crate::casework::case::dossier;
+use crate::casework::case::work;
 use crate::casework::mail::{Sealed, place, words};
 use crate::casework::{CaseworkError, Office, people};
 
@@ -79,27 +77,12 @@ fn nobody_told(tx: &mut Tx<'_>, office: &Office, row: &MailRow) -> Result<(), Ca
     let is_owed = matches!(row.kind.as_str(), "letter_waits" | "answer_ready");
     let Some(id) = row.case_id.as_ref().filter(|_| is_lost && is_owed) else { return Ok(()) };
     let Some(case) = tx.case_by_id(id)? else { return Ok(()) };
-    let system = format!("mail about {}", case.reference);
-    if !tx.office_tasks(&system)?.is_empty() {
-        return Ok(());
-    }
-    let now = office.clock.now();
     let why = row.note.as_deref().unwrap_or_default();
-    tx.insert_task(&TaskRow {
-        id: TaskId::new(now, random()).0.to_vec(),
-        // Of no case: most of them are answered by then, and nothing happens to an answered case any more.
-        case_id: None,
-        system,
-        reason: format!(
-            "the mail that says that there is something to read in {} did not go out ({why}); tell the person another way",
-            case.reference
-        ),
-        state: "open".into(),
-        raised_at: now.0,
-        done_at: None,
-        dataset: None,
-    })?;
-    dossier::tell_office_tasks(tx, office)
+    let reference = &case.reference;
+    let reason = format!(
+        "the mail that says that there is something to read in {reference} did not go out ({why}); tell the person another way"
+    );
+    work::tell_the_office(tx, office, &format!("mail about {reference}"), reason)
 }
 
 /// What a row is after a try. Once nothing more is tried, the address and the words go.

@@ -1,4 +1,4 @@
-//! An answer, and the letter that says what it does not give: one act (Art. 12(4), invariant 13).
+//! An answer, and the letter that says what was done and what is not given: one act (Art. 12(3), (4), invariant 13).
 
 use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::ground::{Denial, Stated};
@@ -9,7 +9,7 @@ use crate::store::Tx;
 use crate::words::Language;
 
 use crate::casework::case::record::{Loaded, act};
-use crate::casework::letters::post;
+use crate::casework::letters::{done, post};
 use crate::casework::mail::{self, OBJECTION_RECORDED, Says};
 use crate::casework::{CaseworkError, Office};
 
@@ -41,8 +41,10 @@ pub(crate) fn answer(
     answering: Answering,
 ) -> Result<(), CaseworkError> {
     let answering = as_told(office, case, answering)?;
-    let letter = letter(office, case, &answering.outcome)?;
+    let letter = letter(office, case, &answering)?;
+    let parts = answering.parts.clone();
     act(tx, office, case, office.clock.now(), Command::Answer(answering))?;
+    done::pass_on(tx, office, case, &parts)?;
     if let Some((id, letter)) = letter {
         return post::write(tx, office, case, id, &letter);
     }
@@ -74,17 +76,25 @@ fn as_told(
 fn letter(
     office: &Office,
     case: &Loaded,
-    outcome: &Answerable,
+    answering: &Answering,
 ) -> Result<Option<(NoticeId, Letter)>, CaseworkError> {
+    let outcome = &answering.outcome;
+    let language = post::language(office, case)?;
     let told = match outcome {
-        Answerable::Fulfilled | Answerable::FulfilledUnstated => return Ok(None),
+        // What is handed over speaks for itself.
+        Answerable::Fulfilled if !done::is_told(case.right) => return Ok(None),
+        Answerable::Fulfilled => {
+            let done = done::deeds(office, &answering.parts, language);
+            return Ok(Some((post::new_id(office), Letter::Completed { done })));
+        }
+        Answerable::FulfilledUnstated => return Ok(None),
         Answerable::Partial(denial)
         | Answerable::Declined(denial)
         | Answerable::Unidentifiable(denial) => denial,
     };
     let Some(id) = told.notice() else { return Ok(None) };
     let remedies = post::remedies(office, case)?;
-    let missing = missing(office, told, post::language(office, case)?);
+    let missing = missing(office, told, language);
     let letter = match outcome {
         Answerable::Declined(_) => Letter::Declined { missing, remedies },
         Answerable::Unidentifiable(_) => {
@@ -92,7 +102,8 @@ fn letter(
             Letter::Unidentifiable { facts: facts.unwrap_or_default(), remedies }
         }
         Answerable::Fulfilled | Answerable::FulfilledUnstated | Answerable::Partial(_) => {
-            Letter::NotInFull { missing, remedies }
+            let parts = if done::is_told(case.right) { answering.parts.as_slice() } else { &[] };
+            Letter::NotInFull { missing, done: done::deeds(office, parts, language), remedies }
         }
     };
     Ok(Some((id, letter)))

@@ -4,5 +4,6 @@
 
 pub mod delivery;
 pub(crate) mod denial;
+mod done;
 mod head;
 pub mod post;

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::audit::hex::hex;
+use crate::audit::leaf::case::What;
 use crate::audit::merkle::Hash;
 use crate::domain::case::Stage;
 use crate::domain::decide::{Command, Refusal};
@@ -22,7 +23,7 @@ use crate::casework::case::actor::{Actor, admit};
 use crate::casework::case::dossier;
 use crate::casework::case::notices::{Notice, notice};
 use crate::casework::case::private::Private;
-use crate::casework::case::reading::{self, Reader, What};
+use crate::casework::case::reading::{self, Reader};
 use crate::casework::case::record::{Loaded, act, load};
 use crate::casework::letters::head;
 use crate::casework::mail::{self, Fared, Mail, Pace, Says, Whose};
@@ -72,6 +73,10 @@ pub(crate) fn write(
     let sha256 = hex(&Hash::of(written.text().as_bytes()).0);
     act(tx, office, case, now, Command::MakeNotice { notice: id, kind, sha256 })?;
     dossier::tell(tx, office, &case.row.id)?;
+    if written.kind() == Kind::Receipt {
+        // Intake itself sends its mail.
+        return Ok(());
+    }
     let reference = case.reference;
     let says = if is_answer(kind) {
         Says::AnswerReady { reference }
@@ -237,6 +242,7 @@ fn is_answer(kind: &str) -> bool {
         | Kind::NotInFull
         | Kind::Declined
         | Kind::BeforeLifting
+        | Kind::Completed
         | Kind::Unidentifiable => true,
         Kind::ReviewOpened
         | Kind::Referred
@@ -245,7 +251,8 @@ fn is_answer(kind: &str) -> bool {
         | Kind::RestrictionEnds
         | Kind::Extended
         | Kind::IdentityAsked
-        | Kind::ClarificationAsked => false,
+        | Kind::ClarificationAsked
+        | Kind::Receipt => false,
     })
 }
 
@@ -349,6 +356,16 @@ pub async fn tell(
         self::told(tx, &inside, &mut case, id, how, handed)
     };
     office.store.write("tell notice", write).await
+}
+
+/// From when on a letter counts as told, if it does.
+///
+/// # Errors
+/// When the database does not answer.
+pub fn counts_from(office: &Office, id: NoticeId) -> Result<Option<Instant>, CaseworkError> {
+    let read = move |tx: &mut Tx<'_>| tx.notice(&id.0).map_err(CaseworkError::from);
+    let letter = office.store.read_blocking("letter", read)?;
+    Ok(letter.and_then(|letter| letter.told_at).map(Instant))
 }
 
 /// Whether this asker is the person of the case.

@@ -1,18 +1,17 @@
 //! The log as the office writes it: leaves, what they hold, signed heads, witnesses, proofs, and the bundle for an authority.
 //!
-//! Start with [`leaf`]; `payloads` has what the leaves of the controller hold.
+//! Start with [`leaf`]; what leaves hold is [`crate::audit::leaf`], and `rows` says of which rows of the database it is told.
 //!
 //! **Invariant:** no leaf is changed or taken away, and nothing here knows a case.
 
 pub mod bundle;
 pub mod cosigning;
-pub(crate) mod payloads;
 pub mod proofs;
+pub(crate) mod rows;
 pub mod signing;
 
-use serde::Serialize;
-
-use crate::audit::{canonical, entry};
+use crate::audit::entry;
+use crate::audit::leaf::Payload;
 use crate::domain::id::CaseId;
 use crate::domain::time::Instant;
 use crate::store::rows::OpeningRow;
@@ -25,12 +24,12 @@ use crate::casework::CaseworkError;
 pub fn leaf(
     tx: &mut Tx<'_>,
     now: Instant,
-    kind: &str,
     holder: (&[u8], &Dek),
     case: Option<CaseId>,
-    payload: &impl Serialize,
+    payload: &impl Payload,
 ) -> Result<i64, CaseworkError> {
-    let payload = canonical::to_vec(payload).map_err(|_| CaseworkError::Damaged("payload"))?;
+    let kind = payload.kind().text();
+    let payload = payload.bytes().map_err(|_| CaseworkError::Damaged("payload"))?;
     let salt: [u8; 32] = random();
     let commit = entry::commit(&salt, &payload);
     // The leaf's own salt names its place: its index is known only under the lock.

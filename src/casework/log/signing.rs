@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::audit::checkpoint::{Checkpoint, CheckpointError};
+use crate::audit::leaf::office::LogRecovered;
 use crate::audit::merkle::{Frontier, leaf_hash};
 use crate::audit::note::NoteError;
 use crate::audit::tiles;
@@ -14,7 +15,6 @@ use crate::store::{StoreError, Tiles, Tx};
 
 use crate::audit::hex::hex;
 
-use crate::casework::log::payloads::Recovered;
 use crate::casework::{CaseworkError, Office, log, people};
 
 const PAGE: i64 = 4096;
@@ -209,8 +209,8 @@ pub fn tell_recovery(office: &Arc<Office>, lost: String) -> Result<i64, Casework
         let now = inside.clock.now();
         let key = people::controller_key(tx, &inside.vault, now)?;
         let kept = u64::try_from(tx.log_head()?.0).unwrap_or_default();
-        let told = Recovered { lost, kept, origin: inside.log_key.name().to_owned() };
-        log::leaf(tx, now, "log.recovered", (&people::CONTROLLER, &key), None, &told)
+        let told = LogRecovered { lost, kept, origin: inside.log_key.name().to_owned() };
+        log::leaf(tx, now, (&people::CONTROLLER, &key), None, &told)
     })
 }
 

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
+use crate::audit::leaf::Payload;
+use crate::audit::leaf::objections::{FilterRun, KeyHandedOut};
 use crate::objections::base::Base;
 use crate::objections::snapshot::Head;
 use crate::objections::{Entry, MarkKey};
@@ -46,39 +46,15 @@ pub async fn changes(
     office.store.read("objections changes", look).await
 }
 
-/// What a filter run did: by this a training set can be traced to the epoch it obeyed.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Run {
-    /// For what.
-    pub purpose: String,
-    /// Every objection up to this epoch was obeyed.
-    pub epoch: i64,
-    /// Of the bytes read, in hex.
-    pub input_sha256: String,
-    /// How many.
-    pub input_bytes: u64,
-    /// Of the bytes written, in hex.
-    pub output_sha256: String,
-    /// How many.
-    pub output_bytes: u64,
-    /// Records copied.
-    pub kept: u64,
-    /// Records left out, because their people object.
-    pub dropped: u64,
-    /// Records left out, because they could not be read.
-    pub skipped: u64,
-}
-
 /// Writes a run into the audit log; gives the index of its leaf.
 ///
 /// # Errors
 /// When there is no such purpose or the database does not answer.
-pub async fn log_run(office: &Arc<Office>, run: Run) -> Result<i64, CaseworkError> {
+pub async fn log_run(office: &Arc<Office>, run: FilterRun) -> Result<i64, CaseworkError> {
     if office.index.shelf(&run.purpose).is_none() {
         return Err(CaseworkError::NoSuchPurpose(run.purpose));
     }
-    controller_leaf(office, "filter.run", run).await
+    controller_leaf(office, run).await
 }
 
 /// Hands out the key of a purpose's marks, which the log remembers.
@@ -90,29 +66,22 @@ pub async fn hand_out_key(
     purpose: &str,
     runs: String,
 ) -> Result<MarkKey, CaseworkError> {
-    #[derive(Serialize)]
-    struct HandedOut {
-        purpose: String,
-        key: String,
-        runs: String,
-    }
     let none = || CaseworkError::NoSuchPurpose(purpose.to_owned());
     let key = office.index.shelf(purpose).ok_or_else(none)?.key().clone();
-    let told = HandedOut { purpose: purpose.to_owned(), key: key.id(), runs };
-    controller_leaf(office, "objections.key", told).await?;
+    let told = KeyHandedOut { purpose: purpose.to_owned(), key: key.id(), runs };
+    controller_leaf(office, told).await?;
     Ok(key)
 }
 
 async fn controller_leaf(
     office: &Arc<Office>,
-    kind: &'static str,
-    payload: impl Serialize + Send + 'static,
+    payload: impl Payload + Send + 'static,
 ) -> Result<i64, CaseworkError> {
-    let inside = Arc::clone(office);
+    let (inside, kind) = (Arc::clone(office), payload.kind().text());
     let write = move |tx: &mut crate::store::Tx<'_>| {
         let now = inside.clock.now();
         let key = people::controller_key(tx, &inside.vault, now)?;
-        log::leaf(tx, now, kind, (&people::CONTROLLER, &key), None, &payload)
+        log::leaf(tx, now, (&people::CONTROLLER, &key), None, &payload)
     };
     office.store.write(kind, write).await
 }

@@ -4,6 +4,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::audit::leaf::Payload;
+use crate::audit::leaf::objections::{Imported, ObjectionsImported, ObjectionsInherited, Row};
 use crate::domain::objection::{Assurance, Standing};
 use crate::domain::time::Instant;
 use crate::objections::{Entry, Mark};
@@ -11,7 +13,7 @@ use crate::policy::purposes::{Purpose, Purposes};
 use crate::store::Tx;
 use crate::store::rows::ObjectionRow;
 
-use crate::casework::log::payloads::Row;
+use crate::casework::log::rows;
 use crate::casework::{CaseworkError, Office, log, people};
 
 /// Entries that are written in one transaction.
@@ -28,17 +30,6 @@ pub struct Line {
     pub since: Option<Instant>,
     /// The address that led to this account: it shares the fate of what holds for that.
     pub via: Option<Mark>,
-}
-
-/// What an import did.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, serde::Serialize)]
-pub struct Imported {
-    /// Objections that are in force now and were not before.
-    pub added: u64,
-    /// That were in force already.
-    pub known: u64,
-    /// That the person took back later than the list says.
-    pub taken_back: u64,
 }
 
 /// Puts these objections into force, at most [`TOGETHER`] at once. A repeat changes nothing (R-OBJ-4).
@@ -81,7 +72,9 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
                 }
             }
         }
-        tell(tx, &inside, "objections.imported", rows, &done)?;
+        if !rows.is_empty() {
+            tell(tx, &inside, &ObjectionsImported { done, rows })?;
+        }
         Ok::<_, CaseworkError>((done, entries))
     })?;
     office.index.publish(&entries);
@@ -111,30 +104,13 @@ fn standing_of(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Standings, Casework
 fn put(tx: &mut Tx<'_>, row: ObjectionRow) -> Result<(Entry, Row), CaseworkError> {
     let row = ObjectionRow { epoch: tx.next_epoch()?, ..row };
     tx.put_objection(&row)?;
-    Ok((crate::casework::objections::objecting::entry(&row)?, Row::of(&row)))
+    Ok((crate::casework::objections::objecting::entry(&row)?, rows::objection(&row)))
 }
 
-#[derive(serde::Serialize)]
-struct Told<'t, T: serde::Serialize> {
-    #[serde(flatten)]
-    what: &'t T,
-    rows: Vec<Row>,
-}
-
-fn tell(
-    tx: &mut Tx<'_>,
-    office: &Office,
-    kind: &str,
-    rows: Vec<Row>,
-    what: &impl serde::Serialize,
-) -> Result<(), CaseworkError> {
-    if rows.is_empty() {
-        return Ok(());
-    }
+fn tell(tx: &mut Tx<'_>, office: &Office, told: &impl Payload) -> Result<(), CaseworkError> {
     let now = office.clock.now();
     let key = people::controller_key(tx, &office.vault, now)?;
-    let told = Told { what, rows };
-    log::leaf(tx, now, kind, (&people::CONTROLLER, &key), None, &told)?;
+    log::leaf(tx, now, (&people::CONTROLLER, &key), None, told)?;
     Ok(())
 }
 
@@ -194,12 +170,6 @@ pub fn inherit(office: &Arc<Office>, before: &[Purposes]) -> Result<(), Casework
 }
 
 fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), CaseworkError> {
-    #[derive(serde::Serialize)]
-    struct Inherited {
-        purpose: String,
-        from: String,
-        count: usize,
-    }
     let mut after = Vec::new();
     loop {
         let page = rows_after(office, elder, &after)?;
@@ -226,8 +196,11 @@ fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), 
                         rows.push(put(tx, ObjectionRow { restricted_at, ..row })?.1);
                     }
                 }
-                let what = Inherited { purpose, from, count: rows.len() };
-                tell(tx, &inside, "objections.inherited", rows, &what)
+                if rows.is_empty() {
+                    return Ok(());
+                }
+                let count = rows.len() as u64;
+                tell(tx, &inside, &ObjectionsInherited { purpose, from, count, rows })
             })?;
         }
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::domain::case::ObjectionRecorded;
+use crate::audit::leaf::objections::ObjectionRecorded;
 use crate::domain::history::Identity;
 use crate::domain::id::{JobId, Reference};
 use crate::domain::identity::Asker;
@@ -14,7 +14,7 @@ use crate::store::rows::{JobRow, ObjectionRow};
 use crate::store::vault::{Vault, random};
 
 use crate::casework::case::labels::Beside;
-use crate::casework::log::{self, payloads};
+use crate::casework::log::{self, rows};
 use crate::casework::objections::ways;
 use crate::casework::people::{self, Known};
 use crate::casework::{CaseworkError, Office};
@@ -213,7 +213,7 @@ pub(crate) fn put(
 ) -> Result<Entry, CaseworkError> {
     let row = ObjectionRow { epoch: tx.next_epoch()?, ..row };
     tx.put_objection(&row)?;
-    payloads::tell_row(tx, vault, now, &row)?;
+    rows::tell_objection(tx, vault, now, &row)?;
     entry(&row)
 }
 
@@ -322,9 +322,9 @@ pub fn change(
     let payload =
         ObjectionRecorded { objection: objection.clone(), epoch: row.epoch, case, beside };
     let holder = (who.person.id.0.as_slice(), &who.person.key);
-    log::leaf(tx, now, "objection.recorded", holder, None, &payload)?;
+    log::leaf(tx, now, holder, None, &payload)?;
     // The row outlives the person's key (LAW 6): what it must be is told once more, to be read without that key.
-    payloads::tell_row(tx, who.vault, now, &row)?;
+    rows::tell_objection(tx, who.vault, now, &row)?;
     let mut entries = vec![entry(&row)?];
     entries.extend(follow_all(tx, who.vault, who.mark, purpose, act, now)?);
     Ok(Change { objection: Some(objection), entries })

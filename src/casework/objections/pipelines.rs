@@ -6,7 +6,7 @@ use crate::domain::id::KeyId;
 use crate::domain::time::Instant;
 use crate::store::rows::KeyRow;
 
-use crate::casework::log::payloads::KeyMade;
+use crate::casework::log::rows;
 use crate::casework::{CaseworkError, Office, log, people};
 
 /// A key as it is stored.
@@ -40,8 +40,8 @@ pub fn create(office: &Arc<Office>, id: KeyId, key: StoredKey) -> Result<(), Cas
             expires_at: key.expires_at.map(|at| at.0),
             revoked_at: None,
         };
-        let made = KeyMade::of(&row).ok_or(CaseworkError::Damaged("key"))?;
-        log::leaf(tx, now, "key.created", (&people::CONTROLLER, &holder), None, &made)?;
+        let made = rows::key(&row).ok_or(CaseworkError::Damaged("key"))?;
+        log::leaf(tx, now, (&people::CONTROLLER, &holder), None, &made)?;
         tx.insert_key(&row)?;
         Ok(())
     })

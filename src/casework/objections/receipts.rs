@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::audit::entry::Entry;
-use crate::domain::case::ObjectionRecorded;
+use crate::audit::leaf::objections::ObjectionRecorded;
+use crate::audit::leaf::{self, LeafKind};
 use crate::domain::identity::Asker;
 use crate::domain::objection::Standing;
 use crate::store::Tx;
@@ -89,12 +90,12 @@ pub(crate) fn said(tx: &mut Tx<'_>, person: &Known) -> Result<Vec<Said>, Casewor
         let row = tx.leaves(opening.idx, opening.idx + 1)?.into_iter().next();
         let row = row.ok_or(CaseworkError::Damaged("log"))?;
         let entry = Entry::parse(&row.entry).map_err(|_| CaseworkError::Damaged("log"))?;
-        if entry.kind() != "objection.recorded" {
+        if entry.kind() != LeafKind::ObjectionRecorded.text() {
             continue;
         }
         let payload = log::open_payload(&person.key, &opening)?;
         let told: ObjectionRecorded =
-            serde_json::from_slice(&payload).map_err(|_| CaseworkError::Damaged("opening"))?;
+            leaf::read(&payload).map_err(|_| CaseworkError::Damaged("opening"))?;
         said.push(Said { leaf: opening.idx, told });
     }
     Ok(said)

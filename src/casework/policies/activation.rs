@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::audit::leaf::policy::PolicyActivated;
 use crate::domain::role::Role;
 use crate::domain::time::Instant;
 use crate::policy::adoption;
@@ -20,7 +21,7 @@ use crate::policy::{PolicyError, PolicySet, secret};
 use crate::store::rows::{PolicyRow, TermRow};
 use crate::store::{Store, Tx};
 
-use crate::casework::log::payloads::Activated;
+use crate::casework::log::rows;
 use crate::casework::{CaseworkError, Office, Standing, Waiting, log, people};
 
 /// The file that waits and is approved.
@@ -252,9 +253,9 @@ pub fn activate(office: &Arc<Office>) -> Result<(), CaseworkError> {
             let key = people::controller_key(tx, &inside.vault, now)?;
             // A text that comes back keeps the row of its first time.
             let stored = tx.policy(&policy.hash)?.ok_or(CaseworkError::Damaged("policy"))?;
-            let payload = Activated { since: now.0, seq, ..Activated::of(&stored) };
+            let payload = PolicyActivated { since: now.0, seq, ..rows::policy(&stored) };
             let holder = (people::CONTROLLER.as_slice(), &key);
-            log::leaf(tx, now, "policy.activated", holder, None, &payload)?;
+            log::leaf(tx, now, holder, None, &payload)?;
         }
         Ok(())
     })

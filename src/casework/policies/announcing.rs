@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::audit::leaf::policy::PolicyStep;
 use crate::audit::merkle::Hash;
 use crate::domain::role::Role;
 use crate::domain::time::Instant;
@@ -52,21 +53,6 @@ pub enum Step {
         /// In which role.
         role: Role,
     },
-}
-
-/// The payload of both leaves.
-#[derive(serde::Serialize, serde::Deserialize)]
-pub(crate) struct Told {
-    file: String,
-    pub(crate) policy: String,
-    pub(crate) officer: String,
-    pub(crate) at: i64,
-    /// In which role somebody approved.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) role: Option<Role>,
-    /// Of the text that was announced, comments and all.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub(crate) sha256: Option<String>,
 }
 
 /// Announces or approves.
@@ -133,7 +119,7 @@ fn announce(
         announced_by: officer.to_owned(),
     };
     if tx.announce_policy(&row)? == 1 {
-        let told = Told {
+        let told = PolicyStep {
             file: THRESHOLDS.to_owned(),
             policy: hash.clone(),
             officer: officer.to_owned(),
@@ -141,7 +127,7 @@ fn announce(
             role: None,
             sha256: Some(hex(&Hash::of(row.text.as_bytes()).0)),
         };
-        log(tx, office, now, "policy.announced", &told)?;
+        log(tx, office, now, &told)?;
     }
     Ok(hash)
 }
@@ -173,7 +159,7 @@ fn approve(
         officer: officer.to_owned(),
         approved_at: now.0,
     })?;
-    let told = Told {
+    let told = PolicyStep {
         file: THRESHOLDS.to_owned(),
         policy: hash.to_owned(),
         officer: officer.to_owned(),
@@ -181,18 +167,17 @@ fn approve(
         role: Some(role),
         sha256: None,
     };
-    log(tx, office, now, "policy.approved", &told)
+    log(tx, office, now, &told)
 }
 
 fn log(
     tx: &mut Tx<'_>,
     office: &Office,
     now: Instant,
-    kind: &str,
-    told: &Told,
+    told: &PolicyStep,
 ) -> Result<(), CaseworkError> {
     let key = people::controller_key(tx, &office.vault, now)?;
-    log::leaf(tx, now, kind, (people::CONTROLLER.as_slice(), &key), None, told)?;
+    log::leaf(tx, now, (people::CONTROLLER.as_slice(), &key), None, told)?;
     Ok(())
 }
 

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
-
+use crate::audit::leaf;
+use crate::audit::leaf::policy::ChangeDeclared;
 use crate::domain::change::{Change, LOOKBACK_DAYS, resets};
 use crate::domain::excess::{Reset, ResetKind};
 use crate::domain::id::Reference;
@@ -14,7 +14,7 @@ use crate::domain::time::Instant;
 use crate::store::Tx;
 use crate::store::rows::ChangeRow;
 
-use crate::casework::log::payloads::CHANGES;
+use crate::casework::log::rows::CHANGES;
 use crate::casework::{CaseworkError, Office, log, people};
 const NOTE_MAX: usize = 2_000;
 
@@ -46,16 +46,6 @@ pub struct Declared {
     pub officer: String,
     /// In their words; gone when the person was forgotten.
     pub note: Option<String>,
-}
-
-/// The payload of the leaf.
-#[derive(Serialize, Deserialize)]
-struct Told {
-    #[serde(flatten)]
-    change: Change,
-    declared_at: Instant,
-    officer: String,
-    note: String,
 }
 
 /// Declares a change; in force when this returns.
@@ -110,9 +100,9 @@ fn declare_in(
     let change = Change { seq, why: declaration.why, at, categories };
     let holder = subject.as_deref().unwrap_or(people::CONTROLLER.as_slice());
     let note = declaration.note.trim().to_owned();
-    let told = Told { change, declared_at: now, officer: officer.to_owned(), note };
-    let leaf = log::leaf(tx, now, "change.declared", (holder, &key), None, &told)?;
-    let Told { change, officer, note, .. } = told;
+    let told = ChangeDeclared { change, declared_at: now, officer: officer.to_owned(), note };
+    let leaf = log::leaf(tx, now, (holder, &key), None, &told)?;
+    let ChangeDeclared { change, officer, note, .. } = told;
     tx.declare_change(&ChangeRow {
         seq,
         why: change.why.code().to_owned(),
@@ -185,8 +175,8 @@ fn shown(tx: &mut Tx<'_>, office: &Office, row: ChangeRow) -> Result<Declared, C
             let wrapped = rows.first().ok_or(CaseworkError::Damaged("change"))?;
             let key = office.vault.unwrap_key(&wrapped.id, &wrapped.key_wrapped)?;
             let payload = log::open_payload(&key, &opening)?;
-            let told: Told =
-                serde_json::from_slice(&payload).map_err(|_| CaseworkError::Damaged("change"))?;
+            let told: ChangeDeclared =
+                leaf::read(&payload).map_err(|_| CaseworkError::Damaged("change"))?;
             Some(told.note)
         }
         None => None,

@@ -2,20 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use serde::de::DeserializeOwned;
-
+use crate::audit::leaf::case::{CaseRows, OpeningsErased, PackagesDropped, TicketSpent};
+use crate::audit::leaf::objections::{ObjectionsChanged, Row};
+use crate::audit::leaf::office::{KeyCreated, LogRecovered};
+use crate::audit::leaf::policy::{PolicyActivated, PolicyStep};
+use crate::audit::leaf::{LeafKind, Unreadable, read};
 use crate::domain::id::KeyId;
 use crate::domain::time::Instant;
-
-use crate::casework::case::dossier;
-use crate::casework::log::payloads::{
-    Activated, Dropped, Erased, KeyMade, Recovered, Row, Rows, Spent,
-};
-
-pub(crate) fn unreadable(error: serde_json::Error) -> String {
-    // The position says enough; the text of the error could quote the payload.
-    format!("the payload is not what this kind holds (column {})", error.column())
-}
 
 /// Somebody announced or approved a version of the thresholds.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -31,8 +24,8 @@ pub(crate) struct Step {
 pub(crate) struct Ledger {
     pub(crate) objections: HashMap<(String, String), Row>,
     pub(crate) epoch: i64,
-    pub(crate) keys: BTreeMap<KeyId, KeyMade>,
-    pub(crate) policies: BTreeMap<String, Activated>,
+    pub(crate) keys: BTreeMap<KeyId, KeyCreated>,
+    pub(crate) policies: BTreeMap<String, PolicyActivated>,
     /// When which text was in force, by number.
     pub(crate) terms: BTreeMap<i64, (String, String, i64)>,
     /// Who announced a version, and who approved it in which role.
@@ -52,62 +45,87 @@ pub(crate) struct Ledger {
 }
 
 impl Ledger {
-    /// Takes a leaf of the controller's. `None`: it is of no kind that this knows.
-    pub(crate) fn take(&mut self, kind: &str, payload: &[u8]) -> Option<Result<(), String>> {
-        Some(match kind {
-            "objections.changed" | "objections.imported" | "objections.inherited" => {
-                read(payload).map(|told| self.rows(told))
+    /// Takes a leaf of the controller's; of every other kind, nothing.
+    pub(crate) fn take(&mut self, kind: LeafKind, payload: &[u8]) -> Result<(), Unreadable> {
+        use LeafKind as K;
+        match kind {
+            // What an import or an inheritance tells beside its rows is for people.
+            K::ObjectionsChanged | K::ObjectionsImported | K::ObjectionsInherited => {
+                self.listed(payload)?;
             }
-            "key.created" => read(payload).map(|made: KeyMade| {
+            K::KeyCreated => {
+                let made: KeyCreated = read(payload)?;
                 self.keys.insert(made.key, made);
-            }),
-            "policy.activated" => read(payload).map(|told: Activated| {
-                let term = (told.file.clone(), told.policy.clone(), told.since);
-                self.terms.insert(told.seq, term);
-                let text = Activated { since: told.at, seq: 0, ..told };
-                self.policies.entry(text.policy.clone()).or_insert(text);
-            }),
-            "policy.announced" | "policy.approved" => {
-                read(payload).map(|told: crate::casework::policies::announcing::Told| {
-                    let role = told.role.map(|role| role.code().to_owned());
-                    let (officer, at) = (told.officer, Instant(told.at));
-                    let step = Step { officer, at, sha256: told.sha256 };
-                    self.announced.insert((told.policy, role), step);
-                })
             }
-            "openings.erased" => read(payload).map(|told: Erased| {
+            K::PolicyActivated => self.activated(read(payload)?),
+            K::PolicyAnnounced | K::PolicyApproved => {
+                let told: PolicyStep = read(payload)?;
+                let role = told.role.map(|role| role.code().to_owned());
+                let (officer, at) = (told.officer, Instant(told.at));
+                let step = Step { officer, at, sha256: told.sha256 };
+                self.announced.insert((told.policy, role), step);
+            }
+            K::OpeningsErased => {
+                let told: OpeningsErased = read(payload)?;
                 self.openings_erased += told.openings;
                 self.cases_blanked += told.cases;
                 self.last_change = told.last_change;
-            }),
-            "ticket.spent" => read(payload).map(|told: Spent| {
+            }
+            K::TicketSpent => {
+                let told: TicketSpent = read(payload)?;
                 self.tickets.retain(|_, (_, expires_at)| *expires_at >= told.at);
                 self.tickets.insert(told.nonce, (told.case, told.expires_at));
-            }),
-            "packages.dropped" => read(payload).map(|told: Dropped| {
+            }
+            K::PackagesDropped => {
+                let told: PackagesDropped = read(payload)?;
                 self.dropped.extend(told.cases);
-            }),
-            "log.recovered" => read(payload).map(|_: Recovered| ()),
-            "case.rows" => read(payload).map(|told: dossier::Rows| match told.case {
-                Some(case) => {
-                    self.rows.insert(case, told.sha256);
-                }
-                None => self.office_tasks = Some(told.sha256),
-            }),
-            "case.read" | "datamap.shown" | "objections.key" | "filter.run" | "audit.exported"
-            | "recipient.obeys" | "recipient.task" | "task.done" | "review.exported" => Ok(()),
-            _ => return None,
-        })
+            }
+            K::LogRecovered => drop(read::<LogRecovered>(payload)?),
+            K::CaseRows => self.hanging(read(payload)?),
+            // Told for people; no row rests on them. What belongs to a person is taken elsewhere.
+            K::CaseRead
+            | K::DatamapShown
+            | K::ObjectionsKey
+            | K::FilterRun
+            | K::AuditExported
+            | K::RecipientObeys
+            | K::RecipientTask
+            | K::TaskDone
+            | K::ReviewExported
+            | K::Event(_)
+            | K::RequestEntered
+            | K::TicketRedeemed
+            | K::MessageKept
+            | K::AttachmentKept
+            | K::PackageKept
+            | K::ObjectionRecorded
+            | K::ChangeDeclared => {}
+        }
+        Ok(())
     }
 
-    fn rows(&mut self, told: Rows) {
-        for row in told.rows {
-            self.epoch = self.epoch.max(row.epoch());
-            self.objections.insert(row.key(), row);
+    fn activated(&mut self, told: PolicyActivated) {
+        let term = (told.file.clone(), told.policy.clone(), told.since);
+        self.terms.insert(told.seq, term);
+        let text = PolicyActivated { since: told.at, seq: 0, ..told };
+        self.policies.entry(text.policy.clone()).or_insert(text);
+    }
+
+    fn hanging(&mut self, told: CaseRows) {
+        match told.case {
+            Some(case) => {
+                self.rows.insert(case, told.sha256);
+            }
+            None => self.office_tasks = Some(told.sha256),
         }
     }
-}
 
-pub(crate) fn read<T: DeserializeOwned>(payload: &[u8]) -> Result<T, String> {
-    serde_json::from_slice(payload).map_err(crate::casework::replay::ledger::unreadable)
+    fn listed(&mut self, payload: &[u8]) -> Result<(), Unreadable> {
+        let told: ObjectionsChanged = read(payload)?;
+        for row in told.rows {
+            self.epoch = self.epoch.max(row.epoch);
+            self.objections.insert((row.mark.clone(), row.purpose.clone()), row);
+        }
+        Ok(())
+    }
 }

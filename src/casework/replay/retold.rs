@@ -2,27 +2,26 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use serde_json::Value;
-
 use crate::audit::canonical;
-use crate::domain::case::{Event, ObjectionRecorded, Registration, Stage, State};
+use crate::audit::leaf::case::{
+    AttachmentKept, MessageKept, PackageKept, RequestEntered, TicketRedeemed,
+};
+use crate::audit::leaf::objections::ObjectionRecorded;
+use crate::audit::leaf::policy::ChangeDeclared;
+use crate::audit::leaf::{self, LeafKind, Unreadable, event};
+use crate::domain::case::{Event, Registration, Stage, State};
 use crate::domain::change::{Change, resets};
 use crate::domain::excess::{Asked, Finding, Reviewable, Threshold, assess};
 use crate::domain::hint::{HintPack, annotate};
 use crate::domain::history::{Earlier, Identity};
 use crate::domain::id::Reference;
-use crate::domain::review::Recorded;
 use crate::domain::right::{PurposeKind, Right};
 use crate::domain::time::Instant;
 use crate::policy::packs::Pack;
 use crate::policy::thresholds::Thresholds;
 
-use crate::casework::case::attachments::AttachmentKept;
-use crate::casework::case::entry::Entered;
-use crate::casework::case::record::{MessageKept, PackageKept};
-use crate::casework::intake::tickets::Redeemed;
 use crate::casework::people;
-use crate::casework::replay::ledger::{Ledger, unreadable};
+use crate::casework::replay::ledger::Ledger;
 
 const OTHER_CASE: &str = "its opening lies with another case or person";
 const LOOKBACK_MS: i64 = crate::domain::change::LOOKBACK_DAYS * 86_400_000;
@@ -52,7 +51,7 @@ pub(crate) struct Told {
     pub(crate) attachments: Vec<AttachmentKept>,
     pub(crate) package: Option<PackageKept>,
     /// How an officer entered it.
-    pub(crate) entered: Option<Entered>,
+    pub(crate) entered: Option<RequestEntered>,
     /// When it was typed in or sent, whatever day it bears.
     pub(crate) opened_at: Instant,
 }
@@ -82,26 +81,34 @@ impl Retold {
     /// Takes the next opened leaf. `text` finds a policy that was in force once by its hash.
     pub(crate) fn take(&mut self, leaf: &Leaf<'_>, text: &mut dyn FnMut(&str) -> Option<String>) {
         self.holders.entry(leaf.subject.to_vec()).or_insert(leaf.time);
-        let told = match leaf.kind {
-            "objection.recorded" if leaf.case.is_none() => {
-                self.objection(leaf.subject, leaf.payload)
-            }
-            "objection.recorded" => Err(OTHER_CASE.to_owned()),
-            "change.declared" if leaf.case.is_none() => self.change(leaf),
-            "message.kept" => self.message(leaf),
-            "attachment.kept" => self.attachment(leaf),
-            "package.kept" => self.package(leaf),
-            "ticket.redeemed" => self.redeemed(leaf),
-            "request.entered" => self.entered(leaf),
-            kind => match self.ledger.take(kind, leaf.payload) {
-                Some(told) if leaf.case.is_some() => told.and(Err(OTHER_CASE.to_owned())),
-                Some(told) => told,
-                None => self.event(leaf, text),
-            },
+        let Leaf { idx, kind, .. } = leaf;
+        let told = match LeafKind::parse(kind) {
+            None => Err("this program knows no such kind".to_owned()),
+            Some(kind) if leaf.case.is_some() && !kind.is_of_a_case() => Err(OTHER_CASE.to_owned()),
+            Some(kind) => self.take_as(kind, leaf, text),
         };
         if let Err(difference) = told {
-            let Leaf { idx, kind, .. } = leaf;
             self.differences.push(format!("leaf {idx} ({kind}): {difference}"));
+        }
+    }
+
+    fn take_as(
+        &mut self,
+        kind: LeafKind,
+        leaf: &Leaf<'_>,
+        text: &mut dyn FnMut(&str) -> Option<String>,
+    ) -> Result<(), String> {
+        match kind {
+            LeafKind::Event(_) => self.event(leaf, text),
+            LeafKind::ObjectionRecorded => self.objection(leaf.subject, leaf.payload),
+            LeafKind::ChangeDeclared => self.change(leaf),
+            LeafKind::MessageKept => self.message(leaf),
+            LeafKind::AttachmentKept => self.attachment(leaf),
+            LeafKind::PackageKept => self.package(leaf),
+            LeafKind::TicketRedeemed => self.redeemed(leaf),
+            LeafKind::RequestEntered => self.entered(leaf),
+            #[expect(clippy::wildcard_enum_match_arm, reason = "the ledger names every kind")]
+            other => self.ledger.take(other, leaf.payload).map_err(unreadable),
         }
     }
 
@@ -115,19 +122,19 @@ impl Retold {
     }
 
     fn message(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
-        let kept: MessageKept = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        let kept: MessageKept = leaf::read(leaf.payload).map_err(unreadable)?;
         self.told(kept.reference, leaf)?.messages.push(kept);
         Ok(())
     }
 
     fn attachment(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
-        let kept: AttachmentKept = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        let kept: AttachmentKept = leaf::read(leaf.payload).map_err(unreadable)?;
         self.told(kept.reference, leaf)?.attachments.push(kept);
         Ok(())
     }
 
     fn package(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
-        let kept: PackageKept = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        let kept: PackageKept = leaf::read(leaf.payload).map_err(unreadable)?;
         self.ledger.dropped.remove(&kept.reference.to_string());
         let reference = kept.reference;
         self.told(reference, leaf)?.package = Some(kept);
@@ -135,7 +142,7 @@ impl Retold {
     }
 
     fn redeemed(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
-        let redeemed: Redeemed = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        let redeemed: TicketRedeemed = leaf::read(leaf.payload).map_err(unreadable)?;
         let told = self.told(redeemed.reference, leaf)?;
         if told.received_at != redeemed.first_tried_at.min(redeemed.at) {
             return Err("the ticket gave another date".to_owned());
@@ -145,7 +152,7 @@ impl Retold {
     }
 
     fn entered(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
-        let entered: Entered = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
+        let entered: RequestEntered = leaf::read(leaf.payload).map_err(unreadable)?;
         let told = self.told(entered.reference, leaf)?;
         if told.received_at != entered.received_at || told.entered.is_some() {
             return Err("it was entered with another date, or twice".to_owned());
@@ -156,7 +163,7 @@ impl Retold {
     }
 
     fn objection(&mut self, subject: &[u8], payload: &[u8]) -> Result<(), String> {
-        let told: ObjectionRecorded = serde_json::from_slice(payload).map_err(unreadable)?;
+        let told: ObjectionRecorded = leaf::read(payload).map_err(unreadable)?;
         if let Some(digest) = &told.beside {
             self.ways.insert(told.epoch, (subject.to_vec(), digest.clone()));
         }
@@ -165,15 +172,10 @@ impl Retold {
     }
 
     fn change(&mut self, leaf: &Leaf<'_>) -> Result<(), String> {
-        #[derive(serde::Deserialize)]
-        struct Declared {
-            officer: String,
-            declared_at: i64,
-        }
-        let told: Change = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
-        let by: Declared = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
-        self.ledger.changes.insert(told.seq, (leaf.idx, by.officer, by.declared_at));
-        self.changes.push((leaf.subject.to_vec(), told));
+        let told: ChangeDeclared = leaf::read(leaf.payload).map_err(unreadable)?;
+        let ChangeDeclared { change, officer, declared_at, .. } = told;
+        self.ledger.changes.insert(change.seq, (leaf.idx, officer, declared_at.0));
+        self.changes.push((leaf.subject.to_vec(), change));
         Ok(())
     }
 
@@ -182,17 +184,17 @@ impl Retold {
         leaf: &Leaf<'_>,
         text: &mut dyn FnMut(&str) -> Option<String>,
     ) -> Result<(), String> {
-        let value: Value = serde_json::from_slice(leaf.payload).map_err(unreadable)?;
-        let reference = value.get("reference").and_then(Value::as_str).unwrap_or_default();
-        let reference: Reference = reference.parse().map_err(|_| "names no case".to_owned())?;
-        if let Some(recorded) = decided(&value)? {
-            let told = self.told(reference, leaf)?;
-            told.events += 1;
-            let state = std::mem::take(&mut told.state);
-            told.state = state.retold(&recorded).map_err(|e| e.to_string())?;
-            return Ok(());
-        }
-        let event: Event = serde_json::from_value(value).map_err(unreadable)?;
+        let (reference, told) = event::read(leaf.payload).map_err(unreadable)?;
+        let event = match told {
+            event::Told::Event(event) => event,
+            event::Told::Decided(recorded) => {
+                let told = self.told(reference, leaf)?;
+                told.events += 1;
+                let state = std::mem::take(&mut told.state);
+                told.state = state.retold(&recorded).map_err(|e| e.to_string())?;
+                return Ok(());
+            }
+        };
         if let Event::Received { right, received_at, .. } = &event {
             let (right, received_at) = (*right, *received_at);
             let told = Told {
@@ -325,13 +327,7 @@ impl Retold {
     }
 }
 
-/// The record of a decision under Art. 12(5), if it is one: it can be told again, and never made again (SETTLED 14).
-fn decided(value: &Value) -> Result<Option<Recorded>, String> {
-    match value.get("event").and_then(Value::as_str) {
-        Some("refused" | "refused_in_part" | "fee_proposed") => {
-            let by = value.get("by").cloned().unwrap_or_default();
-            serde_json::from_value(by).map(Some).map_err(unreadable)
-        }
-        _ => Ok(None),
-    }
+#[expect(clippy::needless_pass_by_value, reason = "it maps an error")]
+fn unreadable(error: Unreadable) -> String {
+    error.to_string()
 }

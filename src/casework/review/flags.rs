@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::audit::leaf::case::What;
+use crate::audit::leaf::office::ReviewExported;
 use crate::domain::excess::Finding;
 use crate::domain::id::{CaseId, FlagId, NoticeId, Reference};
 use crate::domain::identity::Asker;
@@ -14,7 +16,7 @@ use crate::store::rows::{DecisionRow, FlagRow, OpinionRow};
 use crate::store::vault::Place;
 
 use crate::casework::case::opened::registration;
-use crate::casework::case::reading::{Page, Reader, What, find, log_reading, next_cursor};
+use crate::casework::case::reading::{Page, Reader, find, log_reading, next_cursor};
 use crate::casework::case::record;
 use crate::casework::people::{self, Known};
 use crate::casework::{CaseworkError, Office, log};
@@ -120,6 +122,22 @@ pub async fn one(
     office.store.write("one flag", read).await
 }
 
+/// The flag of a case, if it has one, without anybody's words.
+///
+/// # Errors
+/// [`CaseworkError::NoSuchCase`], or the database.
+pub async fn of_case(
+    office: &Arc<Office>,
+    reference: Reference,
+) -> Result<Option<Flag>, CaseworkError> {
+    let inside = Arc::clone(office);
+    let read = move |tx: &mut Tx<'_>| {
+        let row = find(tx, &inside, &Reader::Glance, reference)?;
+        tx.flag_of(&row.id)?.map(|flag| outline(tx, &inside, flag)).transpose()
+    };
+    office.store.read("flag of case", read).await
+}
+
 /// The flag of a person's own case, once a review of it was opened towards them; none before (invariant 3).
 ///
 /// # Errors
@@ -151,13 +169,6 @@ pub async fn export(
     from: Instant,
     to: Instant,
 ) -> Result<Vec<Flag>, CaseworkError> {
-    #[derive(serde::Serialize)]
-    struct Exported<'a> {
-        officer: &'a str,
-        from: String,
-        to: String,
-        flags: usize,
-    }
     let (inside, officer) = (Arc::clone(office), officer.id().to_owned());
     let read = move |tx: &mut Tx<'_>| {
         let mut flags = Vec::new();
@@ -173,8 +184,8 @@ pub async fn export(
         let now = inside.clock.now();
         let key = people::controller_key(tx, &inside.vault, now)?;
         let (from, to) = (from.rfc3339(), to.rfc3339());
-        let told = Exported { officer: &officer, from, to, flags: flags.len() };
-        log::leaf(tx, now, "review.exported", (&people::CONTROLLER, &key), None, &told)?;
+        let told = ReviewExported { officer, from, to, flags: flags.len() as u64 };
+        log::leaf(tx, now, (&people::CONTROLLER, &key), None, &told)?;
         Ok(flags)
     };
     office.store.write("export flags", read).await

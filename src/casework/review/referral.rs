@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::audit::leaf::event::{self, Told};
 use crate::domain::case::{Event, FlagState};
 use crate::domain::decide::{Command, Refusal, Reviewing};
 use crate::domain::excess::Reviewable;
@@ -73,7 +74,7 @@ pub(super) fn held(
             continue;
         }
         let payload = log::open_payload(&case.person.key, opening)?;
-        if let Ok(Event::Referred { flag, checklist, .. }) = serde_json::from_slice(&payload)
+        if let Ok((_, Told::Event(Event::Referred { flag, checklist, .. }))) = event::read(&payload)
             && flag == id
         {
             return Ok(Some(Held {

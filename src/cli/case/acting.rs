@@ -13,6 +13,7 @@ use crate::casework::answer::tasks;
 use crate::casework::case::actor::Actor;
 use crate::casework::case::attachments::File;
 use crate::casework::case::holds::{self, Hold};
+use crate::casework::case::reading;
 use crate::casework::letters::post::{self, Told, Way};
 use crate::casework::{CaseworkError, Office};
 use crate::cli::{Exit, note, say};
@@ -23,7 +24,7 @@ use crate::domain::id::{NoticeId, Reference, TaskId};
 use crate::domain::identity::Personal;
 use crate::domain::right::Scope;
 use crate::domain::role::{Officer, Role};
-use crate::domain::time::{Day, Instant};
+use crate::domain::time::Day;
 use crate::store::rows::CaseRow;
 
 use super::{none, wait};
@@ -203,9 +204,7 @@ impl Case {
         let name = self.officer.trim();
         ensure!(!name.is_empty(), "`--officer` is empty; write who you are");
         let Ok(reference) = self.reference.parse::<Reference>() else { return Ok(None) };
-        let row = office.store.read_blocking("choose case", move |tx| {
-            tx.case_by_reference(&reference.to_string()).map_err(CaseworkError::from)
-        })?;
+        let row = reading::of_the_moment(office, reference)?;
         let officer = auth::at_the_command_line(Some(name), role);
         Ok(row.map(|row| Chosen { reference, row, officer }))
     }
@@ -363,11 +362,10 @@ fn finish(
         Exit::NotFound
     };
     let Ok(id) = task.parse::<TaskId>() else { return Ok(missing()) };
-    let row = office
-        .store
-        .read_blocking("choose task", move |tx| tx.task(&id.0).map_err(CaseworkError::from))?;
-    if row.and_then(|row| row.case_id) != Some(chosen.row.id) {
-        return Ok(missing());
+    match wait(tasks::one(office, id))? {
+        Ok(task) if task.case.as_ref() == Some(&chosen.row.reference) => {}
+        Ok(_) | Err(CaseworkError::NoSuchTask) => return Ok(missing()),
+        Err(error) => return Err(error.into()),
     }
     match wait(tasks::done(office, chosen.officer, id, Some(how.to_owned())))? {
         Ok(task) => {
@@ -393,11 +391,8 @@ fn tell(
     if let Err(error) = wait(post::tell(office, officer, row.version, reference, id, told))? {
         return refused(error, case);
     }
-    let told = office
-        .store
-        .read_blocking("letter", move |tx| tx.notice(&id.0).map_err(CaseworkError::from))?
-        .and_then(|letter| letter.told_at);
-    say(&format!("{reference}  {id} counts as told from {}", Instant(told.unwrap_or_default())));
+    let from = post::counts_from(office, id)?.unwrap_or_default();
+    say(&format!("{reference}  {id} counts as told from {from}"));
     Ok(Exit::Fine)
 }
 

@@ -9,15 +9,16 @@ use crate::auth;
 use crate::casework::case::browse::{self, Shown};
 use crate::casework::case::forget;
 use crate::casework::case::reading::Reader;
+use crate::casework::review::flags::{self, Flag};
 use crate::casework::{CaseworkError, Office};
 use crate::clock::Clock;
 use crate::domain::case::State;
 use crate::domain::deadline::PauseCause;
 use crate::domain::id::{Reference, TaskId};
 use crate::domain::role::Role;
-use crate::store::rows::CaseRow;
+use crate::gateway;
 
-use super::{Context, Exit, gateway, note, say};
+use super::{Context, Exit, note, say};
 
 #[derive(clap::Subcommand)]
 pub(super) enum Action {
@@ -58,7 +59,7 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
     let office = gateway::office(&config, Clock::System, 1)?;
     match action {
         Action::List { limit, due, json } => {
-            let rows = rows(&office, i64::from(*limit), *due)?;
+            let rows = browse::newest(&office, *due, i64::from(*limit))?;
             for row in rows {
                 let outcome = row.outcome.as_deref().unwrap_or("-");
                 say(&if *json {
@@ -102,25 +103,13 @@ fn due(text: &str) -> Result<browse::Due, String> {
     browse::Due::parse(text).ok_or_else(|| "use `overdue` or `soon`".to_owned())
 }
 
-fn rows(
-    office: &Arc<Office>,
-    limit: i64,
-    due: Option<browse::Due>,
-) -> Result<Vec<CaseRow>, CaseworkError> {
-    let inside = Arc::clone(office);
-    office.store.read_blocking("list cases", move |tx| match due {
-        None => Ok(tx.cases_page(&[0xff; 16], limit)?),
-        Some(which) => browse::rows_due(tx, &inside, which, [0xff; 16], limit),
-    })
-}
-
 fn none(reference: &str) -> Exit {
     note(&format!("there is no case `{reference}`, or its person was forgotten"));
     Exit::NotFound
 }
 
 /// A runtime for what is asynchronous.
-fn wait<T>(
+pub(super) fn wait<T>(
     act: impl Future<Output = Result<T, CaseworkError>>,
 ) -> anyhow::Result<Result<T, CaseworkError>> {
     Ok(tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(act))
@@ -132,7 +121,12 @@ fn show(office: &Arc<Office>, reference: Reference) -> anyhow::Result<Result<(),
         Ok(shown) => shown,
         Err(error) => return Ok(Err(error)),
     };
-    Ok(lines(office, &shown).map(|lines| lines.iter().for_each(|line| say(line))))
+    let flag = match wait(flags::of_case(office, reference))? {
+        Ok(flag) => flag,
+        Err(error) => return Ok(Err(error)),
+    };
+    lines(office, &shown, flag).iter().for_each(|line| say(line));
+    Ok(Ok(()))
 }
 
 /// What is particular about a date.
@@ -153,14 +147,8 @@ fn standing(office: &Office, state: &State) -> String {
     }
 }
 
-fn lines(office: &Office, shown: &Shown) -> Result<Vec<String>, CaseworkError> {
+fn lines(office: &Office, shown: &Shown, flag: Option<Flag>) -> Vec<String> {
     let (opened, state) = (&shown.opened, &shown.state);
-    let name = opened.reference.to_string();
-    let (row, flag) = office.store.read_blocking("show case", move |tx| {
-        let row = tx.case_by_reference(&name)?.ok_or(CaseworkError::NoSuchCase)?;
-        let flag = tx.flag_of(&row.id)?;
-        Ok::<_, CaseworkError>((row, flag))
-    })?;
     let outcome = state.stage.outcome().map(|outcome| format!(" ({})", outcome.code()));
     let mut lines = vec![
         format!("reference  {}", opened.reference),
@@ -169,7 +157,7 @@ fn lines(office: &Office, shown: &Shown) -> Result<Vec<String>, CaseworkError> {
         format!("identity   {}", opened.identity),
         format!("received   {}", opened.received_at),
         format!("due        {}{}", opened.due.date, standing(office, state)),
-        format!("log leaf   {}", row.leaf),
+        format!("log leaf   {}", shown.leaf),
     ];
     lines.extend(state.restricted.iter().map(|purpose| format!("restricted {purpose}")));
     lines.extend(flag.map(|f| format!("flag       {} by {} ({})", f.state, f.rule, f.policy)));
@@ -196,5 +184,5 @@ fn lines(office: &Office, shown: &Shown) -> Result<Vec<String>, CaseworkError> {
     lines.extend(
         shown.holds.iter().map(|hold| format!("hold       by {} since {}", hold.by, hold.since)),
     );
-    Ok(lines)
+    lines
 }

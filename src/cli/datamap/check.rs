@@ -1,17 +1,18 @@
 //! `habeas datamap check`.
 
-use crate::auth::development;
 use crate::casework::random_id;
-use crate::config::{Config, Serves};
+use crate::config::Config;
 use crate::connectors::inspect::{self, Mapped, Mapping};
 use crate::connectors::{Dataset, How, Person, System};
 use crate::domain::language::Language;
 use crate::domain::matching::Identifier;
+use crate::gateway;
+use crate::gateway::people::{people, wrong_issuers};
 use crate::policy::PolicySet;
-use crate::policy::datamap::{Datamap, DatasetEntry, Erase, SystemEntry};
+use crate::policy::datamap::{DatasetEntry, Erase, SystemEntry};
 use crate::policy::{lint, load};
 
-use super::super::{Context, Exit, gateway, note, say};
+use super::super::{Context, Exit, note, say};
 use super::words::{Said, of_finding};
 
 pub(super) fn run(context: &Context, connect: bool, json: bool) -> anyhow::Result<Exit> {
@@ -103,32 +104,6 @@ pub(in crate::cli) fn written(config: &Config, policies: &PolicySet) -> Vec<Said
 pub(in crate::cli) fn unstated(policies: &PolicySet) -> Vec<Said> {
     let found = lint::unstated(load::DATAMAP, policies);
     found.iter().map(|error| Said::of_map(error.lint, error.to_string())).collect()
-}
-
-/// The issuers of people, as configured.
-pub(in crate::cli) fn people(config: &Config) -> Vec<String> {
-    let subjects = config.auth.issuer.iter().filter(|i| i.serves == Serves::Subject);
-    let mut issuers: Vec<String> = subjects.map(|i| i.issuer.clone()).collect();
-    if config.auth.development_issuer {
-        issuers.push(development::PEOPLE.to_owned());
-    }
-    issuers
-}
-
-/// What a data map leaves open about whose accounts it knows, or says wrongly.
-pub(in crate::cli) fn wrong_issuers(issuers: &[String], map: &Datamap) -> Vec<String> {
-    let wrong = |(what, issuer): (String, Option<&str>)| match issuer {
-        None if issuers.len() > 1 => Some(format!(
-            "datamap.toml: {what} does not say whose accounts it knows, and there are {} issuers of people; give it an `issuer`",
-            issuers.len()
-        )),
-        // An issuer that is gone knows nobody any more; a misspelt one would never be looked up.
-        Some(issuer) if !issuers.iter().any(|known| known == issuer) => Some(format!(
-            "datamap.toml: {what} names the issuer `{issuer}`, which `[[auth.issuer]]` does not have for people"
-        )),
-        _ => None,
-    };
-    map.issuers().into_iter().filter_map(wrong).collect()
 }
 
 /// Datasets in which nobody finds somebody who asks by address.

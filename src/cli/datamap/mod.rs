@@ -5,10 +5,11 @@ mod words;
 
 use crate::casework::answer::preview::{self, Preview, Who, Would};
 use crate::clock::Clock;
+use crate::gateway;
 
-use super::{Context, Exit, gateway, note, say};
+use super::{Context, Exit, note, say};
 
-pub(super) use check::{people, unstated, written, wrong_issuers};
+pub(super) use check::{unstated, written};
 pub(super) use words::Said;
 
 const EXAMPLES: &str = "\

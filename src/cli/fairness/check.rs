@@ -1,14 +1,12 @@
 //! `habeas fairness check`.
 
-use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::Context as _;
-use indicatif::{ProgressBar, ProgressStyle};
 use serde_json::{Value, json};
 
 use crate::casework::figures::treatment;
-use crate::cli::{Context, Exit, configure, gateway, note, say};
+use crate::cli::{Context, Exit, note, say};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::deadline::Calendar;
@@ -20,8 +18,10 @@ use crate::fairness::flip::planted::{ALL, Bias, Kind};
 use crate::fairness::flip::timing::{self, Timing};
 use crate::fairness::flip::{self, Attributes, Flipped, Machine, World, life::Life};
 use crate::fairness::stats::verdict::bound_after_none;
+use crate::gateway::{self, beginning};
 use crate::policy::{PolicySet, load};
 
+use super::bar::bar;
 use super::{stored, surface};
 
 #[derive(clap::Args)]
@@ -78,7 +78,7 @@ fn policies(config: &Config) -> anyhow::Result<PolicySet> {
         return gateway::policies(config);
     }
     let texts =
-        configure::POLICIES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
+        beginning::POLICIES.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned()));
     let regime = format!("regimes/{}.toml", config.controller.regime);
     load::from_texts(&texts.collect(), &regime)
         .map_err(|_| anyhow::anyhow!("there is no regime `{}`", config.controller.regime))
@@ -125,7 +125,7 @@ fn spread(
 
 /// Every stored request again, where there is a database.
 fn of_history(config: &Config, world: &World<'_>, seed: u64) -> anyhow::Result<Option<Flipped>> {
-    let keys = config.path(&config.keys.dir).join(crate::cli::keys::MASTER);
+    let keys = config.path(&config.keys.dir).join(crate::gateway::keys::MASTER);
     if gateway::existing(config).is_err() || !keys.exists() {
         return Ok(None);
     }
@@ -317,38 +317,5 @@ impl Told<'_> {
             "caught": self.caught(),
             "fair": self.is_fair(),
         })
-    }
-}
-
-/// A bar on a terminal, nothing elsewhere.
-pub(super) fn bar(length: u64, what: &'static str) -> ProgressBar {
-    let style = ProgressStyle::with_template("{msg} [{bar:30}] {pos}/{len} {eta}");
-    let bar = ProgressBar::new(length).with_message(what);
-    match style {
-        Ok(style) => bar.with_style(style),
-        Err(_) => bar,
-    }
-}
-
-/// The folder of the check's own gateway; gone at the end.
-pub(super) struct Folder(pub(super) std::path::PathBuf);
-
-impl Folder {
-    pub(super) fn make() -> anyhow::Result<Self> {
-        let name = u64::from_be_bytes(crate::store::vault::random());
-        let dir = std::env::temp_dir().join(format!("habeas-fairness-{name:016x}"));
-        std::fs::create_dir_all(&dir)
-            .with_context(|| format!("`{}` cannot be made", dir.display()))?;
-        Ok(Self(dir.canonicalize()?))
-    }
-
-    pub(super) fn path(&self) -> &Path {
-        &self.0
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
     }
 }

@@ -1,5 +1,6 @@
 //! `habeas fairness`: a check that turns on the gateway and on itself, and the report.
 
+mod bar;
 mod check;
 mod report;
 mod stored;

@@ -5,13 +5,14 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 
 use crate::casework::figures::treatment;
-use crate::cli::{Context, Exit, gateway, note, say};
+use crate::cli::{Context, Exit, note, say};
 use crate::clock::Clock;
 use crate::domain::time::Day;
 use crate::fairness::report::Report;
+use crate::gateway;
 use crate::web::evidence as web_evidence;
 
-use super::check::bar;
+use super::bar::bar;
 
 #[derive(clap::Args)]
 pub(in crate::cli) struct Options {

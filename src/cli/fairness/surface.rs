@@ -15,8 +15,6 @@ use crate::casework::Office;
 use crate::casework::answer::fulfil;
 use crate::casework::figures::treatment;
 use crate::casework::objections::objecting;
-use crate::cli::configure;
-use crate::cli::gateway::{self, Gateway};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::domain::id::Reference;
@@ -26,9 +24,10 @@ use crate::fairness::dice::Dice;
 use crate::fairness::flip::answer::{Answer, Seen, differences, is_in_turn};
 use crate::fairness::flip::timing::{self, Timing};
 use crate::fairness::flip::{Attributes, KINDS};
+use crate::gateway::{self, Gateway, beginning};
 use crate::policy::PolicySet;
 
-use super::check::{Folder, bar};
+use super::bar::bar;
 
 /// Nine in the morning of a working day in Paris.
 const MORNING: Instant = Instant(1_795_507_200_000);
@@ -39,6 +38,7 @@ const ROUNDS: usize = 5;
 
 /// A data map without data, and a directory of everybody who can live here.
 const PEOPLE: &str = r#"version = "check"
+nowhere = true
 [[directory]]
 system = "people"
 accounts = """SELECT account FROM (
@@ -111,7 +111,7 @@ fn configured(folder: &Folder, policies: &PolicySet) -> anyhow::Result<Config> {
     let settings = "[server]\nbind = \"127.0.0.1:0\"\nworkers = 2\nshutdown_seconds = 1\n\
                     [audit]\norigin = \"check.invalid/habeas\"\n[auth]\ndevelopment_issuer = true\n\
                     max_lifetime_seconds = 86400\n[jobs]\nworkers = 0\n";
-    configure::write_all(dir, settings)?;
+    beginning::write_all(dir, settings)?;
     let regime = policies.regime.id.clone();
     let flags = [("controller.regime", toml::Value::from(regime))];
     Ok(Config::load(Some(&dir.join("habeas.toml")), std::iter::empty(), &flags)?)
@@ -451,5 +451,28 @@ impl Person {
         let findings = treatment::findings(office, cases.clone()).await?;
         self.seen.findings = cases.iter().filter_map(|case| findings.get(case).cloned()).collect();
         Ok((self.who, self.seen))
+    }
+}
+
+/// The folder of the check's own gateway; gone at the end.
+struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn make() -> anyhow::Result<Self> {
+        let name = u64::from_be_bytes(crate::store::vault::random());
+        let dir = std::env::temp_dir().join(format!("habeas-fairness-{name:016x}"));
+        std::fs::create_dir_all(&dir)
+            .with_context(|| format!("`{}` cannot be made", dir.display()))?;
+        Ok(Self(dir.canonicalize()?))
+    }
+
+    fn path(&self) -> &std::path::Path {
+        &self.0
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
     }
 }

@@ -10,7 +10,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::{Context as _, bail};
 use sha2::{Digest as _, Sha256};
 
-use crate::casework::objections::feed::{self, Run};
+use crate::audit::leaf::objections::FilterRun;
+use crate::casework::objections::feed;
 use crate::clock::Clock;
 use crate::domain::time::Instant;
 use crate::objections::base::Base;
@@ -200,7 +201,7 @@ impl Source {
     }
 
     /// Writes the run down: in the audit log, or signed beside the output.
-    fn write_down(&self, run: &Run, record: Option<PathBuf>) -> anyhow::Result<()> {
+    fn write_down(&self, run: &FilterRun, record: Option<PathBuf>) -> anyhow::Result<()> {
         match self {
             Self::Database { office, .. } => {
                 runtime()?.block_on(feed::log_run(office, run.clone()))?;
@@ -238,7 +239,7 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     let output_sum = Sum::default();
     let mut output = Summed { inner: output, sum: &output_sum };
     let counts = copy(options, kind, &source, (&mut input, length), &mut output)?;
-    let run = Run {
+    let run = FilterRun {
         purpose: options.purpose.clone(),
         epoch: source.epoch(),
         input_sha256: input_sum.hex(),

@@ -6,9 +6,10 @@ use std::path::PathBuf;
 use anyhow::{Context as _, bail};
 use serde::{Deserialize, Serialize};
 
+use crate::audit::leaf::objections::Imported;
 use crate::casework::Office;
 use crate::casework::answer::fulfil;
-use crate::casework::objections::lists::{self, Imported, Line, TOGETHER};
+use crate::casework::objections::lists::{self, Line, TOGETHER};
 use crate::config::Config;
 use crate::domain::time::{Instant, NotAnInstant};
 use crate::objections::filter::{FilterError, parquet};

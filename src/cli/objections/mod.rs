@@ -11,9 +11,10 @@ use crate::casework::{CaseworkError, Office};
 use crate::clock::Clock;
 use crate::config::{Config, Serves};
 use crate::domain::objection::Standing;
+use crate::gateway;
 use crate::objections::person;
 
-use super::{Context, Exit, gateway, say};
+use super::{Context, Exit, say};
 
 mod filter;
 mod keyfile;

@@ -7,7 +7,7 @@ use anyhow::{anyhow, bail};
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::casework::objections::feed::Run;
+use crate::audit::leaf::objections::FilterRun;
 use crate::objections::filter::Judge;
 
 const TOGETHER: usize = 10_000;
@@ -114,7 +114,7 @@ impl Server {
     }
 
     /// Has the run logged.
-    pub(super) fn log_run(&self, run: &Run) -> anyhow::Result<()> {
+    pub(super) fn log_run(&self, run: &FilterRun) -> anyhow::Result<()> {
         let url = format!("{}/v1/objections/runs", self.base);
         let asked = self.client.post(&url).bearer_auth(&self.key).json(run);
         match self.send::<serde_json::Value>(asked) {

@@ -5,9 +5,10 @@ use std::path::Path;
 use crate::casework::policies::announcing::{Announcement, Step, take_now};
 use crate::clock::Clock;
 use crate::domain::role::Role;
+use crate::gateway;
 use crate::policy::thresholds::Thresholds;
 
-use super::super::{Context, Exit, gateway, say};
+use super::super::{Context, Exit, say};
 use super::{read, refused, report, typed};
 
 pub(super) fn announce(context: &Context, file: &Path, officer: &str) -> anyhow::Result<Exit> {

@@ -7,8 +7,9 @@ use crate::clock::Clock;
 use crate::domain::excess::ResetKind;
 use crate::domain::id::Reference;
 use crate::domain::time::Instant;
+use crate::gateway;
 
-use super::super::{Context, Exit, gateway, say};
+use super::super::{Context, Exit, say};
 use super::{refused, typed};
 
 #[derive(clap::Subcommand)]

@@ -4,11 +4,12 @@ use std::path::Path;
 
 use crate::casework::policies::announcing;
 use crate::clock::Clock;
+use crate::gateway;
 use crate::policy::load::{self, Wanted};
 use crate::policy::thresholds::Thresholds;
 use crate::policy::{cases, difference, lint, packs};
 
-use super::super::{Context, Exit, configure, gateway, note, say};
+use super::super::{Context, Exit, configure, note, say};
 use super::{read, report, thresholds};
 
 pub(super) fn check(

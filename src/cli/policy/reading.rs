@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use crate::casework::CaseworkError;
 use crate::casework::policies::activation;
+use crate::gateway;
 use crate::policy::explain::rhythm::{Rhythm, first_looked_at};
 use crate::policy::language::Language;
 use crate::policy::lint::{self, LINTS};
@@ -13,7 +14,7 @@ use crate::policy::thresholds::Thresholds;
 use crate::policy::{difference, explain, hash};
 use crate::store::Store;
 
-use super::super::{Context, Exit, gateway, note, say};
+use super::super::{Context, Exit, note, say};
 use super::{read, report, thresholds};
 
 pub(super) fn explain(

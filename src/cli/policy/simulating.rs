@@ -7,10 +7,11 @@ use serde_json::{Value, json};
 
 use crate::casework::policies::{activation, simulation};
 use crate::clock::Clock;
+use crate::gateway;
 use crate::policy::simulate::{Count, Tally};
 use crate::policy::thresholds::Thresholds;
 
-use super::super::{Context, Exit, gateway, note, say};
+use super::super::{Context, Exit, note, say};
 use super::{report, thresholds};
 
 pub(super) fn simulate(

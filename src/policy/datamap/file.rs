@@ -29,6 +29,7 @@ const DATASET: Shape = &[
     may("detriment", Kind::OneOf(&["scoring", "blocking", "training"])),
     may("provided_by_person", Kind::Flag),
     may("self_service", Kind::Flag),
+    may("passes_on", Kind::Flag),
     needed("erase", Kind::Free),
     may("restrict", Kind::Free),
     may(
@@ -56,6 +57,7 @@ const SYSTEM: Shape = &[
     needed("url", Kind::Text),
     may("issuer", Kind::Text),
     may("side_effects", Kind::Texts),
+    may("backups_days", Kind::Whole),
     may("dataset", Kind::Tables(DATASET)),
 ];
 
@@ -64,6 +66,7 @@ const DIRECTORY: Shape =
 
 pub(in crate::policy) const SHAPE: Shape = &[
     needed("version", Kind::Text),
+    may("nowhere", Kind::Flag),
     may("local_part", Kind::OneOf(&["folded", "exact"])),
     may("categories", Kind::Free),
     may("directory", Kind::Tables(DIRECTORY)),
@@ -74,6 +77,8 @@ pub(in crate::policy) const SHAPE: Shape = &[
 #[serde(deny_unknown_fields)]
 struct File {
     version: String,
+    #[serde(default)]
+    nowhere: bool,
     #[serde(default)]
     local_part: LocalPart,
     #[serde(default)]
@@ -103,6 +108,7 @@ struct SystemFile {
     issuer: Option<String>,
     #[serde(default)]
     side_effects: Vec<String>,
+    backups_days: Option<u16>,
     #[serde(default)]
     dataset: Vec<DatasetFile>,
 }
@@ -136,6 +142,8 @@ struct DatasetFile {
     provided_by_person: bool,
     #[serde(default)]
     self_service: bool,
+    #[serde(default)]
+    passes_on: bool,
     erase: EraseFile,
     restrict: Option<MarksFile>,
     keep: Option<Keep>,
@@ -217,6 +225,7 @@ impl<'de> Deserialize<'de> for Datamap {
             }
             let map = Self {
                 version: file.version,
+                nowhere: file.nowhere,
                 local_part: file.local_part,
                 category_titles: file.categories,
                 directories,
@@ -227,6 +236,9 @@ impl<'de> Deserialize<'de> for Datamap {
                 return Err(format!(
                     "`categories` gives a title to `{lost}`, which no dataset names"
                 ));
+            }
+            if map.nowhere && map.datasets().next().is_some() {
+                return Err("`nowhere` says that no personal data lie anywhere, and the map names where they do".into());
             }
             Ok(map)
         };
@@ -255,6 +267,7 @@ fn system(file: SystemFile) -> Result<SystemEntry, String> {
         url: file.url,
         issuer: file.issuer,
         side_effects: file.side_effects,
+        backups_days: file.backups_days,
         datasets: file.dataset.into_iter().map(dataset).collect::<Result<_, _>>()?,
     })
 }
@@ -301,6 +314,7 @@ fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
         detriment: file.detriment,
         provided_by_person: file.provided_by_person,
         self_service: file.self_service,
+        passes_on: file.passes_on,
         erase,
         restrict,
         facts: Facts {

@@ -26,6 +26,8 @@ const SAMPLE: &str = "sample-company.db";
 pub struct Datamap {
     /// Its version, a day.
     pub version: String,
+    /// Whether the controller says that no personal data lie anywhere, so that an empty map is a whole one.
+    pub nowhere: bool,
     /// How the part of an address before the `@` is compared.
     pub local_part: LocalPart,
     /// What people read of the categories that datasets name.
@@ -49,6 +51,8 @@ pub struct SystemEntry {
     pub issuer: Option<String>,
     /// Tables that the company's own triggers and cascades may change when a person is erased here.
     pub side_effects: Vec<String>,
+    /// For how many days what is erased here may still lie in its backups; none where it has none, or nobody said.
+    pub backups_days: Option<u16>,
     /// Its datasets, children before parents.
     pub datasets: Vec<DatasetEntry>,
 }
@@ -82,6 +86,7 @@ pub struct DatasetEntry {
     pub detriment: Detriment,
     pub provided_by_person: bool,
     pub self_service: bool,
+    pub passes_on: bool,
     pub erase: Erase,
     pub restrict: Option<Marks>,
     pub facts: Facts,
@@ -135,6 +140,11 @@ pub struct Screened {
 }
 
 impl Datamap {
+    /// Whether it names no place, and nobody said that there is none: whoever searches by it has looked nowhere.
+    pub fn says_nothing(&self) -> bool {
+        !self.nowhere && self.datasets().next().is_none()
+    }
+
     /// Everything that a person can name in `scope.systems`.
     pub fn system_ids(&self) -> BTreeSet<&str> {
         self.systems.iter().map(|system| system.id.as_str()).collect()

@@ -1,4 +1,5 @@
-//! What a policy may not say, however well it is formed. Each lint has an id and a page in `docs/lints/`.
+//! What a policy may not say, however well it is formed. Each lint has an id and a page in `docs/lints/`. Thresholds and packs that
+//! are about to come into force are read here: `Thresholds::checked`, `Pack::checked`.
 
 mod facts;
 mod packs;
@@ -6,9 +7,7 @@ mod rest;
 mod thresholds;
 
 pub use facts::{unspoken, unstated};
-pub(super) use packs::pack;
 pub(super) use rest::{datamap, purposes};
-pub(super) use thresholds::thresholds;
 
 use super::PolicyError;
 

@@ -3,12 +3,29 @@
 use std::collections::BTreeSet;
 
 use crate::policy::PolicyError;
-use crate::policy::packs::File;
-use crate::policy::text::line_of;
+use crate::policy::packs::{File, Pack, SHAPE};
+use crate::policy::shape;
+use crate::policy::text::{self, line_of};
 
 use super::Findings;
 
-pub(in crate::policy) fn pack(file: &str, read: &File, text: &str) -> Vec<PolicyError> {
+impl Pack {
+    /// Reads a text and lints it.
+    ///
+    /// # Errors
+    /// Every mistake.
+    pub fn checked(file: &str, text: &str) -> Result<Self, Vec<PolicyError>> {
+        let wrong = shape::check(file, text, SHAPE);
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let read: File = text::read(file, text)?;
+        let wrong = look(file, &read, text);
+        if wrong.is_empty() { Self::of(read, text) } else { Err(wrong) }
+    }
+}
+
+fn look(file: &str, read: &File, text: &str) -> Vec<PolicyError> {
     let mut found = Findings { file, text, list: Vec::new() };
     let mut ids = BTreeSet::new();
     for hint in &read.hint {

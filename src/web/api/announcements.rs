@@ -11,7 +11,7 @@ use crate::casework::policies::announcing::{self, Step};
 use crate::domain::role::Role;
 use crate::web::problem::Problem;
 use crate::web::view::Items;
-use crate::web::view::policies::{ForOfficers, ForEverybody};
+use crate::web::view::policies::{ForEverybody, ForOfficers};
 use crate::web::who::{Anyone, Decider, Sent};
 use crate::web::{App, answer};
 

@@ -10,8 +10,9 @@ use actix_web::{HttpRequest, HttpResponse};
 use futures_util::stream;
 use serde::{Deserialize, Serialize};
 
+use crate::audit::leaf::objections::FilterRun;
 use crate::casework::Office;
-use crate::casework::objections::feed::{self, Run};
+use crate::casework::objections::feed;
 use crate::objections::Entry;
 use crate::objections::snapshot::pieces;
 use crate::web::problem::Problem;
@@ -154,7 +155,7 @@ struct Logged {
 /// `POST /v1/objections/runs`
 pub(in crate::web) async fn log_run(
     app: Data<App>,
-    Sent { body: mut run, .. }: Sent<Checks, Run>,
+    Sent { body: mut run, .. }: Sent<Checks, FilterRun>,
 ) -> Result<HttpResponse, Problem> {
     let is_hash = |hash: &str| hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
     for (pointer, hash) in

@@ -9,7 +9,7 @@ use crate::policy::explain;
 use crate::policy::language::Language;
 use crate::policy::thresholds::Thresholds;
 use crate::web::problem::Problem;
-use crate::web::view::policies::{InForce, Document};
+use crate::web::view::policies::{Document, InForce};
 use crate::web::who::Staff;
 use crate::web::{App, answer};
 

@@ -197,6 +197,8 @@ messages! {
         letter_clarification();
         letter_restricted();
         letter_restriction_ends();
+        letter_receipt();
+        letter_completed();
         messages();
         from_you();
         from_us();

@@ -185,7 +185,7 @@ impl Bureau {
 
 fn open(dir: &Path, clock: &Clock) -> Arc<Office> {
     let config = Config::load(Some(&dir.join("habeas.toml")), std::iter::empty(), &[]).unwrap();
-    let office = habeas::cli::gateway::office(&config, clock.clone(), 1).unwrap();
+    let office = habeas::gateway::office(&config, clock.clone(), 1).unwrap();
     activation::activate(&office).unwrap();
     office
 }
@@ -198,7 +198,8 @@ fn write_files(dir: &Path) {
     for name in ["costs.toml", "thresholds.toml", "purposes.toml", "regimes/eu.toml"] {
         std::fs::copy(policies.join(name), dir.join("policies").join(name)).unwrap();
     }
-    std::fs::write(dir.join("policies/datamap.toml"), "version = \"2026-11-24\"\n").unwrap();
+    std::fs::write(dir.join("policies/datamap.toml"), "version = \"2026-11-24\"\nnowhere = true\n")
+        .unwrap();
     for name in ["master.key", "log.key"] {
         let key = base64::engine::general_purpose::STANDARD.encode(random::<32>());
         std::fs::write(dir.join("keys").join(name), key).unwrap();

@@ -4,14 +4,11 @@
 use std::sync::Arc;
 
 use crate::connectors::ConnectorError;
-use crate::domain::id::TaskId;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::matching::Identifier;
-use crate::store::rows::TaskRow;
-use crate::store::vault::random;
 
 use crate::casework::answer::fulfil::{Tried, Try, Work, accounts_of};
-use crate::casework::case::{dossier, identifiers};
+use crate::casework::case::{identifiers, work};
 use crate::casework::objections::objecting::{self, has_directory};
 use crate::casework::{CaseworkError, Office, people};
 
@@ -161,20 +158,6 @@ pub(super) fn tell_the_office(
 ) -> Result<(), CaseworkError> {
     let inside = Arc::clone(office);
     office.store.write_blocking("directory task", move |tx| {
-        if !tx.office_tasks(&system)?.is_empty() {
-            return Ok(());
-        }
-        let now = inside.clock.now();
-        tx.insert_task(&TaskRow {
-            id: TaskId::new(now, random()).0.to_vec(),
-            case_id: None,
-            system,
-            reason,
-            state: "open".into(),
-            raised_at: now.0,
-            done_at: None,
-            dataset: None,
-        })?;
-        dossier::tell_office_tasks(tx, &inside)
+        work::tell_the_office(tx, &inside, &system, reason)
     })
 }

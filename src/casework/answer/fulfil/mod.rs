@@ -173,6 +173,12 @@ fn only_a_human(
     case: &Loaded,
     asked: &Scope,
 ) -> Result<Option<&'static str>, CaseworkError> {
+    let is_searched = matches!(case.right, Right::Access | Right::Portability | Right::Erasure);
+    if is_searched && office.policies.datamap.says_nothing() {
+        return Ok(Some(
+            "the data map names no place where data lie, so nothing was searched; look yourself and answer, and write the map: if there is really nothing anywhere, it says `nowhere = true`",
+        ));
+    }
     if case.right != Right::Erasure {
         return Ok(None);
     }

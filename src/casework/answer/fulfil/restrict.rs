@@ -164,7 +164,7 @@ fn ask_the_office(office: &Arc<Office>, work: &Work, plan: &Plan<'_>) -> Result<
 enum Left {
     Nothing,
     ToMark(Box<Work>),
-    ToTakeAway(Ended),
+    ToTakeAway(Box<Ended>),
 }
 
 /// A case whose restriction ended while rows carry its mark.
@@ -234,7 +234,7 @@ fn take_away(office: &Arc<Office>, id: &[u8], ended: &Ended) -> Result<Tried, Ca
         };
         match written {
             Ok(done) => {
-                unmarked(office, id, system, parts(system, &done, Done::RestrictionLifted))?
+                unmarked(office, id, system, parts(system, &done, Done::RestrictionLifted))?;
             }
             Err(error) => away = Some(Failure { system: system.clone(), error }),
         }
@@ -269,7 +269,7 @@ fn left(tx: &mut Tx<'_>, office: &Office, id: &[u8]) -> Result<Left, CaseworkErr
         let Some(row) = tx.case_by_id(&other)? else { continue };
         elsewhere.push(scope_of(&load(tx, office, row)?)?);
     }
-    Ok(Left::ToTakeAway(Ended { systems, scope, identifiers, elsewhere }))
+    Ok(Left::ToTakeAway(Box::new(Ended { systems, scope, identifiers, elsewhere })))
 }
 
 fn scope_of(case: &Loaded) -> Result<Scope, CaseworkError> {

@@ -13,6 +13,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use crate::audit::entry::Entry;
+use crate::audit::leaf::office::AuditExported;
 use crate::audit::merkle::{Hash, leaf_hash};
 use crate::audit::proof::{Proof, receipt_extra};
 use crate::audit::tiles;
@@ -84,20 +85,13 @@ pub fn export(
     vkeys: Vec<String>,
     range: Range,
 ) -> Result<Vec<File>, CaseworkError> {
-    #[derive(Serialize)]
-    struct Exported {
-        by: String,
-        first: i64,
-        count: i64,
-        head: i64,
-    }
     let (inside, by) = (Arc::clone(office), by.to_owned());
     let (first, end, head) = office.store.write_blocking("audit export", move |tx| {
         let (first, end, head) = bounds(tx, &inside, range)?;
         let now = inside.clock.now();
         let key = people::controller_key(tx, &inside.vault, now)?;
-        let told = Exported { by, first, count: end - first, head };
-        log::leaf(tx, now, "audit.exported", (&people::CONTROLLER, &key), None, &told)?;
+        let told = AuditExported { by, first, count: end - first, head };
+        log::leaf(tx, now, (&people::CONTROLLER, &key), None, &told)?;
         Ok::<_, CaseworkError>((first, end, head))
     })?;
     let inside = Arc::clone(office);

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use crate::audit::leaf::objections::{RecipientObeys, RecipientTask};
 use crate::connectors::webhook::NotTaken;
 use crate::domain::id::TaskId;
 use crate::domain::time::Instant;
@@ -15,7 +16,7 @@ use crate::store::rows::{RecipientRow, TaskRow};
 use crate::store::vault::random;
 
 use crate::casework::case::dossier;
-use crate::casework::objections::recipients::{Errand, policy};
+use crate::casework::objections::recipients::errand::{Errand, policy};
 use crate::casework::{CaseworkError, Office, log, people};
 
 /// Pauses after failures, in seconds: those of Standard Webhooks.
@@ -124,12 +125,6 @@ pub(super) fn obeys(
     row: &mut RecipientRow,
     epoch: i64,
 ) -> Result<Option<()>, CaseworkError> {
-    #[derive(serde::Serialize)]
-    struct Acknowledged<'r> {
-        system: &'r str,
-        purpose: &'r str,
-        epoch: i64,
-    }
     if epoch > tx.epoch()? {
         return Ok(None);
     }
@@ -143,8 +138,9 @@ pub(super) fn obeys(
     settled(row);
     let now = office.clock.now();
     let key = people::controller_key(tx, &office.vault, now)?;
-    let told = Acknowledged { system: &row.system, purpose: &row.purpose, epoch: heard };
-    log::leaf(tx, now, "recipient.obeys", (&people::CONTROLLER, &key), None, &told)?;
+    let (system, purpose) = (row.system.clone(), row.purpose.clone());
+    let told = RecipientObeys { system, purpose, epoch: heard };
+    log::leaf(tx, now, (&people::CONTROLLER, &key), None, &told)?;
     if row.acked_epoch >= row.sent_epoch {
         finish(tx, office, row, Cause::Hearing)?;
     }
@@ -291,20 +287,18 @@ fn raise(
     cause: Cause,
     reason: &str,
 ) -> Result<(), CaseworkError> {
-    #[derive(serde::Serialize)]
-    struct Raised<'r> {
-        system: &'r str,
-        purpose: &'r str,
-        reason: &'r str,
-    }
     let system = task_of(row, cause);
     if !tx.office_tasks(&system)?.is_empty() {
         return Ok(());
     }
     let now = office.clock.now();
     let key = people::controller_key(tx, &office.vault, now)?;
-    let told = Raised { system: &row.system, purpose: &row.purpose, reason };
-    log::leaf(tx, now, "recipient.task", (&people::CONTROLLER, &key), None, &told)?;
+    let told = RecipientTask {
+        system: row.system.clone(),
+        purpose: row.purpose.clone(),
+        reason: reason.to_owned(),
+    };
+    log::leaf(tx, now, (&people::CONTROLLER, &key), None, &told)?;
     tx.insert_task(&TaskRow {
         id: TaskId::new(now, random()).0.to_vec(),
         case_id: None,

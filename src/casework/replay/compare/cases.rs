@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use crate::audit::leaf::case::AttachmentKept;
 use crate::audit::merkle::Hash;
 use crate::domain::case::{FlagState, Outcome, Writer};
 use crate::domain::id::Reference;
@@ -12,10 +13,10 @@ use crate::store::vault::{Dek, Place, Vault};
 use crate::audit::hex::hex;
 
 use crate::casework::CaseworkError;
-use crate::casework::case::attachments::{self, AttachmentKept};
 use crate::casework::case::dossier::{self, Dossier};
 use crate::casework::case::private::Private;
 use crate::casework::case::record::{self, flag_id, state_of};
+use crate::casework::case::{attachments, entry};
 use crate::casework::case::{forget, identifiers};
 use crate::casework::people::{self, Known};
 use crate::casework::replay::retold::{Retold, Told};
@@ -299,7 +300,9 @@ fn attachments_are_told(
     let is_told = |kept: &AttachmentKept| {
         let row = stored.iter().find(|row| hex(&row.id) == kept.attachment);
         row.is_some_and(|row| {
-            kept.is(row) && row.subject_id == told.subject && attachments::opens(key, row)
+            attachments::is_told(kept, row)
+                && row.subject_id == told.subject
+                && attachments::opens(key, row)
         })
     };
     Ok(stored.len() == told.attachments.len() && told.attachments.iter().all(is_told))
@@ -331,7 +334,7 @@ fn private_is_told(
     };
     let known = identifiers::digest(person, &private.identifiers);
     let entry_is_told = match (&told.entered, &private.entry) {
-        (Some(told), Some(entry)) => told.is(entry, person),
+        (Some(told), Some(written)) => entry::is_told(told, written, person),
         (told, entry) => told.is_none() && entry.is_none(),
     };
     both && entry_is_told

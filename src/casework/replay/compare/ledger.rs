@@ -8,8 +8,9 @@ use crate::store::rows::{CheckpointRow, SubjectRow};
 use crate::store::vault::Vault;
 
 use crate::audit::hex::hex;
+use crate::audit::leaf::objections::Row;
 
-use crate::casework::log::payloads::{Activated, KeyMade, Row};
+use crate::casework::log::rows;
 use crate::casework::log::signing;
 use crate::casework::replay::retold::Retold;
 use crate::casework::{CaseworkError, people};
@@ -102,9 +103,9 @@ fn wrong_objection(
             .iter()
             .filter_map(|mark| fold.ledger.objections.get(&(mark.to_string(), purpose.clone())));
         let same = |row: &Row| {
-            row.epoch() > told.epoch
-                || (row.epoch() == told.epoch
-                    && row.standing() == (standing, told.objection.since.0))
+            row.epoch > told.epoch
+                || (row.epoch == told.epoch
+                    && (row.standing.as_str(), row.since) == (standing, told.objection.since.0))
         };
         if !rows.into_iter().any(same) {
             return Some("an objection is not what the log tells");
@@ -149,8 +150,9 @@ pub(super) fn objections(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), Casew
         mark.clone_from(&last.mark);
         purpose.clone_from(&last.purpose);
         for row in &page {
-            let stored = Row::of(row);
-            if told.remove(&stored.key()).as_ref() != Some(&stored) {
+            let stored = rows::objection(row);
+            if told.remove(&(stored.mark.clone(), stored.purpose.clone())).as_ref() != Some(&stored)
+            {
                 fold.differences.push(format!(
                     "objection with epoch {} to `{}`: the row is not what the log tells",
                     row.epoch, row.purpose
@@ -160,7 +162,7 @@ pub(super) fn objections(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), Casew
     }
     for row in told.values() {
         fold.differences
-            .push(format!("objection with epoch {}: told by the log, not stored", row.epoch()));
+            .push(format!("objection with epoch {}: told by the log, not stored", row.epoch));
     }
     Ok(())
 }
@@ -169,7 +171,7 @@ pub(super) fn objections(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), Casew
 pub(super) fn keys(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), CaseworkError> {
     let mut told = std::mem::take(&mut fold.ledger.keys);
     for row in tx.keys()? {
-        let stored = KeyMade::of(&row);
+        let stored = rows::key(&row);
         let known = stored.as_ref().and_then(|stored| told.remove(&stored.key));
         if known.is_none() || known != stored || row.revoked_at.is_some() {
             fold.differences.push(format!(
@@ -188,7 +190,7 @@ pub(super) fn keys(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), CaseworkErr
 pub(super) fn policies(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), CaseworkError> {
     let mut told = std::mem::take(&mut fold.ledger.policies);
     for row in tx.policies_all()? {
-        let stored = Activated::of(&row);
+        let stored = rows::policy(&row);
         let rehashed = crate::policy::hash::of(&row.text).ok();
         if told.remove(&row.hash).as_ref() != Some(&stored) || rehashed.as_ref() != Some(&row.hash)
         {
@@ -230,7 +232,7 @@ pub(super) fn counters(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), Casewor
     let changes = fold.changes.iter().map(|(_, change)| change.seq).max().unwrap_or(0);
     let told = [
         ("objection_epoch", fold.ledger.epoch),
-        (crate::casework::log::payloads::CHANGES, changes.max(fold.ledger.last_change)),
+        (rows::CHANGES, changes.max(fold.ledger.last_change)),
         ("policy_terms", fold.ledger.terms.keys().next_back().copied().unwrap_or(0)),
     ];
     let stored = tx.counters()?;

@@ -11,8 +11,11 @@ use parquet::data_type::{
 use parquet::file::reader::RowGroupReader;
 use parquet::file::writer::SerializedRowGroupWriter;
 
-use super::{TOGETHER, broken, unreadable, unwritable};
+use super::wrong::{broken, unreadable, unwritable};
 use crate::objections::filter::FilterError;
+
+/// Records that are read before some are written.
+pub(super) const TOGETHER: usize = 16 * 1024;
 
 /// Copies the rows that are kept.
 pub(super) fn copy<W: Write + Send>(

@@ -12,7 +12,7 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::parser::parse_message_type;
 
-use super::unwritable;
+use super::wrong::unwritable;
 use crate::objections::Entry;
 use crate::objections::filter::FilterError;
 

@@ -9,6 +9,7 @@
 mod columns;
 mod export;
 mod key;
+mod wrong;
 
 use std::io::Write;
 use std::sync::Arc;
@@ -16,20 +17,18 @@ use std::sync::Arc;
 use parquet::basic::{Compression, Type};
 use parquet::column::reader::{ColumnReader, ColumnReaderImpl};
 use parquet::data_type::DataType;
-use parquet::errors::ParquetError;
 use parquet::file::metadata::{ParquetMetaData, RowGroupMetaData};
 use parquet::file::properties::{EnabledStatistics, WriterProperties};
 use parquet::file::reader::{ChunkReader, FileReader as _, RowGroupReader, SerializedFileReader};
 use parquet::file::writer::SerializedFileWriter;
 
+use self::columns::TOGETHER;
 use self::key::{Id, Key};
+use self::wrong::{broken, unreadable, unwritable};
 use super::{Counts, FilterError, Judge, OnError, Options};
 use crate::objections::person::Unclear;
 
 pub use self::export::export;
-
-/// Records that are read before some are written.
-const TOGETHER: usize = 16 * 1024;
 
 /// Filters one Parquet file. `--on-error skip` leaves out rows that name nobody.
 ///
@@ -197,26 +196,6 @@ impl Jury<'_> {
         }
         Ok(())
     }
-}
-
-fn broken() -> FilterError {
-    FilterError::Layout(
-        "the file is broken: a column has other rows than its row group says".into(),
-    )
-}
-
-fn unreadable(error: ParquetError) -> FilterError {
-    if let ParquetError::External(error) = error {
-        return FilterError::Read(std::io::Error::other(error));
-    }
-    FilterError::Layout(format!("this is no Parquet file that can be read: {error}"))
-}
-
-fn unwritable(error: ParquetError) -> FilterError {
-    if let ParquetError::External(error) = error {
-        return FilterError::Write(std::io::Error::other(error));
-    }
-    FilterError::Layout(format!("the file cannot be written as it was: {error}"))
 }
 
 #[cfg(test)]

@@ -376,7 +376,7 @@ mod tests {
     fn the_data_map_finds_every_table_of_the_first_person() {
         let dir = tempfile::tempdir().unwrap();
         let company = company(&dir);
-        let map = include_str!("../../../policies/datamap.toml");
+        let map = include_str!("../../policies/datamap.toml");
         let map: toml::Table = toml::from_str(map).unwrap();
         let datasets = map["system"][0]["dataset"].as_array().unwrap();
         assert_eq!(datasets.len(), rows(7).tables().len());

@@ -2,18 +2,18 @@
 
 use anyhow::{Context as _, bail};
 
+use crate::auth::development;
 use crate::casework::{Letterhead, Signals};
-use crate::config::Config;
+use crate::config::{Config, Serves};
 use crate::domain::holidays::Country;
 use crate::domain::language::Language;
 use crate::policy::PolicySet;
-
-use super::datamap;
+use crate::policy::datamap::Datamap;
 
 /// The issuers of people. Where there are several, everything that knows accounts must say whose.
 pub(super) fn issuers(config: &Config, policies: &PolicySet) -> anyhow::Result<Vec<String>> {
-    let issuers = datamap::people(config);
-    match datamap::wrong_issuers(&issuers, &policies.datamap).as_slice() {
+    let issuers = people(config);
+    match wrong_issuers(&issuers, &policies.datamap).as_slice() {
         [] => Ok(issuers),
         wrong => bail!(wrong.join("\n")),
     }
@@ -52,4 +52,30 @@ pub(super) fn letterhead(config: &Config, country: Country) -> anyhow::Result<Le
         language,
         presumed_days: config.letters.presumed_days,
     })
+}
+
+/// The issuers of people, as configured.
+pub(crate) fn people(config: &Config) -> Vec<String> {
+    let subjects = config.auth.issuer.iter().filter(|i| i.serves == Serves::Subject);
+    let mut issuers: Vec<String> = subjects.map(|i| i.issuer.clone()).collect();
+    if config.auth.development_issuer {
+        issuers.push(development::PEOPLE.to_owned());
+    }
+    issuers
+}
+
+/// What a data map leaves open about whose accounts it knows, or says wrongly.
+pub(crate) fn wrong_issuers(issuers: &[String], map: &Datamap) -> Vec<String> {
+    let wrong = |(what, issuer): (String, Option<&str>)| match issuer {
+        None if issuers.len() > 1 => Some(format!(
+            "datamap.toml: {what} does not say whose accounts it knows, and there are {} issuers of people; give it an `issuer`",
+            issuers.len()
+        )),
+        // An issuer that is gone knows nobody any more; a misspelt one would never be looked up.
+        Some(issuer) if !issuers.iter().any(|known| known == issuer) => Some(format!(
+            "datamap.toml: {what} names the issuer `{issuer}`, which `[[auth.issuer]]` does not have for people"
+        )),
+        _ => None,
+    };
+    map.issuers().into_iter().filter_map(wrong).collect()
 }

@@ -1,14 +1,20 @@
 //! `thresholds.toml`: when a repeated request is looked at by a human.
+//!
+//! Start with [`Thresholds`]. `file` is the text as it is written; what it may not say is in [`lint`](super::lint).
 
-use serde::{Deserialize, Serialize};
-use toml::Spanned;
+mod file;
+
+pub use file::SAME;
+pub(super) use file::{CLASSES, File, Head, RIGHTS, Rule, SHAPE};
+
+use serde::Serialize;
 
 use crate::domain::excess::{ChangeClass, Exclusion, ResetKind, Reviewable, Threshold};
 use crate::domain::time::Day;
+use crate::policy::language::Words;
+use crate::policy::{PolicyError, hash, text};
 
-use super::language::Words;
-use super::shape::{Kind, Shape, may, needed};
-use super::{PolicyError, hash, lint, shape, text};
+use self::file::EveryRule;
 
 pub(super) const FILE: &str = "thresholds.toml";
 
@@ -67,8 +73,6 @@ fn words<S: serde::Serializer>(words: &Words, to: S) -> Result<S::Ok, S::Error> 
     words.all().serialize(to)
 }
 
-/// The only way to compare scopes.
-pub const SAME: &str = "same";
 const COMPLETE: &str = "answered_complete_on_time_free";
 const OWN_GROUNDS: &str = "refused_on_own_grounds_on_time";
 
@@ -98,148 +102,6 @@ pub fn excludes() -> Vec<String> {
     codes
 }
 
-pub(super) const RIGHTS: &[&str] = &[
-    "access",
-    "rectification",
-    "erasure",
-    "portability",
-    "other_objection",
-    "automated_decision_review",
-];
-pub(super) const CLASSES: &[&str] = &["static", "normal", "dynamic"];
-
-const HEAD: Shape = &[
-    needed("id", Kind::Text),
-    needed("version", Kind::Text),
-    needed("effective_from", Kind::Text),
-    needed("owner", Kind::Text),
-    may("languages", Kind::Texts),
-    may("notice", Kind::Words),
-    needed("effect", Kind::OneOf(&["flag_for_review"])),
-    needed("on_reviewer_silence", Kind::OneOf(&["not_excessive"])),
-    needed("pauses_clock", Kind::Flag),
-];
-
-const EVERY_RULE: Shape = &[
-    needed("scope", Kind::OneOf(&[SAME])),
-    needed("counts", Kind::Texts),
-    needed("resets", Kind::Texts),
-    needed("excludes", Kind::Texts),
-];
-
-const RULE: Shape = &[
-    needed("id", Kind::Text),
-    needed("right", Kind::OneOf(RIGHTS)),
-    needed("class", Kind::OneOf(CLASSES)),
-    needed("kth", Kind::Whole),
-    needed("window_days", Kind::Whole),
-    needed("never_if_gap_days", Kind::Whole),
-    needed("sensitive_kth", Kind::Whole),
-    needed("sensitive_gap_days", Kind::Whole),
-    needed("rationale", Kind::Words),
-    needed("sources", Kind::Texts),
-    may("scope", Kind::OneOf(&[SAME])),
-    may("counts", Kind::Texts),
-    may("resets", Kind::Texts),
-    may("excludes", Kind::Texts),
-    may("owner", Kind::Text),
-    may("effective_from", Kind::Text),
-    may("superseded_by", Kind::Text),
-];
-
-const SHAPE: Shape = &[
-    needed("policy", Kind::Table(HEAD)),
-    needed("never", Kind::Table(&[needed("kinds", Kind::Texts)])),
-    needed("every_rule", Kind::Table(EVERY_RULE)),
-    may("rule", Kind::Tables(RULE)),
-];
-
-// What follows reads every file that was ever in force: keys that came later have defaults.
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct File {
-    pub(super) policy: Head,
-    pub(super) never: Never,
-    #[serde(default)]
-    pub(super) every_rule: EveryRule,
-    #[serde(default)]
-    pub(super) rule: Vec<Spanned<Rule>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Head {
-    id: String,
-    pub(super) version: String,
-    pub(super) effective_from: Option<String>,
-    #[serde(default)]
-    pub(super) owner: String,
-    #[serde(default = "english")]
-    pub(super) languages: Vec<String>,
-    #[serde(default)]
-    notice: Words,
-    #[serde(rename = "effect")]
-    _effect: Effect,
-    #[serde(rename = "on_reviewer_silence")]
-    _on_reviewer_silence: Silence,
-    pub(super) pauses_clock: bool,
-}
-
-fn english() -> Vec<String> {
-    vec!["en".into()]
-}
-
-// P1 and P2 are not settings: each key has one legal value, and writing it down tells the reader.
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Effect {
-    FlagForReview,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Silence {
-    NotExcessive,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Never {
-    pub(super) kinds: Vec<String>,
-}
-
-#[derive(Deserialize, Default)]
-#[serde(deny_unknown_fields)]
-pub(super) struct EveryRule {
-    scope: Option<String>,
-    pub(super) counts: Option<Vec<String>>,
-    pub(super) resets: Option<Vec<String>>,
-    pub(super) excludes: Option<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Rule {
-    pub(super) id: String,
-    pub(super) right: Reviewable,
-    pub(super) class: ChangeClass,
-    pub(super) kth: u32,
-    pub(super) window_days: u32,
-    pub(super) never_if_gap_days: u32,
-    pub(super) sensitive_kth: u32,
-    pub(super) sensitive_gap_days: u32,
-    pub(super) rationale: Words,
-    pub(super) sources: Vec<String>,
-    scope: Option<String>,
-    pub(super) counts: Option<Vec<String>>,
-    pub(super) resets: Option<Vec<String>>,
-    pub(super) excludes: Option<Vec<String>>,
-    pub(super) owner: Option<String>,
-    pub(super) effective_from: Option<String>,
-    pub(super) superseded_by: Option<String>,
-}
-
 impl Thresholds {
     /// Reads a text. It is not linted: replay must be able to read an old one by its hash, whatever lints came since.
     ///
@@ -257,21 +119,8 @@ impl Thresholds {
         Self::of(text::read(file, text)?, text)
     }
 
-    /// Reads a text and lints it: what is about to come into force.
-    ///
-    /// # Errors
-    /// Every mistake.
-    pub fn checked(file: &str, text: &str) -> Result<Self, Vec<PolicyError>> {
-        let wrong = shape::check(file, text, SHAPE);
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
-        let read: File = text::read(file, text)?;
-        let wrong = lint::thresholds(file, &read, text);
-        if wrong.is_empty() { Self::of(read, text) } else { Err(wrong) }
-    }
-
-    fn of(file: File, text: &str) -> Result<Self, Vec<PolicyError>> {
+    /// As a file that was read.
+    pub(super) fn of(file: File, text: &str) -> Result<Self, Vec<PolicyError>> {
         let hash = hash::of(text).map_err(|error| vec![error])?;
         let mut rules = Vec::new();
         let (mut records, mut past) = (Vec::new(), Vec::new());
