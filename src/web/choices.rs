@@ -5,7 +5,7 @@ use actix_web::http::header::{ACCEPT, ACCEPT_LANGUAGE, HeaderMap, LOCATION};
 use actix_web::web::{Data, Path, Payload};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder};
 use askama::Template;
-use serde_json::json;
+use serde::Serialize;
 
 use crate::casework::case::labels::{Beside, Came};
 use crate::casework::objections::{choices, objecting};
@@ -18,7 +18,9 @@ use crate::domain::time::Instant;
 use crate::words::{Choices, Consents, Language};
 
 use super::problem::Problem;
-use super::{App, Limits, body, head, who};
+use super::view::Moment;
+use super::view::objections::State;
+use super::{App, Limits, answer, body, head, who};
 
 const PAGE_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 const BODY_BYTES_MAX: usize = 4096;
@@ -191,9 +193,8 @@ fn wanted(request: &HttpRequest) -> Choices {
 }
 
 fn state(purpose: &str, since: Option<Instant>) -> HttpResponse {
-    let since_text = since.map(Instant::rfc3339);
-    plain(&mut HttpResponse::Ok())
-        .json(json!({ "purpose": purpose, "objected": since.is_some(), "since": since_text }))
+    let state = State { purpose, objected: since.is_some(), since: Moment::maybe(since) };
+    answer::json(plain(&mut HttpResponse::Ok()), &state)
 }
 
 /// `POST /o/{token}`: the page's form, the component, and a mail program's one click (RFC 8058).
@@ -258,11 +259,19 @@ pub async fn component() -> HttpResponse {
         .body(include_str!("habeas-choices.js"))
 }
 
+/// As the specification of GPC has it.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Support<'s> {
+    gpc: bool,
+    last_update: &'s str,
+}
+
 /// `GET /.well-known/gpc.json`
 pub async fn gpc(app: Data<App>) -> HttpResponse {
     let signals = &app.office.signals;
-    HttpResponse::Ok()
-        .json(json!({ "gpc": !signals.gpc.is_empty(), "lastUpdate": signals.last_update }))
+    let support = Support { gpc: !signals.gpc.is_empty(), last_update: &signals.last_update };
+    answer::json(&mut HttpResponse::Ok(), &support)
 }
 
 #[cfg(test)]

@@ -12,10 +12,7 @@ use crate::domain::right::Right;
 use crate::domain::time::Instant;
 
 use super::App;
-use super::problem::{Problem, Ticketed};
-
-/// The header in which a ticket is given, and given back.
-pub(super) const HEADER: &str = "Claim-Ticket";
+use super::problem::{CLAIM_TICKET, Problem, Ticketed};
 
 /// The ticket of an earlier attempt, if one was sent; the text is kept in case there is no room again.
 pub(super) fn ticket(
@@ -24,7 +21,7 @@ pub(super) fn ticket(
     asker: &Asker,
     right: Right,
 ) -> Result<Option<(Ticket, String)>, Problem> {
-    let mut given = request.headers().get_all(HEADER);
+    let mut given = request.headers().get_all(CLAIM_TICKET);
     let Some(text) = given.next() else { return Ok(None) };
     let refused = |why: TicketRefused| Problem::from(CaseworkError::from(why));
     let text = text.to_str().map_err(|_| refused(TicketRefused::Unreadable))?;

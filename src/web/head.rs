@@ -23,7 +23,7 @@ use crate::casework::review::flags;
 use crate::domain::id::{FlagId, NoticeId, Reference};
 
 use super::App;
-use super::api::requests::private;
+use super::answer::private;
 use super::problem::Problem;
 
 const JSON: &str = "application/json";

@@ -4,6 +4,7 @@
 //!
 //! **Invariant:** never the store, never the database. An answer to a person does not differ by a flag or a plan.
 
+mod answer;
 pub mod api;
 mod body;
 pub mod choices;
@@ -19,6 +20,7 @@ pub mod problem;
 mod ranges;
 pub mod server;
 mod session;
+mod view;
 mod who;
 
 use std::sync::Arc;

@@ -69,8 +69,8 @@ fn routes() -> Vec<Route> {
                 who: text("x-who"),
                 answers: answers
                     .map(|(status, answer)| {
-                        let words =
-                            answer.get("description").and_then(Value::as_str).unwrap_or_default();
+                        let words = followed(answer).get("description");
+                        let words = words.and_then(Value::as_str).unwrap_or_default();
                         (status.clone(), words.to_owned())
                     })
                     .collect(),
@@ -78,4 +78,10 @@ fn routes() -> Vec<Route> {
         })
     });
     each.collect()
+}
+
+/// What stands where a reference leads; itself, where it is none.
+fn followed(value: &'static Value) -> &'static Value {
+    let to = value.get("$ref").and_then(Value::as_str).and_then(|to| to.strip_prefix('#'));
+    to.and_then(|pointer| DOCUMENT.pointer(pointer)).unwrap_or(value)
 }

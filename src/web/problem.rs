@@ -77,6 +77,9 @@ pub enum Problem {
     Casework(#[from] CaseworkError),
 }
 
+/// The header in which a ticket is given, and given back.
+pub(super) const CLAIM_TICKET: &str = "Claim-Ticket";
+
 /// A refusal with a ticket.
 #[derive(Debug)]
 pub struct Ticketed {
@@ -309,7 +312,7 @@ impl ResponseError for Problem {
             answer.insert_header((name, value));
         }
         if let Self::Ticketed(ticketed) = self {
-            answer.insert_header((super::entry::HEADER, ticketed.ticket.as_str()));
+            answer.insert_header((CLAIM_TICKET, ticketed.ticket.as_str()));
         }
         answer.content_type("application/problem+json").body(body.to_string())
     }

@@ -2,10 +2,11 @@
 
 use habeas::auth::Scope;
 use habeas::auth::development::Order;
-use reqwest::blocking::{Client, Response};
+use reqwest::blocking::Response;
 use serde_json::{Value, json};
 
 use super::harness::{Gateway, Setup};
+use super::wire::Client;
 
 impl Gateway {
     pub(crate) fn company_key(&self) -> String {
@@ -28,11 +29,7 @@ impl Gateway {
     }
 
     pub(crate) fn sends_form(&self, link: &str, form: &'static str) -> Response {
-        let client = Client::builder()
-            .no_proxy()
-            .redirect(reqwest::redirect::Policy::none())
-            .build()
-            .unwrap();
+        let client = Client::staying();
         let kind = "application/x-www-form-urlencoded";
         client.post(link).header("Content-Type", kind).body(form).send().unwrap()
     }

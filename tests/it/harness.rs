@@ -20,8 +20,10 @@ use habeas::domain::id::KeyId;
 use habeas::domain::time::Instant;
 use habeas::gateway::Gateway as Whole;
 use habeas::store::vault::random;
-use reqwest::blocking::{Client, RequestBuilder, Response};
+use reqwest::blocking::Response;
 use serde_json::{Value, json};
+
+use super::wire::{Client, Order as Asking};
 
 const DAY_MS: i64 = 86_400_000;
 /// A Tuesday morning in Paris.
@@ -187,7 +189,7 @@ impl Gateway {
             office: Arc::clone(&whole.office),
             clock,
             dir,
-            http: Client::builder().no_proxy().timeout(Duration::from_secs(30)).build().unwrap(),
+            http: Client::led(),
             mint,
             database,
             server: None,
@@ -316,7 +318,7 @@ impl Gateway {
         self.http.get(format!("{}{path}", self.url)).bearer_auth(token).send().unwrap()
     }
 
-    pub(crate) fn post(&self, path: &str, token: &str, body: &Value) -> RequestBuilder {
+    pub(crate) fn post(&self, path: &str, token: &str, body: &Value) -> Asking {
         self.http.post(format!("{}{path}", self.url)).bearer_auth(token).json(body)
     }
 

@@ -7,6 +7,7 @@ use reqwest::Method;
 use reqwest::blocking::Response;
 use serde_json::{Value, json};
 
+use super::document::DOCUMENT;
 use super::harness::{Gateway, Person, Setup, reference};
 
 impl Gateway {
@@ -55,8 +56,7 @@ impl Gateway {
 
 /// Every path that answers GET, with what stands in its place here.
 fn paths(parts: &[(&str, &str)], queries: &[(&str, &str)]) -> Vec<String> {
-    let document: Value = serde_json::from_str(include_str!("../../src/web/openapi.json")).unwrap();
-    let routes = document["paths"].as_object().unwrap();
+    let routes = DOCUMENT["paths"].as_object().unwrap();
     let readable = routes.iter().filter(|(_, item)| item.get("get").is_some());
     readable
         .map(|(path, _)| {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 use std::sync::Mutex;
 
-use reqwest::blocking::{Client, RequestBuilder, Response};
-use reqwest::redirect::Policy;
+use reqwest::blocking::Response;
 
 use super::harness::Gateway;
+use super::wire::{Client, Order};
 
 pub(crate) struct Visitor<'g> {
     pub(crate) gateway: &'g Gateway,
@@ -16,7 +16,7 @@ pub(crate) struct Visitor<'g> {
 
 impl<'g> Visitor<'g> {
     pub(crate) fn to(gateway: &'g Gateway) -> Self {
-        let http = Client::builder().redirect(Policy::none()).build().unwrap();
+        let http = Client::staying();
         Self { gateway, http, cookies: Mutex::default() }
     }
 
@@ -30,7 +30,7 @@ impl<'g> Visitor<'g> {
         self.cookies.lock().unwrap().get(name).cloned()
     }
 
-    fn goes(&self, request: RequestBuilder) -> Response {
+    fn goes(&self, request: Order) -> Response {
         let cookies = self.cookies.lock().unwrap().clone();
         let held: Vec<String> =
             cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
@@ -62,7 +62,7 @@ impl<'g> Visitor<'g> {
         answer.text().unwrap()
     }
 
-    pub(crate) fn form(&self, path: &str, form: &[(&str, &str)]) -> RequestBuilder {
+    pub(crate) fn form(&self, path: &str, form: &[(&str, &str)]) -> Order {
         self.gateway.passes_ms(1000);
         let post = self.http.post(format!("{}{path}", self.gateway.url));
         let post = post.header("Content-Type", "application/x-www-form-urlencoded");
@@ -74,7 +74,7 @@ impl<'g> Visitor<'g> {
     }
 
     /// Sends what somebody put together, with what the browser holds.
-    pub(crate) fn sends_as(&self, request: RequestBuilder) -> Response {
+    pub(crate) fn sends_as(&self, request: Order) -> Response {
         self.goes(request)
     }
 

@@ -67,7 +67,7 @@ pub(super) fn pass_on(
     if !is_told(case.right) {
         return Ok(());
     }
-    let by_hand = changed(office, parts, |_| true).filter(|(_, entry)| !entry.passes_on);
+    let by_hand = changed(office, parts, |_| true).filter(|(_, entry)| !entry.facts.passes_on);
     let names: BTreeSet<&str> = by_hand
         .flat_map(|(_, entry)| entry.facts.recipients.iter().flatten())
         .map(|name| name.in_language(Language::En))

@@ -25,6 +25,8 @@ pub struct Facts {
     pub legal_basis: Option<String>,
     /// Who receives them, by name; an empty list says nobody.
     pub recipients: Option<Vec<Words>>,
+    /// Whether the system itself tells them of corrections, restrictions and erasures (Art. 19).
+    pub passes_on: bool,
     /// `you`, or where they come from.
     pub source: Option<Words>,
     /// For how long, or by which criteria.

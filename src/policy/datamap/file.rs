@@ -121,6 +121,7 @@ enum ConnectorKind {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a key of the file")]
 struct DatasetFile {
     id: String,
     title: Words,
@@ -314,13 +315,13 @@ fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
         detriment: file.detriment,
         provided_by_person: file.provided_by_person,
         self_service: file.self_service,
-        passes_on: file.passes_on,
         erase,
         restrict,
         facts: Facts {
             purposes: file.purposes,
             legal_basis: file.legal_basis,
             recipients: file.recipients,
+            passes_on: file.passes_on,
             source: file.source,
             retention: file.retention,
             transfers: file.transfers,

@@ -87,7 +87,6 @@ pub struct DatasetEntry {
     pub detriment: Detriment,
     pub provided_by_person: bool,
     pub self_service: bool,
-    pub passes_on: bool,
     pub erase: Erase,
     pub restrict: Option<Marks>,
     pub facts: Facts,

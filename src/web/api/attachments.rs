@@ -1,28 +1,26 @@
 //! Files that go with an answer: taken from an officer, handed to the person.
 
+use actix_web::HttpResponse;
 use actix_web::http::header::{
     Charset, ContentDisposition, DispositionParam, DispositionType, ExtendedValue,
 };
 use actix_web::web::{Data, Path};
-use actix_web::{HttpRequest, HttpResponse};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
-use serde_json::{Value, json};
 
-use crate::casework::case::attachments::{self, Wrong};
-use crate::casework::case::attachments::{Attached, File};
+use crate::casework::case::attachments::{self, File, Wrong};
 use crate::casework::case::reading::Reader;
 use crate::domain::id::{AttachmentId, Reference};
+use crate::web::App;
+use crate::web::answer::private;
 use crate::web::problem::Problem;
-use crate::web::{App, who};
 
 use super::reference;
-use super::requests::private;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct FileBody {
+pub(in crate::web) struct FileBody {
     name: String,
     media_type: String,
     content: String,
@@ -43,25 +41,12 @@ impl From<Wrong> for Problem {
     }
 }
 
-/// A file as it stands on a request and on a case.
-pub(super) fn rendered(path: &str, file: &Attached) -> Value {
-    let title = file.title.reveal();
-    json!({
-        "id": file.id,
-        "name": title.name,
-        "media_type": title.media_type,
-        "size": file.size,
-        "link": format!("{path}/attachments/{}", file.id),
-    })
-}
-
 /// `GET /v1/requests/{ref}/attachments/{id}`: to be saved, never shown. Whatever is inside does not run in our name.
-pub async fn one(
+pub(in crate::web) async fn one(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<(String, String)>,
+    reader: Reader,
 ) -> Result<HttpResponse, Problem> {
-    let reader = who::reader(&app, &request).await?;
     let (case, id) = path.into_inner();
     let id: AttachmentId = id.parse().map_err(|_| Problem::NotFound("there is no such file"))?;
     file_for(&app, reader, reference(&case)?, id).await

@@ -1,6 +1,5 @@
 //! The audit log for those who check it: key, signed head, tiles, proofs.
 
-use crate::casework::log::proofs;
 use std::sync::Arc;
 
 use actix_web::web::{Data, Path, Query};
@@ -13,15 +12,15 @@ use crate::casework::authority::{self, Fairness, Taker};
 use crate::casework::case::reading::Reader;
 use crate::casework::figures::treatment;
 use crate::casework::log::bundle::{self, Range};
-use crate::casework::log::cosigning;
+use crate::casework::log::{cosigning, proofs};
 use crate::domain::role::Role;
 use crate::domain::time::Day;
 use crate::fairness::report::Report;
+use crate::web::answer::private;
 use crate::web::evidence::{self, Period};
 use crate::web::problem::Problem;
-use crate::web::{App, head, who};
-
-use super::requests::private;
+use crate::web::who::{Auditor, Overseer};
+use crate::web::{App, head};
 
 const TEXT: &str = "text/plain; charset=utf-8";
 const ARCHIVE: &str = "application/zip";
@@ -50,12 +49,12 @@ pub struct Days {
 }
 
 /// `GET /v1/audit/key`
-pub async fn key(app: Data<App>) -> HttpResponse {
+pub(in crate::web) async fn key(app: Data<App>) -> HttpResponse {
     HttpResponse::Ok().content_type(TEXT).body(format!("{}\n", app.office.log_key.vkey()))
 }
 
 /// `GET /v1/audit/checkpoint`
-pub async fn checkpoint(app: Data<App>) -> Result<HttpResponse, Problem> {
+pub(in crate::web) async fn checkpoint(app: Data<App>) -> Result<HttpResponse, Problem> {
     let row = app.office.read("checkpoint", cosigning::head).await?;
     let row = row.ok_or(Problem::NotFound("nothing is signed yet; the log is empty"))?;
     Ok(HttpResponse::Ok()
@@ -65,12 +64,11 @@ pub async fn checkpoint(app: Data<App>) -> Result<HttpResponse, Problem> {
 }
 
 /// `GET /v1/audit/tile/…`
-pub async fn tile(
+pub(in crate::web) async fn tile(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
+    _: Auditor,
 ) -> Result<HttpResponse, Problem> {
-    who::officer(&app, &request, &[Role::Auditor]).await?;
     let none = || Problem::NotFound("there is no such tile; see C2SP tlog-tiles");
     // Bundles of entries are numbered as the tiles of level 0 are.
     let entries = path.strip_prefix("entries/").map(|rest| format!("0/{rest}"));
@@ -90,12 +88,11 @@ pub async fn tile(
 }
 
 /// `GET /v1/audit/proof/inclusion?ref=`
-pub async fn inclusion(
+pub(in crate::web) async fn inclusion(
     app: Data<App>,
-    request: HttpRequest,
     which: Query<Which>,
+    _: Auditor,
 ) -> Result<HttpResponse, Problem> {
-    who::officer(&app, &request, &[Role::Auditor]).await?;
     let reference = super::reference(&which.r#ref)?;
     let proof = app
         .office
@@ -109,12 +106,11 @@ pub async fn inclusion(
 }
 
 /// `GET /v1/audit/proof/consistency?from=&to=`
-pub async fn consistency(
+pub(in crate::web) async fn consistency(
     app: Data<App>,
-    request: HttpRequest,
     sizes: Query<Sizes>,
+    _: Auditor,
 ) -> Result<HttpResponse, Problem> {
-    who::officer(&app, &request, &[Role::Auditor]).await?;
     let Sizes { from, to } = sizes.into_inner();
     let proof =
         app.office.read("consistency proof", move |tx| proofs::prove_consistency(tx, from, to));
@@ -123,13 +119,12 @@ pub async fn consistency(
 }
 
 /// `GET /v1/cases/{ref}/dossier`: one case for an authority, as an archive.
-pub async fn dossier(
+pub(in crate::web) async fn dossier(
     app: Data<App>,
     request: HttpRequest,
     path: Path<String>,
+    Overseer(officer): Overseer,
 ) -> Result<HttpResponse, Problem> {
-    let roles = [Role::Dpo, Role::Controller, Role::Auditor];
-    let officer = who::officer(&app, &request, &roles).await?;
     let reference = super::reference(&path)?;
     let mut answer = HttpResponse::Ok();
     let name = format!("attachment; filename=\"{reference}.zip\"");
@@ -159,12 +154,12 @@ pub async fn dossier(
 }
 
 /// `GET /v1/audit/export?from=&to=`
-pub async fn export(
+pub(in crate::web) async fn export(
     app: Data<App>,
     request: HttpRequest,
     days: Query<Days>,
+    Auditor(officer): Auditor,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &[Role::Auditor]).await?;
     let day = |text: &Option<String>| {
         let read = |text: &String| {
             text.parse::<Day>().map_err(|_| {

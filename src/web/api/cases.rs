@@ -1,33 +1,33 @@
 //! The office's side of a case.
 
-use actix_web::http::header::{ETAG, IF_MATCH};
-use actix_web::web::{Data, Path, Payload, Query};
+use actix_web::http::header::ETAG;
+use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
-use serde_json::{Value, json};
 
 use crate::casework::Office;
 use crate::casework::answer::acts::{self, Act, Identified};
 use crate::casework::answer::answering::{Claimed, Written};
 use crate::casework::case::actor::Actor;
-use crate::casework::case::browse::{self, Due, Shown, Waiting};
+use crate::casework::case::browse::{self, Due, Shown};
 use crate::casework::case::holds::{self, Hold};
 use crate::casework::case::reading::Reader;
-use crate::casework::mail::Fared;
 use crate::domain::due::Extension;
-use crate::domain::id::TaskId;
+use crate::domain::id::Reference;
 use crate::domain::identity::Personal;
 use crate::domain::role::{Officer, Role};
-use crate::domain::time::Instant;
 use crate::web::problem::Problem;
-use crate::web::{App, body, head, who};
+use crate::web::view::Page;
+use crate::web::view::cases::{Eyes, Listed, Sheet};
+use crate::web::who::{Acting, Authority, Sent, Staff, Worker};
+use crate::web::{App, answer, head};
 
-use super::requests::{ScopeBody, follow, private, rendered, scope, shown, words};
-use super::{Paging, attachments, members, reference};
+use super::requests::{ScopeBody, scope, words};
+use super::{Paging, attachments, reference};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AnswerBody {
+pub(in crate::web) struct AnswerBody {
     outcome: String,
     text: String,
     #[serde(default)]
@@ -46,12 +46,11 @@ pub struct Queue {
 }
 
 /// `GET /v1/cases`
-pub async fn list(
+pub(in crate::web) async fn list(
     app: Data<App>,
-    request: HttpRequest,
     queue: Query<Queue>,
+    Staff(officer): Staff,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &Role::ALL).await?;
     let Queue { limit, cursor, due } = queue.into_inner();
     let paging = Paging { limit, cursor };
     let (cursor, limit) = (paging.cursor()?.map(|id| id.0), paging.limit()?);
@@ -62,90 +61,52 @@ pub async fn list(
             return Err(Problem::BadRequest("`due` is `overdue` or `soon`".into()));
         }
     };
-    let items: Vec<Value> = page
-        .items
-        .iter()
-        .map(|(opened, state, version)| {
-            let mut members = rendered(opened);
-            follow(&mut members, state);
-            members.insert("version".into(), (*version).into());
-            Value::Object(members)
-        })
-        .collect();
-    Ok(private(&mut HttpResponse::Ok()).json(json!({ "items": items, "next": page.next })))
+    let items =
+        page.items.iter().map(|(opened, state, version)| Listed::of(opened, state, *version));
+    Ok(answer::shown(&Page::of(items, page.next.clone())))
 }
 
 /// `GET /v1/cases/{ref}`
-pub async fn one(
+pub(in crate::web) async fn one(
     app: Data<App>,
     request: HttpRequest,
     path: Path<String>,
+    Staff(officer): Staff,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &Role::ALL).await?;
-    let (reader, reference) = (Reader::Officer(officer.clone()), reference(&path)?);
+    let reference = reference(&path)?;
     if head::is_asked(&request) {
-        return head::case(&app, reader, reference).await;
+        return head::case(&app, Reader::Officer(officer), reference).await;
     }
-    let case = browse::one(&app.office, reader, reference).await?;
+    looked_at(&app, officer, reference).await
+}
+
+/// The sheet of a case, for an officer.
+pub(super) fn sheet(office: &Office, case: &Shown, officer: &Officer) -> HttpResponse {
+    // Who works on it must know who asks; who only audits it must not.
+    let works = [Role::Caseworker, Role::Dpo, Role::Controller];
+    let works = works.iter().any(|role| officer.is(*role));
+    let eyes = if works { Eyes::Works } else { Eyes::Audits };
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header((ETAG, format!("\"{}\"", case.version)));
+    answer::told(&mut answer, &Sheet::of(office, case, eyes))
+}
+
+/// The sheet as it is now, after an act.
+pub(super) async fn looked_at(
+    app: &App,
+    officer: Officer,
+    reference: Reference,
+) -> Result<HttpResponse, Problem> {
+    let case = browse::one(&app.office, Reader::Officer(officer.clone()), reference).await?;
     Ok(sheet(&app.office, &case, &officer))
 }
 
-pub(super) fn sheet(office: &Office, case: &Shown, officer: &Officer) -> HttpResponse {
-    let mut body = shown(case);
-    if let Value::Object(members) = &mut body {
-        let tasks = case.tasks.iter().map(
-            |task| json!({ "id": task_id(&task.id), "system": task.system, "dataset": task.dataset, "reason": task.reason, "state": task.state }),
-        );
-        members.insert("tasks".into(), tasks.collect());
-        members.insert("version".into(), case.version.into());
-        self::members::dates(office, case, members);
-        members.insert("flag".into(), json!(case.state.flag));
-        members.insert("hints".into(), json!(case.hints));
-        members.insert("waiting".into(), case.waiting.iter().map(waiting).collect());
-        members.insert("holds".into(), case.holds.iter().map(held).collect());
-        members.insert("mails".into(), case.mails.iter().map(fared).collect());
-        members.insert("draft".into(), case.has_draft.into());
-        // Who works on it must know who asks; who only audits it must not.
-        let works = [Role::Caseworker, Role::Dpo, Role::Controller];
-        let works = works.iter().any(|role| officer.is(*role));
-        members.insert("entered".into(), self::members::entered(case.entry.as_ref(), works));
-        if works {
-            members.insert("asker".into(), json!(case.asker.as_ref().map(Personal::reveal)));
-        }
-    }
-    let mut answer = HttpResponse::Ok();
-    answer.insert_header((ETAG, format!("\"{}\"", case.version)));
-    private(&mut answer).json(body)
-}
-
-fn task_id(id: &[u8]) -> Option<TaskId> {
-    id.try_into().ok().map(TaskId)
-}
-
-fn waiting(waiting: &Waiting) -> Value {
-    json!({ "why": waiting.why, "tries": waiting.tries, "next_try_at": waiting.next_try_at.rfc3339() })
-}
-
-fn fared(mail: &Fared) -> Value {
-    json!({
-        "kind": mail.kind, "language": mail.language, "written_at": mail.made_at.rfc3339(), "state": mail.state,
-        "tries": mail.tries, "why": mail.note, "settled_at": mail.settled_at.map(Instant::rfc3339),
-    })
-}
-
-fn held(hold: &holds::InForce) -> Value {
-    json!({ "by": hold.by, "since": hold.since.rfc3339() })
-}
-
 /// `POST /v1/cases/{ref}/answer`
-pub async fn answer(
+pub(in crate::web) async fn answer(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: actor, body, .. }: Sent<Acting<Worker>, AnswerBody>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<AnswerBody>(&request, payload, app.limits).await?;
     let files = body.attachments.into_iter().map(attachments::file).collect::<Result<_, _>>()?;
     let act = Written::new(&body.outcome, body.text, body.grounds, files).map(Act::Answer)?;
     perform(&app, actor, &path, act).await
@@ -153,7 +114,7 @@ pub async fn answer(
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct IdentifyBody {
+pub(in crate::web) struct IdentifyBody {
     #[serde(alias = "reason")]
     how: String,
     #[serde(default)]
@@ -164,21 +125,18 @@ struct IdentifyBody {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AccountBody {
+pub(in crate::web) struct AccountBody {
     #[serde(default)]
     issuer: Option<String>,
     subject: String,
 }
 
 /// `POST /v1/cases/{ref}/identify`
-pub async fn identify(
+pub(in crate::web) async fn identify(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: actor, body, .. }: Sent<Acting<Worker>, IdentifyBody>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<IdentifyBody>(&request, payload, app.limits).await?;
     let blank = body.account.as_ref().is_some_and(|account| account.subject.trim().is_empty());
     if blank {
         let detail = "name the account's `subject`".to_owned();
@@ -192,54 +150,57 @@ pub async fn identify(
 }
 
 /// `POST /v1/cases/{ref}/retry`
-pub async fn retry(
+pub(in crate::web) async fn retry(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
+    actor: Acting<Worker>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
     perform(&app, actor, &path, Act::Retry).await
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ReadBody {
+pub(in crate::web) struct ReadBody {
     scope: ScopeBody,
 }
 
 /// `POST /v1/cases/{ref}/read`: an officer read the person's words, and says what the machine may do.
-pub async fn read(
+pub(in crate::web) async fn read(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: actor, body, .. }: Sent<Acting<Worker>, ReadBody>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<ReadBody>(&request, payload, app.limits).await?;
     perform(&app, actor, &path, Act::Read(scope(Some(body.scope))?)).await
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct HoldBody {
+pub(in crate::web) struct HoldBody {
     #[serde(default)]
     reason: Option<String>,
     #[serde(default)]
     lift: bool,
 }
 
-/// `POST /v1/cases/{ref}/hold`: a legal hold on the person, set with a reason or lifted.
-pub async fn hold(
-    app: Data<App>,
-    request: HttpRequest,
-    path: Path<String>,
-    payload: Payload,
-) -> Result<HttpResponse, Problem> {
-    let (officer, version) = worker(&app, &request).await?;
-    if !officer.is(Role::Controller) {
-        return Err(Problem::Forbidden("a legal hold is set and lifted by the controller"));
+/// Who sets and lifts legal holds, on the case as they saw it.
+pub(in crate::web) struct Holder(Officer, i64);
+
+impl Authority for Holder {
+    async fn shown(app: &App, request: &HttpRequest) -> Result<Self, Problem> {
+        let Acting(Worker(officer), version) = Acting::shown(app, request).await?;
+        if officer.is(Role::Controller) {
+            return Ok(Self(officer, version));
+        }
+        Err(Problem::Forbidden("a legal hold is set and lifted by the controller"))
     }
-    let (body, _) = body::json::<HoldBody>(&request, payload, app.limits).await?;
+}
+
+/// `POST /v1/cases/{ref}/hold`: a legal hold on the person, set with a reason or lifted.
+pub(in crate::web) async fn hold(
+    app: Data<App>,
+    path: Path<String>,
+    Sent { by: Holder(officer, version), body, .. }: Sent<Holder, HoldBody>,
+) -> Result<HttpResponse, Problem> {
     let reason = body.reason.filter(|reason| !reason.trim().is_empty());
     let what = match (reason, body.lift) {
         (Some(reason), false) => Hold::Set(Personal::new(reason)),
@@ -251,19 +212,15 @@ pub async fn hold(
     };
     let reference = reference(&path)?;
     holds::hold(&app.office, officer.clone(), version, reference, what).await?;
-    let case = browse::one(&app.office, Reader::Officer(officer.clone()), reference).await?;
-    Ok(sheet(&app.office, &case, &officer))
+    looked_at(&app, officer, reference).await
 }
 
 /// `POST /v1/cases/{ref}/messages`: an officer writes to the person.
-pub async fn message(
+pub(in crate::web) async fn message(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: actor, body, .. }: Sent<Acting<Worker>, MessageBody>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<MessageBody>(&request, payload, app.limits).await?;
     let text = words("#/text", Some(body.text))?;
     let text = text.ok_or(Problem::Unprocessable {
         pointer: "#/text",
@@ -274,26 +231,23 @@ pub async fn message(
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct MessageBody {
+pub(in crate::web) struct MessageBody {
     text: String,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ExtendBody {
+pub(in crate::web) struct ExtendBody {
     reason: String,
     facts: String,
 }
 
 /// `POST /v1/cases/{ref}/extend`
-pub async fn extend(
+pub(in crate::web) async fn extend(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: actor, body, .. }: Sent<Acting<Worker>, ExtendBody>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<ExtendBody>(&request, payload, app.limits).await?;
     let why = Extension::parse(&body.reason).ok_or(Problem::Unprocessable {
         pointer: "#/reason",
         detail: "use `complexity` or `number_of_requests`: Art. 12(3) knows no other".into(),
@@ -303,38 +257,27 @@ pub async fn extend(
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct LiftBody {
+pub(in crate::web) struct LiftBody {
     reason: String,
 }
 
 /// `POST /v1/cases/{ref}/lift`: the person is told why the restriction that they asked for ends (Art. 18(3)).
-pub async fn lift(
+pub(in crate::web) async fn lift(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: actor, body, .. }: Sent<Acting<Worker>, LiftBody>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<LiftBody>(&request, payload, app.limits).await?;
     perform(&app, actor, &path, Act::Lift(body.reason)).await
 }
 
-pub(super) async fn worker(app: &App, request: &HttpRequest) -> Result<(Officer, i64), Problem> {
-    let officer =
-        who::officer(app, request, &[Role::Caseworker, Role::Dpo, Role::Controller]).await?;
-    let header = request.headers().get(IF_MATCH).and_then(|value| value.to_str().ok());
-    let version = header.and_then(|tag| tag.trim_matches('"').parse().ok());
-    Ok((officer, version.ok_or(Problem::NoPrecondition)?))
-}
-
+/// An act of somebody who works on the case as they saw it.
 pub(super) async fn perform(
     app: &App,
-    (officer, version): (Officer, i64),
+    Acting(Worker(officer), version): Acting<Worker>,
     path: &str,
     act: Act,
 ) -> Result<HttpResponse, Problem> {
     let reference = reference(path)?;
     acts::perform(&app.office, Actor::Officer(officer.clone(), version), reference, act).await?;
-    let case = browse::one(&app.office, Reader::Officer(officer.clone()), reference).await?;
-    Ok(sheet(&app.office, &case, &officer))
+    looked_at(app, officer, reference).await
 }

@@ -1,23 +1,23 @@
 //! Material changes that an officer declares (P8).
 
-use actix_web::web::{Data, Payload};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::HttpResponse;
+use actix_web::web::Data;
 use serde::Deserialize;
-use serde_json::{Value, json};
 
-use crate::casework::policies::changes::{self, Declaration, Declared};
+use crate::casework::policies::changes::{self, Declaration};
 use crate::domain::excess::ResetKind;
-use crate::domain::role::Role;
 use crate::domain::time::Instant;
 use crate::web::problem::Problem;
-use crate::web::{App, body, who};
+use crate::web::view::Items;
+use crate::web::view::policies::Change;
+use crate::web::who::{Decider, Sent, Staff};
+use crate::web::{App, answer};
 
 use super::reference;
-use super::requests::private;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ChangeBody {
+pub(in crate::web) struct ChangeBody {
     why: String,
     at: Option<String>,
     #[serde(default)]
@@ -27,13 +27,10 @@ struct ChangeBody {
 }
 
 /// `POST /v1/policy/changes`
-pub async fn declare(
+pub(in crate::web) async fn declare(
     app: Data<App>,
-    request: HttpRequest,
-    payload: Payload,
+    Sent { by: Decider(officer), body, .. }: Sent<Decider, ChangeBody>,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &[Role::Dpo, Role::Controller]).await?;
-    let (body, _) = body::json::<ChangeBody>(&request, payload, app.limits).await?;
     let wrong = |pointer, detail: String| Problem::Unprocessable { pointer, detail };
     let why = ResetKind::parse(&body.why).ok_or_else(|| {
         let known = ResetKind::ALL.map(ResetKind::code).join(", ");
@@ -48,27 +45,11 @@ pub async fn declare(
         note: body.note,
     };
     let declared = changes::declare(&app.office, officer.id().to_owned(), declaration).await?;
-    Ok(private(&mut HttpResponse::Created()).json(rendered(&declared)))
+    Ok(answer::told(&mut HttpResponse::Created(), &Change::of(&declared)))
 }
 
 /// `GET /v1/policy/changes`
-pub async fn list(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    who::officer(&app, &request, &Role::ALL).await?;
+pub(in crate::web) async fn list(app: Data<App>, _: Staff) -> Result<HttpResponse, Problem> {
     let declared = changes::list(&app.office).await?;
-    let items: Vec<Value> = declared.iter().map(rendered).collect();
-    Ok(private(&mut HttpResponse::Ok()).json(json!({ "items": items })))
-}
-
-fn rendered(declared: &Declared) -> Value {
-    let change = &declared.change;
-    json!({
-        "seq": change.seq,
-        "why": change.why,
-        "at": change.at.rfc3339(),
-        "categories": change.categories,
-        "concerns": if declared.one_person { "one_person" } else { "everybody" },
-        "declared_at": declared.declared_at.rfc3339(),
-        "declared_by": declared.officer,
-        "note": declared.note,
-    })
+    Ok(answer::shown(&Items::of(declared.iter().map(Change::of))))
 }

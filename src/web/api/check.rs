@@ -9,12 +9,12 @@ use serde::de::value::MapAccessDeserializer;
 use serde::de::{MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use crate::auth::Scope;
 use crate::casework::CaseworkError;
 use crate::objections::person::{self, KeyKind, Unclear};
 use crate::objections::{Answer, Mark, Shelf};
 use crate::web::problem::Problem;
-use crate::web::{App, Limits, body, who};
+use crate::web::who::Checks;
+use crate::web::{App, Limits, body};
 
 use super::query;
 
@@ -100,12 +100,12 @@ struct BulkChecked {
 }
 
 /// `GET /v1/check/{purpose}?subject=`
-pub async fn single(
+pub(in crate::web) async fn single(
     app: Data<App>,
     request: HttpRequest,
     path: Path<String>,
+    _: Checks,
 ) -> Result<HttpResponse, Problem> {
-    who::pipeline(&app, &request, Scope::ObjectionsCheck).await?;
     let shelf = shelf(&app, &path)?;
     let [subject, named, min_epoch] =
         query::members(request.query_string(), ["subject", "issuer", "min_epoch"])?;
@@ -134,13 +134,13 @@ pub async fn single(
 }
 
 /// `POST /v1/check/{purpose}`
-pub async fn bulk(
+pub(in crate::web) async fn bulk(
     app: Data<App>,
     request: HttpRequest,
     path: Path<String>,
     payload: Payload,
+    _: Checks,
 ) -> Result<HttpResponse, Problem> {
-    who::pipeline(&app, &request, Scope::ObjectionsCheck).await?;
     let shelf = shelf(&app, &path)?;
     let limits = Limits { body_bytes_max: BYTES_MAX, ..app.limits };
     let bytes = body::bytes(&request, payload, limits).await?;

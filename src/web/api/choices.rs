@@ -1,31 +1,31 @@
 //! Choices for a company's own pages, and what a person's software says.
 
-use actix_web::web::{Data, Payload};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use askama::Template as _;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 
-use crate::auth::Scope;
+use crate::auth::Subject;
 use crate::casework::case::labels::{Beside, Came, Labels};
 use crate::casework::objections::{choices, objecting};
 use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
+use crate::domain::name::PurposeId;
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::objections::person;
 use crate::web::choices::{Choice, Fragment, Said, signalled};
 use crate::web::problem::Problem;
-use crate::web::{App, body, who};
+use crate::web::view::{Moment, objections as view};
+use crate::web::who::{Links, Sent};
+use crate::web::{App, answer};
 use crate::words::{Choices, Language};
-
-use super::requests::private;
 
 const SUB_BYTES_MAX: usize = 512;
 
 /// The body: who, and in which language.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Whose {
+pub(in crate::web) struct Whose {
     subject: Option<String>,
     email: Option<String>,
     issuer: Option<String>,
@@ -33,30 +33,27 @@ struct Whose {
 }
 
 /// `POST /v1/objections/choices`
-pub async fn mint(
+pub(in crate::web) async fn mint(
     app: Data<App>,
-    request: HttpRequest,
-    payload: Payload,
+    Sent { body: whose, .. }: Sent<Links, Whose>,
 ) -> Result<HttpResponse, Problem> {
-    who::pipeline(&app, &request, Scope::ObjectionsLink).await?;
-    let (whose, _) = body::json::<Whose>(&request, payload, app.limits).await?;
     let asker = asker(&app, &whose)?;
     let language = Language::preferred(whose.language.as_deref().into_iter()).unwrap_or_default();
     let base = app.office.signals.public_url.trim_end_matches('/');
-    let (mut items, mut parts) = (Vec::<Value>::new(), Vec::new());
+    let (mut items, mut parts) = (Vec::new(), Vec::new());
     for purpose in app.office.policies.purposes.all() {
         let link = format!("{base}/o/{}", choices::token(&app.office, &asker, &purpose.id)?);
         let entry = choices::in_force(&app.office, &asker, &purpose.id).await?;
         let since = entry.as_ref().map(|objection| objection.since);
-        items.push(json!({
-            "purpose": purpose.id,
-            "kind": purpose.kind,
-            "title": purpose.title.in_language(language),
-            "objected": since.is_some(),
-            "since": since.map(crate::domain::time::Instant::rfc3339),
-            "assurance": entry.map(|objection| objection.assurance),
-            "link": link,
-        }));
+        items.push(view::Choice {
+            purpose: &purpose.id,
+            kind: purpose.kind,
+            title: purpose.title.in_language(language),
+            objected: since.is_some(),
+            since: Moment::maybe(since),
+            assurance: entry.map(|objection| objection.assurance),
+            link: link.clone(),
+        });
         parts.push(Choice {
             purpose: purpose.id.to_string(),
             link,
@@ -68,7 +65,7 @@ pub async fn mint(
     }
     let html = Fragment { say: Choices(language), choices: parts }.render();
     let html = html.map_err(|_| Problem::NotFound("the choices cannot be shown"))?;
-    Ok(private(&mut HttpResponse::Ok()).json(json!({ "items": items, "html": html })))
+    Ok(answer::shown(&view::Choices { items, html }))
 }
 
 fn asker(app: &App, whose: &Whose) -> Result<Asker, Problem> {
@@ -101,19 +98,22 @@ fn asker(app: &App, whose: &Whose) -> Result<Asker, Problem> {
 /// The body: two accounts of one person.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Merge {
+pub(in crate::web) struct Merge {
     from: Whose,
     into: Whose,
 }
 
+/// The purposes that were carried over.
+#[derive(Serialize)]
+struct Carried {
+    carried: Vec<PurposeId>,
+}
+
 /// `POST /v1/objections/merges`: what somebody objected to by one account or address holds for the other too (R-PAR-7).
-pub async fn merge(
+pub(in crate::web) async fn merge(
     app: Data<App>,
-    request: HttpRequest,
-    payload: Payload,
+    Sent { body: merge, .. }: Sent<Links, Merge>,
 ) -> Result<HttpResponse, Problem> {
-    who::pipeline(&app, &request, Scope::ObjectionsLink).await?;
-    let (merge, _) = body::json::<Merge>(&request, payload, app.limits).await?;
     let (from, into) = (asker(&app, &merge.from)?, asker(&app, &merge.into)?);
     let mut carried = Vec::new();
     for listed in objecting::own(&app.office, from).await? {
@@ -125,12 +125,21 @@ pub async fn merge(
             carried.push(objection.purpose);
         }
     }
-    Ok(private(&mut HttpResponse::Ok()).json(json!({ "carried": carried })))
+    Ok(answer::shown(&Carried { carried }))
+}
+
+/// The purposes that the signal objects to.
+#[derive(Serialize)]
+struct Applied {
+    applied: Vec<PurposeId>,
 }
 
 /// `POST /v1/objections/signals`: a company hands on the headers that the person's browser sent.
-pub async fn signals(app: Data<App>, request: HttpRequest) -> Result<HttpResponse, Problem> {
-    let subject = who::subject(&app, &request).await?;
+pub(in crate::web) async fn signals(
+    app: Data<App>,
+    request: HttpRequest,
+    subject: Subject,
+) -> Result<HttpResponse, Problem> {
     let purposes = signalled(&app, request.headers());
     for purpose in &purposes {
         objecting::act(
@@ -142,5 +151,5 @@ pub async fn signals(app: Data<App>, request: HttpRequest) -> Result<HttpRespons
         )
         .await?;
     }
-    Ok(private(&mut HttpResponse::Ok()).json(json!({ "applied": purposes })))
+    Ok(answer::shown(&Applied { applied: purposes }))
 }

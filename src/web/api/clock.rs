@@ -1,33 +1,31 @@
 //! What an officer does to the period of a case.
 
-use actix_web::web::{Data, Path, Payload};
-use actix_web::{HttpRequest, HttpResponse};
+use actix_web::HttpResponse;
+use actix_web::web::{Data, Path};
 use serde::Deserialize;
 
 use crate::casework::answer::acts::Act;
 use crate::domain::arrival::Arrival;
 use crate::domain::asked::Means;
+use crate::web::App;
 use crate::web::problem::Problem;
-use crate::web::{App, body};
+use crate::web::who::{Acting, Sent, Worker};
 
-use super::cases::{perform, worker};
+use super::cases::perform;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct DoubtBody {
+pub(in crate::web) struct DoubtBody {
     doubt: String,
     means: String,
 }
 
 /// `POST /v1/cases/{ref}/ask-identity`
-pub async fn ask_identity(
+pub(in crate::web) async fn ask_identity(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: actor, body, .. }: Sent<Acting<Worker>, DoubtBody>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<DoubtBody>(&request, payload, app.limits).await?;
     let means = Means::parse(&body.means).ok_or_else(|| {
         let known = Means::ALL.map(Means::code).join(", ");
         let detail =
@@ -39,38 +37,32 @@ pub async fn ask_identity(
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct QuestionBody {
+pub(in crate::web) struct QuestionBody {
     question: String,
 }
 
 /// `POST /v1/cases/{ref}/ask-clarification`
-pub async fn ask_clarification(
+pub(in crate::web) async fn ask_clarification(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: actor, body, .. }: Sent<Acting<Worker>, QuestionBody>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<QuestionBody>(&request, payload, app.limits).await?;
     perform(&app, actor, &path, Act::AskClarification(body.question)).await
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ResumeBody {
+pub(in crate::web) struct ResumeBody {
     #[serde(default)]
     answered_at: Option<String>,
 }
 
 /// `POST /v1/cases/{ref}/resume`
-pub async fn resume(
+pub(in crate::web) async fn resume(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: actor, body, .. }: Sent<Acting<Worker>, ResumeBody>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<ResumeBody>(&request, payload, app.limits).await?;
     let answered = body.answered_at.as_deref().map(Arrival::parse).transpose();
     let answered = answered.map_err(|why| Problem::Unprocessable {
         pointer: "#/answered_at",
@@ -81,19 +73,16 @@ pub async fn resume(
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct HowBody {
+pub(in crate::web) struct HowBody {
     how: String,
 }
 
 /// `POST /v1/cases/{ref}/notify`
-pub async fn notify(
+pub(in crate::web) async fn notify(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: actor, body, .. }: Sent<Acting<Worker>, HowBody>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
-    let (body, _) = body::json::<HowBody>(&request, payload, app.limits).await?;
     if body.how.trim().is_empty() {
         let detail = "say how the answer reached the person".to_owned();
         return Err(Problem::Unprocessable { pointer: "#/how", detail });
@@ -102,11 +91,10 @@ pub async fn notify(
 }
 
 /// `POST /v1/cases/{ref}/close`
-pub async fn close(
+pub(in crate::web) async fn close(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
+    actor: Acting<Worker>,
 ) -> Result<HttpResponse, Problem> {
-    let actor = worker(&app, &request).await?;
     perform(&app, actor, &path, Act::Close).await
 }

@@ -1,9 +1,8 @@
 //! A request that came by another way is entered by an officer.
 
-use actix_web::web::{Data, Payload};
+use actix_web::web::Data;
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
-use serde_json::{Value, json};
 
 use crate::casework::case::entry::{Capacity, Representative, Way};
 use crate::casework::intake::entering::{self, Entering, Someone};
@@ -12,18 +11,18 @@ use crate::domain::country::normal_country;
 use crate::domain::identity::Personal;
 use crate::domain::language::normal_tag;
 use crate::domain::right::Right;
-use crate::domain::role::Role;
 use crate::web::problem::Problem;
-use crate::web::{App, body, who};
+use crate::web::view::Page;
+use crate::web::view::requests::Recorded;
+use crate::web::who::{Sent, Worker};
+use crate::web::{App, answer};
 
 use super::attachments;
-use super::requests::{
-    ScopeBody, digest, fits, idempotency_key, kept, private, rendered, scope, words,
-};
+use super::requests::{ScopeBody, digest, fits, idempotency_key, kept, scope, words};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct EntryBody {
+pub(in crate::web) struct EntryBody {
     received_at: String,
     came_by: String,
     right: String,
@@ -37,7 +36,7 @@ struct EntryBody {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RepresentativeBody {
+pub(in crate::web) struct RepresentativeBody {
     kind: String,
     name: String,
     contact: Option<String>,
@@ -46,7 +45,7 @@ struct RepresentativeBody {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SomeoneBody {
+pub(in crate::web) struct SomeoneBody {
     name: Option<String>,
     postal: Option<String>,
     email: Option<String>,
@@ -58,7 +57,7 @@ struct SomeoneBody {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct AccountBody {
+pub(in crate::web) struct AccountBody {
     issuer: Option<String>,
     subject: String,
 }
@@ -80,14 +79,11 @@ fn one_of<T>(
 }
 
 /// `POST /v1/cases`
-pub async fn enter(
+pub(in crate::web) async fn enter(
     app: Data<App>,
     request: HttpRequest,
-    payload: Payload,
+    Sent { by: Worker(officer), body, bytes }: Sent<Worker, EntryBody>,
 ) -> Result<HttpResponse, Problem> {
-    let roles = [Role::Caseworker, Role::Dpo, Role::Controller];
-    let officer = who::officer(&app, &request, &roles).await?;
-    let (body, bytes) = body::json::<EntryBody>(&request, payload, app.limits).await?;
     let key = idempotency_key(&request)?;
     let received = Arrival::parse(&body.received_at);
     let entering = Entering {
@@ -104,10 +100,9 @@ pub async fn enter(
     };
     fits(entering.right, &entering.scope)?;
     let opened = entering::enter(&app.office, &officer, entering).await?;
-    let items: Vec<Value> = opened.iter().map(|one| Value::Object(rendered(one))).collect();
     let is_fresh = opened.iter().any(|one| one.fresh);
     let mut answer = if is_fresh { HttpResponse::Created() } else { HttpResponse::Ok() };
-    Ok(private(&mut answer).json(json!({ "items": items, "next": null })))
+    Ok(answer::told(&mut answer, &Page::whole(opened.iter().map(Recorded::of))))
 }
 
 fn representative(body: RepresentativeBody) -> Result<Personal<Representative>, Problem> {

@@ -1,16 +1,16 @@
 //! The fairness report, for those who answer for it.
 
+use actix_web::HttpResponse;
 use actix_web::web::{Data, Query};
-use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
 
 use crate::casework::figures::treatment as facts;
-use crate::domain::role::Role;
 use crate::domain::time::Day;
 use crate::fairness::report::Report;
+use crate::web::App;
 use crate::web::evidence::{self, Period};
 use crate::web::problem::Problem;
-use crate::web::{App, who};
+use crate::web::who::Comparer;
 
 /// What of it, and how.
 #[derive(Deserialize)]
@@ -22,12 +22,11 @@ pub struct Wanted {
 }
 
 /// `GET /v1/fairness/report`
-pub async fn report(
+pub(in crate::web) async fn report(
     app: Data<App>,
-    request: HttpRequest,
     wanted: Query<Wanted>,
+    _: Comparer,
 ) -> Result<HttpResponse, Problem> {
-    who::officer(&app, &request, &[Role::Dpo, Role::Auditor]).await?;
     let write: fn(&Report<'_>) -> String = match wanted.format.as_deref() {
         None | Some("json") => |report| report.json(),
         Some("html") => |report| report.html(),

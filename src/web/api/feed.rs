@@ -5,20 +5,20 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use actix_web::http::header::{ACCEPT, CONTENT_LENGTH, ETAG};
-use actix_web::web::{Bytes, Data, Payload, Query};
+use actix_web::web::{Bytes, Data, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use futures_util::stream;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde::{Deserialize, Serialize};
 
 use crate::audit::leaf::objections::FilterRun;
-use crate::auth::Scope;
 use crate::casework::Office;
 use crate::casework::objections::feed;
 use crate::objections::Entry;
 use crate::objections::snapshot::pieces;
 use crate::web::problem::Problem;
-use crate::web::{App, body, ranges, who};
+use crate::web::view::objections::{Changed, Changes};
+use crate::web::who::{Checks, Sent};
+use crate::web::{App, answer, ranges};
 
 const PAGE: i64 = 1_000;
 const LOOK: Duration = Duration::from_millis(200);
@@ -36,12 +36,12 @@ pub struct Which {
 }
 
 /// `GET /v1/objections/snapshot?purpose=`
-pub async fn snapshot(
+pub(in crate::web) async fn snapshot(
     app: Data<App>,
     request: HttpRequest,
     which: Query<Which>,
+    _: Checks,
 ) -> Result<HttpResponse, Problem> {
-    who::pipeline(&app, &request, Scope::ObjectionsCheck).await?;
     let (office, purpose) = (Arc::clone(&app.office), super::check::shortened(&which.purpose));
     if !office.index.is_fresh(office.clock.now()) {
         return Err(Problem::Casework(stale().into()));
@@ -70,12 +70,12 @@ fn stale() -> crate::casework::StoreError {
 }
 
 /// `GET /v1/objections/changes?purpose=&after=`
-pub async fn changes(
+pub(in crate::web) async fn changes(
     app: Data<App>,
     request: HttpRequest,
     which: Query<Which>,
+    _: Checks,
 ) -> Result<HttpResponse, Problem> {
-    who::pipeline(&app, &request, Scope::ObjectionsCheck).await?;
     let purpose = super::check::shortened(&which.purpose);
     let header = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
     let resumed = header("last-event-id").and_then(|id| id.parse().ok());
@@ -90,20 +90,8 @@ pub async fn changes(
         Some(last) if first.len() as u64 == PAGE.unsigned_abs() => last.epoch,
         _ => epoch.max(after).max(first.last().map_or(0, |last| last.epoch)),
     };
-    let items: Vec<Value> = first.iter().map(rendered).collect();
-    Ok(HttpResponse::Ok().insert_header(("Cache-Control", "no-store")).json(
-        json!({ "items": items, "next": next, "more": items.len() as u64 == PAGE.unsigned_abs() }),
-    ))
-}
-
-fn rendered(entry: &Entry) -> Value {
-    json!({
-        "mark": entry.mark.to_string(),
-        "objected": entry.stop.is_some(),
-        "restricted": entry.stop.is_some_and(|stop| stop.is_restricted),
-        "since": entry.stop.map(|stop| stop.since.rfc3339()),
-        "epoch": entry.epoch,
-    })
+    let more = first.len() as u64 == PAGE.unsigned_abs();
+    Ok(answer::shown(&Changes { items: first.iter().map(Changed::of).collect(), next, more }))
 }
 
 /// Where a stream is.
@@ -143,7 +131,6 @@ async fn next_events(place: &mut Place) -> Option<String> {
                 feed::changes(&place.office, &place.purpose, place.after, PAGE).await.ok()?;
             if let Some(last) = some.last() {
                 place.after = last.epoch;
-                let event = |e: &Entry| format!("id: {}\ndata: {}\n\n", e.epoch, rendered(e));
                 return Some(some.iter().map(event).collect());
             }
         }
@@ -154,14 +141,22 @@ async fn next_events(place: &mut Place) -> Option<String> {
     }
 }
 
+fn event(entry: &Entry) -> String {
+    let said = answer::text(&Changed::of(entry));
+    format!("id: {}\ndata: {said}\n\n", entry.epoch)
+}
+
+/// Where a run stands in the log.
+#[derive(Serialize)]
+struct Logged {
+    leaf: i64,
+}
+
 /// `POST /v1/objections/runs`
-pub async fn log_run(
+pub(in crate::web) async fn log_run(
     app: Data<App>,
-    request: HttpRequest,
-    payload: Payload,
+    Sent { body: mut run, .. }: Sent<Checks, FilterRun>,
 ) -> Result<HttpResponse, Problem> {
-    who::pipeline(&app, &request, Scope::ObjectionsCheck).await?;
-    let (mut run, _) = body::json::<FilterRun>(&request, payload, app.limits).await?;
     let is_hash = |hash: &str| hash.len() == 64 && hash.bytes().all(|b| b.is_ascii_hexdigit());
     for (pointer, hash) in
         [("#/input_sha256", &run.input_sha256), ("#/output_sha256", &run.output_sha256)]
@@ -173,5 +168,5 @@ pub async fn log_run(
     }
     run.purpose = super::check::shortened(&run.purpose).into();
     let leaf = feed::log_run(&app.office, run).await?;
-    Ok(HttpResponse::Created().json(json!({ "leaf": leaf })))
+    Ok(answer::json(&mut HttpResponse::Created(), &Logged { leaf }))
 }

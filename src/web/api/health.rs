@@ -4,18 +4,37 @@ use std::time::Duration;
 
 use actix_web::HttpResponse;
 use actix_web::web::Data;
-use serde_json::json;
+use serde::Serialize;
 
 use crate::casework::CaseworkError;
-use crate::web::App;
+use crate::web::{App, answer};
+
+#[derive(Serialize)]
+struct Live {
+    live: bool,
+}
+
+#[derive(Serialize)]
+struct Readiness {
+    ready: bool,
+    #[serde(flatten)]
+    parts: Parts,
+}
+
+#[derive(Serialize)]
+struct Parts {
+    database: bool,
+    objections: bool,
+    log: bool,
+}
 
 /// `GET /health/live`
-pub async fn live() -> HttpResponse {
-    HttpResponse::Ok().json(json!({ "live": true }))
+pub(in crate::web) async fn live() -> HttpResponse {
+    answer::json(&mut HttpResponse::Ok(), &Live { live: true })
 }
 
 /// `GET /health/ready`: the database answers and the objection index is fresh.
-pub async fn ready(app: Data<App>) -> HttpResponse {
+pub(in crate::web) async fn ready(app: Data<App>) -> HttpResponse {
     let look = app.office.read("readiness", |tx| tx.epoch().map_err(CaseworkError::from));
     let database = matches!(tokio::time::timeout(Duration::from_secs(2), look).await, Ok(Ok(_)));
     let objections = app.office.index.is_fresh(app.office.clock.now());
@@ -26,6 +45,5 @@ pub async fn ready(app: Data<App>) -> HttpResponse {
     if !ready {
         answer.insert_header(("Retry-After", 2));
     }
-    answer
-        .json(json!({ "ready": ready, "database": database, "objections": objections, "log": log }))
+    answer::json(&mut answer, &Readiness { ready, parts: Parts { database, objections, log } })
 }

@@ -13,7 +13,6 @@ pub mod fairness;
 pub mod feed;
 pub mod health;
 pub mod letters;
-mod members;
 pub mod objections;
 pub mod policy;
 pub mod portal;

@@ -1,19 +1,17 @@
 //! The policies in force, and every one that ever was.
 
+use actix_web::HttpResponse;
 use actix_web::web::{Data, Path, Query};
-use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
 
 use crate::casework::policies::activation;
-use crate::domain::role::Role;
-use crate::domain::time::Instant;
 use crate::policy::explain;
-use crate::policy::explain::rhythm::{Rhythm, first_looked_at};
 use crate::policy::language::Language;
 use crate::policy::thresholds::Thresholds;
 use crate::web::problem::Problem;
-use crate::web::{App, who};
+use crate::web::view::policies::{Document, InForce};
+use crate::web::who::Staff;
+use crate::web::{App, answer};
 
 /// The query: in which language to explain.
 #[derive(Debug, Deserialize)]
@@ -32,59 +30,14 @@ impl Wanted {
 }
 
 /// `GET /v1/policy`
-pub async fn in_force(
+pub(in crate::web) async fn in_force(
     app: Data<App>,
-    request: HttpRequest,
     wanted: Query<Wanted>,
+    _: Staff,
 ) -> Result<HttpResponse, Problem> {
-    who::officer(&app, &request, &Role::ALL).await?;
     let language = wanted.language()?;
-    let (policies, standing) = (&app.office.policies, &app.office.standing);
-    let mut body = described(&policies.thresholds, language);
-    let files: Map<String, Value> = policies
-        .texts
-        .iter()
-        .map(|(name, text)| (name.clone(), text.hash.clone().into()))
-        .collect();
-    let packs: Vec<Value> = policies
-        .packs
-        .iter()
-        .map(|pack| json!({ "id": pack.id, "version": pack.version, "hash": pack.hash }))
-        .collect();
-    let waiting = standing.waiting.as_ref().map(|waiting| {
-        let missing: Vec<String> = waiting.missing.iter().map(ToString::to_string).collect();
-        json!({ "version": waiting.version, "hash": waiting.hash, "missing": missing })
-    });
-    let broken: Vec<String> = standing.broken.iter().map(ToString::to_string).collect();
-    body.insert("files".into(), files.into());
-    body.insert("packs".into(), packs.into());
-    body.insert("waiting".into(), json!(waiting));
-    body.insert("broken".into(), broken.into());
-    Ok(HttpResponse::Ok().json(body))
-}
-
-fn described(thresholds: &Thresholds, language: Language) -> Map<String, Value> {
-    let means: Map<String, Value> = thresholds
-        .rules
-        .iter()
-        .map(|rule| {
-            let first = Rhythm::ALL
-                .map(|rhythm| (rhythm.code().to_owned(), json!(first_looked_at(rule, rhythm))));
-            (rule.id.clone(), Value::Object(first.into_iter().collect()))
-        })
-        .collect();
-    let mut members = Map::new();
-    let mut say = |name: &str, value: Value| members.insert(name.to_owned(), value);
-    say("id", thresholds.id.clone().into());
-    say("version", thresholds.version.clone().into());
-    say("hash", thresholds.hash.clone().into());
-    say("effective_from", json!(thresholds.effective_from));
-    say("owner", thresholds.owner.clone().into());
-    say("rules", json!(thresholds.rules));
-    say("records", json!(thresholds.records));
-    say("first_looked_at", means.into());
-    say("explanation", explain::page(thresholds, language).into());
-    members
+    let view = InForce::of(&app.office, language);
+    Ok(answer::json(&mut HttpResponse::Ok(), &view))
 }
 
 const NO_POLICY: Problem = Problem::NotFound("no policy with this hash was ever in force");
@@ -96,36 +49,18 @@ pub(super) fn content_hash(text: String) -> Result<String, Problem> {
 }
 
 /// `GET /v1/policy/{hash}`
-pub async fn by_hash(
+pub(in crate::web) async fn by_hash(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
     wanted: Query<Wanted>,
+    _: Staff,
 ) -> Result<HttpResponse, Problem> {
-    who::officer(&app, &request, &Role::ALL).await?;
     let language = wanted.language()?;
     let hash = content_hash(path.into_inner())?;
     let found = activation::text(&app.office, hash.clone()).await?;
     let kept = found.ok_or(NO_POLICY)?;
-    let terms: Vec<Value> = kept
-        .terms
-        .iter()
-        .map(
-            |(from, until)| json!({ "from": from.rfc3339(), "until": until.map(Instant::rfc3339) }),
-        )
-        .collect();
-    let mut body = json!({
-        "hash": hash,
-        "file": kept.file,
-        "text": kept.text,
-        "in_force": terms,
-        "superseded_by": kept.superseded_by,
-    });
-    if kept.file == activation::THRESHOLDS
-        && let Ok(thresholds) = Thresholds::parse(&kept.text)
-        && let Value::Object(members) = &mut body
-    {
-        members.insert("explanation".into(), explain::page(&thresholds, language).into());
-    }
-    Ok(HttpResponse::Ok().json(body))
+    let is_thresholds = kept.file == activation::THRESHOLDS;
+    let thresholds = is_thresholds.then(|| Thresholds::parse(&kept.text).ok()).flatten();
+    let explanation = thresholds.map(|thresholds| explain::page(&thresholds, language));
+    Ok(answer::json(&mut HttpResponse::Ok(), &Document::of(&hash, &kept, explanation)))
 }

@@ -1,27 +1,25 @@
 //! Links into the portal, for a company's own application: one use, a minute.
 
-use actix_web::web::{Data, Payload};
-use actix_web::{HttpRequest, HttpResponse};
-use serde::Deserialize;
-use serde_json::json;
+use actix_web::HttpResponse;
+use actix_web::web::Data;
+use serde::{Deserialize, Serialize};
 
-use crate::auth::Scope;
 use crate::casework::intake::ask::Labels;
 use crate::casework::sessions::{Session, ways_in};
 use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
 use crate::objections::person;
 use crate::web::problem::Problem;
-use crate::web::{App, body, who};
+use crate::web::view::Moment;
+use crate::web::who::{PortalLinks, Sent};
+use crate::web::{App, answer};
 use crate::words::Language;
-
-use super::requests::private;
 
 const SUB_BYTES_MAX: usize = 512;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Whose {
+pub(in crate::web) struct Whose {
     subject: String,
     issuer: Option<String>,
     email: Option<Email>,
@@ -35,14 +33,18 @@ struct Email {
     verified: bool,
 }
 
+/// A link that one browser follows once.
+#[derive(Serialize)]
+struct WayIn {
+    url: String,
+    expires: Moment,
+}
+
 /// `POST /v1/portal/sessions`: the company vouches for the account, and for the address if it has verified it.
-pub async fn sessions(
+pub(in crate::web) async fn sessions(
     app: Data<App>,
-    request: HttpRequest,
-    payload: Payload,
+    Sent { body: whose, .. }: Sent<PortalLinks, Whose>,
 ) -> Result<HttpResponse, Problem> {
-    who::pipeline(&app, &request, Scope::PortalLink).await?;
-    let (whose, _) = body::json::<Whose>(&request, payload, app.limits).await?;
     let wrong = |pointer, detail: &str| Problem::Unprocessable { pointer, detail: detail.into() };
     if !(1..=SUB_BYTES_MAX).contains(&whose.subject.len()) {
         return Err(wrong("#/subject", "name the account by its `sub`, of 1 to 512 bytes"));
@@ -62,6 +64,6 @@ pub async fn sessions(
     let base = app.office.signals.public_url.trim_end_matches('/');
     let lang = language.map(|language| format!("?lang={}", language.code())).unwrap_or_default();
     let url = format!("{base}/sign-in/{token}{lang}");
-    Ok(private(&mut HttpResponse::Created())
-        .json(json!({ "url": url, "expires": expires.rfc3339() })))
+    let way = WayIn { url, expires: Moment(expires) };
+    Ok(answer::told(&mut HttpResponse::Created(), &way))
 }

@@ -3,22 +3,20 @@
 use std::collections::BTreeSet;
 
 use actix_web::http::header::LOCATION;
-use actix_web::web::{Data, Path, Payload, Query};
+use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
 use crate::audit::canonical;
 use crate::audit::merkle::Hash;
-use crate::auth::Principal;
+use crate::auth::{Principal, Subject};
 use crate::casework::answer::acts::{self, Act};
 use crate::casework::case::actor::Actor;
-use crate::casework::case::browse::{self, Shown};
-use crate::casework::case::opened::Opened;
+use crate::casework::case::browse;
 use crate::casework::case::reading::Reader;
 use crate::casework::intake::ask::{Ask, Came, Labels};
 use crate::domain::address;
-use crate::domain::case::{State, Writer};
 use crate::domain::country::normal_country;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::information::Information;
@@ -26,16 +24,19 @@ use crate::domain::language::normal_tag;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Day;
 use crate::web::problem::Problem;
-use crate::web::{App, body, entry, head, merged, who};
+use crate::web::view::Page;
+use crate::web::view::requests::{Listed, Recorded, Whole};
+use crate::web::who::{Anyone, Sent};
+use crate::web::{App, answer, entry, head};
 
-use super::{Paging, attachments, reference};
+use super::{Paging, reference};
 
 const WORDS_MAX: usize = 10_000;
 const LIST_MAX: usize = 64;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RequestBody {
+pub(in crate::web) struct RequestBody {
     right: String,
     scope: Option<ScopeBody>,
     message: Option<String>,
@@ -46,7 +47,7 @@ struct RequestBody {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct ScopeBody {
+pub(in crate::web) struct ScopeBody {
     #[serde(default)]
     categories: Vec<String>,
     #[serde(default)]
@@ -61,18 +62,16 @@ pub(super) struct ScopeBody {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct WordsBody {
+pub(in crate::web) struct WordsBody {
     text: Option<String>,
 }
 
 /// `POST /v1/requests`
-pub async fn open(
+pub(in crate::web) async fn open(
     app: Data<App>,
     request: HttpRequest,
-    payload: Payload,
+    Sent { by: Anyone(speaker), body, bytes }: Sent<Anyone, RequestBody>,
 ) -> Result<HttpResponse, Problem> {
-    let speaker = who::anyone(&app, &request).await?;
-    let (body, bytes) = body::json::<RequestBody>(&request, payload, app.limits).await?;
     let key = idempotency_key(&request)?;
     let right = Right::parse(&body.right).ok_or_else(|| {
         let known = Right::ALL.map(Right::code).join(", ");
@@ -98,7 +97,7 @@ pub async fn open(
     let opened = entry::open(&app, ask, ticket.map(|(_, text)| text)).await?;
     let mut answer = if opened.fresh { HttpResponse::Created() } else { HttpResponse::Ok() };
     answer.insert_header((LOCATION, format!("/v1/requests/{}", opened.reference)));
-    Ok(private(&mut answer).json(Value::Object(rendered(&opened))))
+    Ok(answer::told(&mut answer, &Recorded::of(&opened)))
 }
 
 /// Whether the right asks what the scope names.
@@ -264,144 +263,59 @@ fn unquoted(rest: &str) -> Option<String> {
     (parameters.is_empty() || parameters.starts_with(';')).then_some(key)
 }
 
-/// What the person learns; the same members whatever the threshold found.
-pub(super) fn rendered(opened: &Opened) -> Map<String, Value> {
-    let path = format!("/v1/requests/{}", opened.reference);
-    let mut members = Map::new();
-    let mut say = |name: &str, value: Value| members.insert(name.to_owned(), value);
-    say("reference", opened.reference.to_string().into());
-    say("right", opened.right.code().into());
-    say("state", opened.stage.code().into());
-    if let Some(into) = opened.merged_into {
-        say("merged_into", into.to_string().into());
-        let due = opened.due.date;
-        say("notice", merged::notice(&into.to_string(), due, opened.language).into());
-    }
-    say("received_at", opened.received_at.rfc3339().into());
-    say(
-        "due",
-        json!({
-            "date": opened.due.date.to_string(),
-            "expires": opened.due.expires.rfc3339(),
-            "explanation": opened.explanation,
-        }),
-    );
-    // Invariant 7: no amount can stand here without an enacted decision.
-    say("fee", Value::Null);
-    say("identity", opened.identity.into());
-    say("receipt", format!("{path}/receipt").into());
-    say(
-        "links",
-        json!({ "self": path, "receipt": format!("{path}/receipt"), "package": format!("{path}/package") }),
-    );
-    members
-}
-
-/// A case with everything that happened since.
-pub(super) fn shown(shown: &Shown) -> Value {
-    let mut members = rendered(&shown.opened);
-    follow(&mut members, &shown.state);
-    // Invariant 7: only an enacted decision puts an amount here.
-    members.insert("fee".into(), json!(shown.fee_cents.map(|cents| json!({ "cents": cents }))));
-    let mut say = |name: &str, value: Value| members.insert(name.to_owned(), value);
-    say("parts", json!(shown.parts));
-    say("package_ready", shown.has_package.into());
-    let messages: Vec<Value> = shown
-        .messages
-        .iter()
-        .map(|message| {
-            let from = message.from.map(Writer::code);
-            json!({ "at": message.at.rfc3339(), "from": from, "text": message.text.reveal() })
-        })
-        .collect();
-    say("messages", messages.into());
-    let path = format!("/v1/requests/{}", shown.opened.reference);
-    say("attachments", shown.attachments.iter().map(|f| attachments::rendered(&path, f)).collect());
-    say("notices", shown.notices.iter().map(|n| super::letters::rendered(&path, n)).collect());
-    if let Some(message) = &shown.message {
-        say("message", message.reveal().clone().into());
-    }
-    Value::Object(members)
-}
-
-pub(super) fn follow(members: &mut Map<String, Value>, state: &State) {
-    let outcome = state.stage.outcome().map(crate::domain::case::Outcome::code);
-    members.insert("outcome".into(), json!(outcome));
-    let answered_at = state.answer.as_ref().map(|answer| answer.at.rfc3339());
-    members.insert("answered_at".into(), json!(answered_at));
-    members.insert("extended".into(), state.extended.into());
-    members.insert("restricted".into(), json!(state.restricted));
-}
-
 /// `GET /v1/requests`
-pub async fn list(
+pub(in crate::web) async fn list(
     app: Data<App>,
-    request: HttpRequest,
     paging: Query<Paging>,
+    reader: Reader,
 ) -> Result<HttpResponse, Problem> {
-    let reader = who::reader(&app, &request).await?;
     let cursor = paging.cursor()?.map(|id| id.0);
     let page = browse::list(&app.office, reader, cursor, paging.limit()?).await?;
-    let items: Vec<Value> = page
-        .items
-        .iter()
-        .map(|(opened, state, _)| {
-            let mut members = rendered(opened);
-            follow(&mut members, state);
-            Value::Object(members)
-        })
-        .collect();
-    Ok(private(&mut HttpResponse::Ok()).json(json!({ "items": items, "next": page.next })))
+    let items = page.items.iter().map(|(opened, state, _)| Listed::of(opened, state));
+    Ok(answer::shown(&Page::of(items, page.next.clone())))
 }
 
 /// `GET /v1/requests/{ref}`
-pub async fn one(
+pub(in crate::web) async fn one(
     app: Data<App>,
     request: HttpRequest,
     path: Path<String>,
+    reader: Reader,
 ) -> Result<HttpResponse, Problem> {
-    let reader = who::reader(&app, &request).await?;
     let reference = reference(&path)?;
     if head::is_asked(&request) {
         return head::request(&app, reader, reference).await;
     }
     let case = browse::one(&app.office, reader, reference).await?;
-    Ok(private(&mut HttpResponse::Ok()).json(shown(&case)))
+    Ok(answer::shown(&Whole::of(&case)))
 }
 
 /// `POST /v1/requests/{ref}/withdraw`
-pub async fn withdraw(
+pub(in crate::web) async fn withdraw(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
+    subject: Subject,
 ) -> Result<HttpResponse, Problem> {
-    let subject = who::subject(&app, &request).await?;
     act(&app, subject.asker, &path, Act::Withdraw).await
 }
 
 /// `POST /v1/requests/{ref}/messages`
-pub async fn message(
+pub(in crate::web) async fn message(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: subject, body, .. }: Sent<Subject, WordsBody>,
 ) -> Result<HttpResponse, Problem> {
-    let subject = who::subject(&app, &request).await?;
-    let (body, _) = body::json::<WordsBody>(&request, payload, app.limits).await?;
     let text = words("#/text", body.text)?;
     let text = text.ok_or_else(|| wrong("#/text", "write something".into()))?;
     act(&app, subject.asker, &path, Act::Message(text)).await
 }
 
 /// `POST /v1/requests/{ref}/contest`
-pub async fn contest(
+pub(in crate::web) async fn contest(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: subject, body, .. }: Sent<Subject, WordsBody>,
 ) -> Result<HttpResponse, Problem> {
-    let subject = who::subject(&app, &request).await?;
-    let (body, _) = body::json::<WordsBody>(&request, payload, app.limits).await?;
     act(&app, subject.asker, &path, Act::Contest(words("#/text", body.text)?)).await
 }
 
@@ -409,12 +323,5 @@ async fn act(app: &App, asker: Asker, path: &str, act: Act) -> Result<HttpRespon
     let reference = reference(path)?;
     acts::perform(&app.office, Actor::Person(asker.clone()), reference, act).await?;
     let case = browse::one(&app.office, Reader::Person(asker), reference).await?;
-    Ok(private(&mut HttpResponse::Ok()).json(shown(&case)))
-}
-
-/// What belongs to one person is cached nowhere.
-pub(in crate::web) fn private(
-    answer: &mut actix_web::HttpResponseBuilder,
-) -> &mut actix_web::HttpResponseBuilder {
-    answer.insert_header(("Cache-Control", "no-store"))
+    Ok(answer::shown(&Whole::of(&case)))
 }

@@ -1,28 +1,26 @@
 //! The log of flagged requests, and their review: told to the person, advised by the DPO, decided by another officer.
 
 use actix_web::http::header::ETAG;
-use actix_web::web::{Data, Path, Payload, Query};
+use actix_web::web::{Data, Path, Query};
 use actix_web::{HttpRequest, HttpResponse};
 use serde::Deserialize;
-use serde_json::{Value, json};
 
 use crate::casework::review::deciding::{self, Choice, Decision};
-use crate::casework::review::flags::{self, Flag, Signed};
+use crate::casework::review::flags::{self, Flag};
 use crate::casework::review::referral;
 use crate::domain::case::FlagState;
 use crate::domain::id::FlagId;
 use crate::domain::identity::Personal;
 use crate::domain::review::{Checklist, Evidence, Grounds, Reasons, View};
-use crate::domain::role::{Officer, Role};
+use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::policy::explain;
+use crate::web::answer::private;
 use crate::web::problem::Problem;
-use crate::web::{App, body, head, who};
-
-use super::requests::private;
-
-const ROLES: [Role; 3] = [Role::Dpo, Role::Controller, Role::Auditor];
-const DAY_MS: i64 = 86_400_000;
+use crate::web::view::Page;
+use crate::web::view::flags::{Listed, Sheet};
+use crate::web::who::{Advisor, Decider, Overseer, Sent, Signatory};
+use crate::web::{App, answer, head, who};
 
 /// The query of the list.
 #[derive(Debug, Deserialize)]
@@ -34,12 +32,11 @@ pub struct Wanted {
 }
 
 /// `GET /v1/review/flags`
-pub async fn list(
+pub(in crate::web) async fn list(
     app: Data<App>,
-    request: HttpRequest,
     wanted: Query<Wanted>,
+    _: Overseer,
 ) -> Result<HttpResponse, Problem> {
-    who::officer(&app, &request, &ROLES).await?;
     let Wanted { state, limit, cursor } = wanted.into_inner();
     if state.as_deref().is_some_and(|state| FlagState::parse(state).is_none()) {
         let known = FlagState::ALL.map(FlagState::code).join(", ");
@@ -48,17 +45,17 @@ pub async fn list(
     let paging = super::Paging { limit, cursor };
     let page = flags::list(&app.office, state, paging.cursor()?, paging.limit()?).await?;
     let now = app.office.clock.now();
-    let items: Vec<Value> = page.items.iter().map(|flag| rendered(flag, now)).collect();
-    Ok(private(&mut HttpResponse::Ok()).json(json!({ "items": items, "next": page.next })))
+    let items = page.items.iter().map(|flag| Listed::of(flag, now));
+    Ok(answer::shown(&Page::of(items, page.next.clone())))
 }
 
 /// `GET /v1/review/flags/{id}`
-pub async fn one(
+pub(in crate::web) async fn one(
     app: Data<App>,
     request: HttpRequest,
     path: Path<String>,
+    Overseer(officer): Overseer,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &ROLES).await?;
     let id = flag_id(&path)?;
     if head::is_asked(&request) {
         return head::flag(&app, id).await;
@@ -68,18 +65,17 @@ pub async fn one(
 
 async fn sheet(app: &App, officer: &Officer, id: FlagId) -> Result<HttpResponse, Problem> {
     let flag = flags::one(&app.office, officer, id).await?;
-    let mut body = rendered(&flag, app.office.clock.now());
-    if let (Some(finding), Value::Object(members)) = (&flag.finding, &mut body) {
+    let explanation = match &flag.finding {
         // Under the policy that raised it, by its hash, whatever is in force now.
-        let thresholds = flags::thresholds(&app.office, finding.policy.clone()).await?;
-        if let Some(thresholds) = thresholds {
-            members.insert("explanation".into(), json!(explain::finding(finding, &thresholds)));
-        }
-        members.insert("finding".into(), json!(finding));
-    }
+        Some(finding) => flags::thresholds(&app.office, finding.policy.clone())
+            .await?
+            .map(|thresholds| explain::finding(finding, &thresholds)),
+        None => None,
+    };
+    let now = app.office.clock.now();
     let mut answer = HttpResponse::Ok();
     answer.insert_header((ETAG, format!("\"{}\"", flag.version)));
-    Ok(private(&mut answer).json(body))
+    Ok(answer::told(&mut answer, &Sheet::of(&flag, now, explanation)))
 }
 
 fn flag_id(text: &str) -> Result<FlagId, Problem> {
@@ -87,12 +83,11 @@ fn flag_id(text: &str) -> Result<FlagId, Problem> {
 }
 
 /// `POST /v1/review/flags/{id}/open`
-pub async fn open(
+pub(in crate::web) async fn open(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
+    Decider(officer): Decider,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &[Role::Dpo, Role::Controller]).await?;
     let id = flag_id(&path)?;
     deciding::open(&app.office, officer.clone(), id).await?;
     sheet(&app, &officer, id).await
@@ -100,20 +95,17 @@ pub async fn open(
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct OpinionBody {
+pub(in crate::web) struct OpinionBody {
     view: View,
     reasons: Reasons,
 }
 
 /// `POST /v1/review/flags/{id}/opinion`
-pub async fn opinion(
+pub(in crate::web) async fn opinion(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: Advisor(officer), body, .. }: Sent<Advisor, OpinionBody>,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &[Role::Dpo]).await?;
-    let (body, _) = body::json::<OpinionBody>(&request, payload, app.limits).await?;
     let id = flag_id(&path)?;
     deciding::advise(&app.office, officer.clone(), id, body.view, body.reasons).await?;
     sheet(&app, &officer, id).await
@@ -121,7 +113,7 @@ pub async fn opinion(
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct DecisionBody {
+pub(in crate::web) struct DecisionBody {
     outcome: String,
     #[serde(default)]
     reasons: Reasons,
@@ -136,7 +128,7 @@ struct DecisionBody {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct FeeBody {
+pub(in crate::web) struct FeeBody {
     items: Vec<FeeItem>,
 }
 
@@ -148,16 +140,14 @@ struct FeeItem {
 }
 
 /// `POST /v1/review/flags/{id}/decision`
-pub async fn decision(
+pub(in crate::web) async fn decision(
     app: Data<App>,
     request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: Signatory(officer), body, .. }: Sent<Signatory, DecisionBody>,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &[Role::Controller]).await?;
-    let (body, _) = body::json::<DecisionBody>(&request, payload, app.limits).await?;
     let id = flag_id(&path)?;
-    let version = super::letters::version(&request)?;
+    let version = who::version(&request)?;
     let decision = understood(body)?;
     deciding::decide(&app.office, officer.clone(), version, id, decision).await?;
     sheet(&app, &officer, id).await
@@ -203,33 +193,27 @@ fn understood(body: DecisionBody) -> Result<Decision, Problem> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct ReasonBody {
+pub(in crate::web) struct ReasonBody {
     reason: String,
 }
 
 /// `POST /v1/review/flags/{id}/reopen`
-pub async fn reopen(
+pub(in crate::web) async fn reopen(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: Decider(officer), body, .. }: Sent<Decider, ReasonBody>,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &[Role::Dpo, Role::Controller]).await?;
-    let (body, _) = body::json::<ReasonBody>(&request, payload, app.limits).await?;
     let id = flag_id(&path)?;
     referral::reopen(&app.office, officer.clone(), id, body.reason).await?;
     sheet(&app, &officer, id).await
 }
 
 /// `POST /v1/cases/{ref}/refer`
-pub async fn refer(
+pub(in crate::web) async fn refer(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
-    payload: Payload,
+    Sent { by: Decider(officer), body: checklist, .. }: Sent<Decider, Checklist>,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &[Role::Dpo, Role::Controller]).await?;
-    let (checklist, _) = body::json::<Checklist>(&request, payload, app.limits).await?;
     let reference = super::reference(&path)?;
     let id = referral::refer_by_hand(&app.office, officer.clone(), reference, checklist).await?;
     sheet(&app, &officer, id).await
@@ -245,12 +229,12 @@ pub struct Between {
 }
 
 /// `GET /v1/review/log`
-pub async fn log(
+pub(in crate::web) async fn log(
     app: Data<App>,
     request: HttpRequest,
     between: Query<Between>,
+    Overseer(officer): Overseer,
 ) -> Result<HttpResponse, Problem> {
-    let officer = who::officer(&app, &request, &ROLES).await?;
     let moment = |text: &Option<String>, usual: Instant| match text {
         None => Ok(usual),
         Some(text) => Instant::parse(text)
@@ -278,8 +262,8 @@ pub async fn log(
     let flags = flags::export(&app.office, &officer, from, to).await?;
     let now = app.office.clock.now();
     if format == "json" {
-        let items: Vec<Value> = flags.iter().map(|flag| rendered(flag, now)).collect();
-        return Ok(private(&mut answer).json(json!({ "items": items, "next": null })));
+        let items = flags.iter().map(|flag| Listed::of(flag, now));
+        return Ok(answer::told(&mut answer, &Page::whole(items)));
     }
     Ok(private(&mut answer).content_type(kind).body(csv(&flags)))
 }
@@ -320,63 +304,4 @@ fn csv(flags: &[Flag]) -> String {
         out.push_str("\r\n");
     }
     out
-}
-
-/// What a person sees of a review that concerns them: the rule, and the requests counted and left out.
-pub(super) fn own(flag: &Flag, now: Instant) -> Value {
-    let mut body = rendered(flag, now);
-    if let Value::Object(members) = &mut body {
-        for name in ["opinions", "decisions", "days_left"] {
-            members.remove(name);
-        }
-    }
-    body
-}
-
-fn rendered(flag: &Flag, now: Instant) -> Value {
-    let finding = flag.finding.as_ref();
-    let counted = finding.map(|finding| {
-        let counted = finding.counted.iter();
-        let each = |c: &crate::domain::excess::Counted| json!({ "case": c.case.to_string(), "received_at": c.received_at.rfc3339() });
-        counted.map(each).collect::<Vec<_>>()
-    });
-    let opinions: Vec<Value> = flag
-        .opinions
-        .iter()
-        .map(|o| json!({ "view": o.view, "by": o.by, "at": o.at.rfc3339(), "reasons": o.reasons }))
-        .collect();
-    let opened = flag.opened.map(|opened| {
-        json!({ "notice": opened.notice, "at": opened.at.rfc3339(), "is_answered": opened.is_answered })
-    });
-    json!({
-        "id": flag.id,
-        "case": flag.case,
-        "version": flag.version,
-        "rule": flag.rule,
-        "policy": flag.policy,
-        "state": flag.state,
-        "raised_at": flag.raised_at.rfc3339(),
-        "lapses_at": flag.lapses_at.rfc3339(),
-        "due": flag.due.rfc3339(),
-        "days_left": (flag.due.0 - now.0).div_euclid(DAY_MS),
-        "case_is_answered": flag.is_answered,
-        "counted": counted.unwrap_or_default(),
-        "excluded": finding.map(|finding| &finding.excluded),
-        "opened": opened,
-        "opinions": opinions,
-        "decisions": flag.decisions.iter().map(decided).collect::<Vec<_>>(),
-    })
-}
-
-fn decided(signed: &Signed) -> Value {
-    json!({
-        "outcome": signed.outcome,
-        "by": signed.by,
-        "at": signed.at.rfc3339(),
-        "evidence": signed.evidence,
-        "reasons": signed.reasons,
-        "fee_cents": signed.fee_cents,
-        "notice": signed.notice,
-        "reopened_at": signed.reopened_at.map(Instant::rfc3339),
-    })
 }

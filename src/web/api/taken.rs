@@ -11,20 +11,19 @@ use crate::casework::case::browse;
 use crate::casework::case::reading::Reader;
 use crate::casework::letters::post;
 use crate::domain::id::Reference;
+use crate::web::answer::private;
 use crate::web::problem::Problem;
 use crate::web::ranges::{self, Wanted};
-use crate::web::{App, head, who};
+use crate::web::{App, head};
 
 use super::reference;
-use super::requests::private;
 
 /// `GET /v1/requests/{ref}/receipt`
-pub async fn receipt(
+pub(in crate::web) async fn receipt(
     app: Data<App>,
-    request: HttpRequest,
     path: Path<String>,
+    reader: Reader,
 ) -> Result<HttpResponse, Problem> {
-    let reader = who::reader(&app, &request).await?;
     receipt_for(&app, reader, reference(&path)?).await
 }
 
@@ -55,12 +54,12 @@ pub(super) fn handed(receipt: Result<String, CaseworkError>) -> Result<HttpRespo
 }
 
 /// `GET /v1/requests/{ref}/package`, whole or a range of it.
-pub async fn package(
+pub(in crate::web) async fn package(
     app: Data<App>,
     request: HttpRequest,
     path: Path<String>,
+    reader: Reader,
 ) -> Result<HttpResponse, Problem> {
-    let reader = who::reader(&app, &request).await?;
     package_for(&app, &request, reader, reference(&path)?).await
 }
 

@@ -13,7 +13,8 @@ use crate::casework::sessions::ways_in::Goal;
 use crate::domain::id::{AttachmentId, Reference};
 use crate::domain::identity::Personal;
 use crate::web::App;
-use crate::web::api::{attachments, requests, taken};
+use crate::web::answer::private;
+use crate::web::api::{attachments, taken};
 use crate::web::problem::Problem;
 use crate::web::session::Signed;
 
@@ -193,7 +194,7 @@ pub(in crate::web) async fn calendar(
         String::new(),
     ];
     let file = lines.join("\r\n");
-    Ok(requests::private(&mut HttpResponse::Ok())
+    Ok(private(&mut HttpResponse::Ok())
         .insert_header(("Content-Disposition", format!("attachment; filename=\"{reference}.ics\"")))
         .content_type("text/calendar; charset=utf-8")
         .body(file))
