@@ -92,6 +92,7 @@ impl Retold {
         }
     }
 
+    #[expect(clippy::wildcard_enum_match_arm, reason = "the ledger names every kind")]
     fn take_as(
         &mut self,
         kind: LeafKind,
@@ -107,7 +108,6 @@ impl Retold {
             LeafKind::PackageKept => self.package(leaf),
             LeafKind::TicketRedeemed => self.redeemed(leaf),
             LeafKind::RequestEntered => self.entered(leaf),
-            #[expect(clippy::wildcard_enum_match_arm, reason = "the ledger names every kind")]
             other => self.ledger.take(other, leaf.payload).map_err(unreadable),
         }
     }
@@ -327,7 +327,6 @@ impl Retold {
     }
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it maps an error")]
 fn unreadable(error: Unreadable) -> String {
     error.to_string()
 }

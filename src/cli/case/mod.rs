@@ -125,7 +125,9 @@ fn show(office: &Arc<Office>, reference: Reference) -> anyhow::Result<Result<(),
         Ok(flag) => flag,
         Err(error) => return Ok(Err(error)),
     };
-    lines(office, &shown, flag).iter().for_each(|line| say(line));
+    for line in lines(office, &shown, flag) {
+        say(&line);
+    }
     Ok(Ok(()))
 }
 
