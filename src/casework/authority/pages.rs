@@ -100,7 +100,7 @@ fn summary(fairness: Option<&Fairness>) -> Vec<String> {
 fn said(kind: LeafKind) -> &'static str {
     use LeafKind as K;
     match kind {
-        K::Event(event) => happened(event),
+        K::Event(event) => of_event(event),
         K::ObjectionRecorded => "an objection, or its taking back, was recorded",
         K::RequestEntered => "an officer entered what came by another way",
         K::MessageKept => "the words of a message were sealed",
@@ -133,9 +133,9 @@ fn said(kind: LeafKind) -> &'static str {
     }
 }
 
-fn happened(event: EventKind) -> &'static str {
+fn of_event(kind: EventKind) -> &'static str {
     use EventKind as E;
-    match event {
+    match kind {
         E::Received => "the request was received",
         E::Registered => "it was registered, with its due date and what a threshold found",
         E::Merged => "it was merged into an open one",
