@@ -95,7 +95,7 @@ fn a_swiss_controller_says_the_same_messages_otherwise_in_every_language() {
         let (union, _) = regulation(language);
         assert!(!swiss(language).contains(union), "ch.{code}.ftl names the {union}");
         // Whatever else names the regulation is said of it by somebody who is under it.
-        for message in source(language).split("\n").filter(|line| line.contains(union)) {
+        for message in source(language).split('\n').filter(|line| line.contains(union)) {
             let key = message.split(" =").next().unwrap_or_default();
             let is_inside = key.starts_with([' ', '}']);
             assert!(is_inside || english.iter().any(|own| own == key), "{code}.ftl: {key}");

@@ -35,12 +35,12 @@ pub(super) fn files(
     vkeys: Vec<String>,
     fairness: Option<&Fairness>,
 ) -> Result<Vec<File>, CaseworkError> {
-    let failed = |_| CaseworkError::Damaged("export");
+    let failed = |_| CaseworkError::Unmade("export");
     let log = &case.log;
     let said = |line: &Line| LeafKind::parse(&line.kind).map(said).unwrap_or_default();
     let rows = log.lines.iter().map(|line| Row { line, said: said(line), content: content(line) });
     let page = Page { case, rows: rows.collect(), fairness: summary(fairness) };
-    let page = page.render().map_err(|_| CaseworkError::Damaged("export"))?;
+    let page = page.render().map_err(|_| CaseworkError::Unmade("export"))?;
     let told = json!({
         "of_case": case.reference, "origin": log.origin, "exported_at": case.exported_at,
         "verifier_keys": vkeys, "head": log.head.note, "entries": log.lines,

@@ -58,7 +58,7 @@ pub async fn mint(
             "link": link,
         }));
         parts.push(Choice {
-            purpose: purpose.id.clone(),
+            purpose: purpose.id.to_string(),
             link,
             title: purpose.title.in_language(language).to_owned(),
             words: purpose.words.in_language(language).to_owned(),

@@ -171,7 +171,7 @@ pub async fn log_run(
             return Err(Problem::Unprocessable { pointer, detail });
         }
     }
-    run.purpose = super::check::shortened(&run.purpose);
+    run.purpose = super::check::shortened(&run.purpose).into();
     let leaf = feed::log_run(&app.office, run).await?;
     Ok(HttpResponse::Created().json(json!({ "leaf": leaf })))
 }

@@ -126,7 +126,7 @@ pub async fn weigh(
     let version = version(&request)?;
     let (body, _) = body::json::<WeighBody>(&request, payload, app.limits).await?;
     let case = reference(&path)?;
-    let purpose = super::check::shortened(&body.purpose);
+    let purpose = super::check::shortened(&body.purpose).into();
     let weighing = Weighing { purpose, weighed: body.outcome, record: body.record };
     weighing::weigh(&app.office, officer.clone(), version, case, weighing).await?;
     let case = browse::one(&app.office, Reader::Officer(officer.clone()), case).await?;

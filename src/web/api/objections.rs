@@ -42,7 +42,8 @@ async fn act(
     let subject = who::subject(app, request).await?;
     let beside = Beside { came: Came::Program, labels: Labels::opaque(subject.labels) };
     let (objection, epoch) =
-        objecting::act(&app.office, subject.asker, purpose.clone(), act, Some(beside)).await?;
+        objecting::act(&app.office, subject.asker, purpose.as_str().into(), act, Some(beside))
+            .await?;
     let body = match &objection {
         Some(objection) => rendered(objection, epoch),
         None => json!({ "purpose": purpose, "objected": false, "since": null, "epoch": epoch }),
@@ -78,7 +79,7 @@ pub async fn receipt(
         }
     };
     let asker = subject.asker;
-    handed(receipts::receipt(&app.office, asker, path.into_inner(), wanted).await)
+    handed(receipts::receipt(&app.office, asker, path.into_inner().into(), wanted).await)
 }
 
 /// `GET /v1/objections`

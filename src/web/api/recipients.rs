@@ -55,7 +55,8 @@ pub async fn acknowledge(
     let system = who::pipeline(&app, &request, Scope::ObjectionsAcknowledge).await?.name.clone();
     let (said, _) = body::json::<Acknowledgement>(&request, payload, app.limits).await?;
     let purpose = super::check::shortened(&said.purpose);
-    let told = recipients::acknowledge(&app.office, system, purpose, said.epoch).await?;
+    let told =
+        recipients::acknowledge(&app.office, system.into(), purpose.into(), said.epoch).await?;
     Ok(private(&mut HttpResponse::Ok()).json(rendered(&told)))
 }
 
