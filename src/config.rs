@@ -1,7 +1,10 @@
 //! Settings. The embedded default file is the manual; files, environment and flags are laid over it; all mistakes are
 //! reported at once. A value may lie elsewhere ([`secret`]); then it is never shown.
 
+mod choice;
 pub mod secret;
+
+pub use choice::{Claims, Publish, Serves};
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -38,6 +41,7 @@ pub struct Config {
     pub policies: Policies,
     pub jobs: Jobs,
     pub dates: Dates,
+    pub portal: Portal,
     pub letters: Letters,
     pub guard: Guard,
     pub admission: Admission,
@@ -106,6 +110,8 @@ sections! {
     Jobs { workers: u16, attempts_max: u16, pause_ms: u32, package_days: u16, }
     /// The dates that the office works towards.
     Dates { target_days_before: u16, remind_days_before: Vec<u16>, }
+    /// What people see.
+    Portal { publish_thresholds: Publish, }
     /// What goes to people by post.
     Letters { presumed_days: u8, }
     /// The transport guard.
@@ -161,41 +167,6 @@ sections! {
     }
     /// Our own log lines.
     Log { format: String, level: String, }
-}
-
-/// Whom an issuer vouches for.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Serves {
-    /// People who send requests.
-    Subject,
-    /// Staff.
-    Officer,
-}
-
-/// Names of claims.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-#[expect(missing_docs, reason = "config.default.toml describes every key")]
-pub struct Claims {
-    pub email: String,
-    pub plan: String,
-    pub country: String,
-    pub language: String,
-    pub roles: String,
-}
-
-impl Default for Claims {
-    fn default() -> Self {
-        let own = str::to_owned;
-        Self {
-            email: own("email"),
-            plan: own("plan"),
-            country: own("country"),
-            language: own("locale"),
-            roles: own("roles"),
-        }
-    }
 }
 
 fn default_typ() -> Vec<String> {

@@ -19,8 +19,8 @@ use crate::objections::Index;
 use crate::policy::adoption::Missing;
 use crate::policy::costs::Costs;
 use crate::policy::{PolicyError, PolicySet};
-use crate::store::Store;
 use crate::store::vault::{DoesNotOpen, Vault};
+use crate::store::{Damaged, Store};
 use crate::words::Language;
 
 pub use crate::store::StoreError;
@@ -277,8 +277,11 @@ pub enum CaseworkError {
     #[error(transparent)]
     Store(#[from] StoreError),
     /// What the database holds makes no sense.
-    #[error("a stored record is damaged: {0}")]
-    Damaged(&'static str),
+    #[error(transparent)]
+    Damaged(#[from] Damaged),
+    /// Something that is handed out or written down cannot be put together.
+    #[error("this cannot be put together: {0}")]
+    Unmade(&'static str),
 }
 
 /// Which cases are being worked on. Two workers at one case could each take what the other is about to commit for something

@@ -46,7 +46,8 @@ pub(super) fn run(context: &Context, action: &Action) -> anyhow::Result<Exit> {
         Action::Replay { system, purpose, after } => {
             gateway::existing(&config)?;
             let office = gateway::office(&config, Clock::System, 1)?;
-            match recipients::replay(&office, system.clone(), purpose.clone(), *after) {
+            let (whose, what) = (system.as_str().into(), purpose.as_str().into());
+            match recipients::replay(&office, whose, what, *after) {
                 Ok(()) => {
                     say(&format!("`{system}` will be told again what came after epoch {after}"));
                     Ok(Exit::Fine)

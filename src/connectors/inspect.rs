@@ -15,6 +15,7 @@ use super::step;
 use super::{ConnectorError, Dataset, How, Kind, Lookup, Person, System};
 use super::{accounts, collect, kind};
 use crate::domain::matching::{Condition, Piece};
+use crate::domain::name::DatasetId;
 
 /// From so many rows on, reading all of them for one person is worth a word.
 const MANY_ROWS: u64 = 10_000;
@@ -43,7 +44,7 @@ pub struct Mapping {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Finding {
     /// The dataset; nothing for what no dataset is about, and for directories.
-    pub dataset: Option<String>,
+    pub dataset: Option<DatasetId>,
     /// The table, as the map or the database calls it.
     pub table: Option<String>,
     /// The column.
@@ -75,7 +76,7 @@ pub enum What {
     /// An earlier dataset deletes the table by which this one finds its rows.
     OutOfOrder {
         /// That dataset.
-        earlier: String,
+        earlier: DatasetId,
     },
     /// Its type makes another value of what was written, so that an account is not found or two become one.
     Juggles {
@@ -103,7 +104,7 @@ pub enum What {
         /// To which table.
         reaches: String,
         /// The dataset that keeps its rows, if one does.
-        kept: Option<String>,
+        kept: Option<DatasetId>,
     },
     /// Rows of another table refer to these and stay, so that the database refuses the erasure.
     Blocked {

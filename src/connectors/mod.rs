@@ -21,12 +21,13 @@ use std::collections::BTreeMap;
 
 use crate::domain::identity::LocalPart;
 use crate::domain::matching::{Condition, NewValue};
+use crate::domain::name::{DatasetId, SystemId};
 
 /// One database of the data map.
 #[derive(Clone)]
 pub struct System {
     /// Its name in the data map, used in errors.
-    pub id: String,
+    pub id: SystemId,
     /// `sqlite:///absolute/path`, `sqlite://relative/path` or `postgres://…`; it may hold a password, so it is never shown.
     pub url: String,
     /// Tables, and what begins with their name and `_`, that triggers and cascades may change beside an erasure.
@@ -57,7 +58,7 @@ pub struct Lookup {
 #[derive(Clone, Debug)]
 pub struct Dataset {
     /// Its name in the data map.
-    pub id: String,
+    pub id: DatasetId,
     /// Its name for the person.
     pub title: String,
     /// `table` or `schema.table`.
@@ -73,7 +74,7 @@ pub struct Dataset {
 /// The person's rows of one dataset.
 pub struct Table {
     /// The dataset's name in the data map.
-    pub dataset: String,
+    pub dataset: DatasetId,
     /// The dataset's name for the person.
     pub title: String,
     /// The columns, in the order of each row.
@@ -108,7 +109,7 @@ pub struct Erasure {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Erased {
     /// The dataset's name in the data map.
-    pub dataset: String,
+    pub dataset: DatasetId,
     /// The rows that it changed, each told once: not those that an earlier step deleted, nor those that had the new values
     /// already. For what is kept, the rows there are.
     pub rows: u64,
@@ -127,13 +128,13 @@ pub enum ConnectorError {
     #[error("`{system}` cannot be reached; check that it is running and that its url is right")]
     Unreachable {
         /// The system's name in the data map.
-        system: String,
+        system: SystemId,
     },
     /// It answered, but not now: locked, overloaded or out of time.
     #[error("`{system}` refused for now: {what}")]
     Refused {
         /// The system's name in the data map.
-        system: String,
+        system: SystemId,
         /// What it said, and what to do.
         what: String,
     },
@@ -141,13 +142,13 @@ pub enum ConnectorError {
     #[error("`{system}` did not say whether it committed; it is asked again later")]
     Unsettled {
         /// The system's name in the data map.
-        system: String,
+        system: SystemId,
     },
     /// It was taken back before the commit, because the office no longer wanted it.
     #[error("the erasure in `{system}` was taken back before its commit")]
     Stopped {
         /// The system's name in the data map.
-        system: String,
+        system: SystemId,
     },
     /// A cascade or a trigger would change rows that nobody asked about.
     #[error(
@@ -155,7 +156,7 @@ pub enum ConnectorError {
     )]
     Beside {
         /// The system's name in the data map.
-        system: String,
+        system: SystemId,
         /// The table.
         table: String,
         /// Add, change or delete.
@@ -167,7 +168,7 @@ pub enum ConnectorError {
     #[error("`{system}` needs a change: {what}")]
     Misconfigured {
         /// The system's name in the data map.
-        system: String,
+        system: SystemId,
         /// What is wrong, and what to do.
         what: String,
     },
@@ -246,7 +247,7 @@ pub fn settled(
         Kind::Sqlite(path) => (None, sqlite::left(system, path, erasures)?),
         Kind::Postgres => (postgres::outcome(system, mark)?, postgres::left(system, erasures)?),
     };
-    let was = |dataset: &str| begun.iter().find(|erased| erased.dataset == dataset);
+    let was = |dataset: &DatasetId| begun.iter().find(|erased| erased.dataset == *dataset);
     // A database that does not tell: a transaction happens whole or not at all.
     let gone =
         || left.iter().any(|now| was(&now.dataset).is_some_and(|was| now.rows_left < was.rows));

@@ -5,6 +5,8 @@
 //! checked is connected to: nobody's DNS makes the gateway talk to its own network. Redirects are not followed.
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+
+use crate::domain::name::SystemId;
 use std::time::Duration;
 
 use aws_lc_rs::hmac;
@@ -21,7 +23,7 @@ const PORTS: [u16; 2] = [443, 8443];
 #[derive(Clone)]
 pub struct Endpoint {
     /// Its name.
-    pub system: String,
+    pub system: SystemId,
     /// Its URL.
     pub url: String,
     /// Whether its address may lie in a private network, and be plain HTTP.

@@ -8,6 +8,7 @@ use super::asked::Questions;
 use super::deadline::{Pause, PauseCause};
 use super::history::{Answer, Grounds, Identity, Service, Standing, Timeliness};
 use super::id::{NoticeId, OpinionId, Reference};
+use super::name::{PurposeId, SystemId};
 use super::objection::Weighed;
 use super::review::{Adverse, Opened, Recorded};
 use super::right::Scope;
@@ -50,7 +51,7 @@ pub struct State {
     /// The answer given.
     pub answer: Option<Answer>,
     /// Purposes under restriction.
-    pub restricted: BTreeSet<String>,
+    pub restricted: BTreeSet<PurposeId>,
     /// The letter that says that a restriction the person asked for ends.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lifting: Option<LiftingLetter>,
@@ -62,7 +63,7 @@ pub struct State {
     pub charged: bool,
     /// How objections were weighed, by purpose.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub weighed: BTreeMap<String, Weighed>,
+    pub weighed: BTreeMap<PurposeId, Weighed>,
     /// A digest of the identifiers that the case holds, under the person's key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub known: Option<String>,
@@ -74,10 +75,10 @@ pub struct State {
     pub read: Option<Scope>,
     /// What erasures did, by system.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub erasing: BTreeMap<String, Erasing>,
+    pub erasing: BTreeMap<SystemId, Erasing>,
     /// Where rows carry a mark of the restriction, by system.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub marked: BTreeMap<String, Marked>,
+    pub marked: BTreeMap<SystemId, Marked>,
 }
 
 /// The review beside a case. It never stops the work (P2).

@@ -9,6 +9,7 @@ use super::ground::Denial;
 use super::hint::HintPack;
 use super::history::{Earlier, Identity, Service};
 use super::id::{BalancingId, FlagId, NoticeId, Reference};
+use super::name::{DatasetId, PurposeId, SystemId};
 use super::objection::{Balancing, Lifting, Weighed};
 use super::part::Part;
 use super::review::{Cleared, Enacted, Opinion, Referral};
@@ -46,7 +47,7 @@ pub enum Command<'a> {
     /// Work begins.
     Start,
     /// A connector could not; a human must.
-    RaiseTask { system: String, dataset: Option<String>, reason: String },
+    RaiseTask { system: SystemId, dataset: Option<DatasetId>, reason: String },
     /// Something happens to the work on it.
     Work(Working<'a>),
     /// The answer is ready.
@@ -64,7 +65,7 @@ pub enum Command<'a> {
     /// An objection was weighed.
     Balance {
         balancing: BalancingId,
-        purpose: String,
+        purpose: PurposeId,
         weighed: Weighed,
         by: &'a Officer,
         record: Balancing,
@@ -93,11 +94,11 @@ pub enum Command<'a> {
     /// The data had changed since the last answer.
     OvertakeFlag { flag: FlagId },
     /// Restrict: while grounds are weighed, or as the person asked, with the letter that says so.
-    Restrict { purposes: Vec<String>, notice: Option<NoticeId> },
+    Restrict { purposes: Vec<PurposeId>, notice: Option<NoticeId> },
     /// Tell the person why a restriction that they asked for ends.
     AnnounceLifting { reason: String, notice: NoticeId, by: &'a Officer },
     /// End the restriction, after the person was told and had time.
-    LiftRestriction { purpose: String, lifting: Lifting },
+    LiftRestriction { purpose: PurposeId, lifting: Lifting },
 }
 
 /// What happens in the review of a flag.
@@ -179,19 +180,19 @@ pub enum Working<'a> {
     /// The case that this one was merged into goes on as another one.
     MergeInto { into: Reference },
     /// A human did what a task asks for.
-    FinishTask { system: String, dataset: Option<String>, how: String, by: &'a Officer },
+    FinishTask { system: SystemId, dataset: Option<DatasetId>, how: String, by: &'a Officer },
     /// An officer read the person's words.
     ReadScope { asked: &'a Scope, scope: Scope, by: &'a Officer },
     /// The machine is to try again.
     TakeUp { by: &'a Officer },
     /// A system is about to commit an erasure.
-    BeginErasure { system: String, parts: Vec<Part>, mark: Option<String> },
+    BeginErasure { system: SystemId, parts: Vec<Part>, mark: Option<String> },
     /// What became of it.
-    SettleErasure { system: String, parts: Vec<Part> },
+    SettleErasure { system: SystemId, parts: Vec<Part> },
     /// The rows in a system carry a mark of the restriction.
-    Mark { system: String, parts: Vec<Part> },
+    Mark { system: SystemId, parts: Vec<Part> },
     /// They carry it no more.
-    Unmark { system: String, parts: Vec<Part> },
+    Unmark { system: SystemId, parts: Vec<Part> },
 }
 
 /// What the policy says about the data in scope.

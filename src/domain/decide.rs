@@ -9,6 +9,7 @@ use super::due::Extension;
 use super::ground::{Denial, says_something};
 use super::history::{Answer, Grounds, Standing, Timeliness};
 use super::id::{BalancingId, NoticeId};
+use super::name::PurposeId;
 use super::objection::{Balancing, Lifting, Weighed};
 use super::question;
 use super::refusal::stated;
@@ -250,7 +251,7 @@ fn balance(
     state: &State,
     facts: &Facts<'_>,
     balancing: BalancingId,
-    purpose: String,
+    purpose: PurposeId,
     weighed: Weighed,
     by: &Officer,
     record: Balancing,
@@ -273,7 +274,7 @@ fn balance(
 
 /// Invariant 13: what was asked for as a right is told in the act.
 fn restrict(
-    purposes: Vec<String>,
+    purposes: Vec<PurposeId>,
     notice: Option<NoticeId>,
     facts: &Facts<'_>,
 ) -> Result<Vec<Event>, Refusal> {
@@ -285,7 +286,12 @@ fn restrict(
 }
 
 /// Art. 18(3): what was weighed or announced, and told. Whoever contests is heard first: then the case waits for an answer again.
-fn lift(state: &State, purpose: String, lifting: Lifting, at: Instant) -> Result<Event, Refusal> {
+fn lift(
+    state: &State,
+    purpose: PurposeId,
+    lifting: Lifting,
+    at: Instant,
+) -> Result<Event, Refusal> {
     let is_weighed = state.weighed.get(&purpose) == Some(&Weighed::Overridden);
     let is_announced = state.lifting.is_some_and(|letter| letter.is_told_at(lifting));
     if state.stage.is_open() || !(is_weighed || is_announced) {

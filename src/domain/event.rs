@@ -9,6 +9,7 @@ use super::excess::Finding;
 use super::ground::Denial;
 use super::history::{Answer, Identity};
 use super::id::{BalancingId, FlagId, NoticeId, OpinionId, Reference};
+use super::name::{DatasetId, PurposeId, SystemId};
 use super::objection::{Balancing, Weighed};
 use super::part::Part;
 use super::review::{Checklist, Enacted, Reasons, View};
@@ -65,17 +66,17 @@ pub enum Event {
     },
     /// Something a connector could not do: a human must.
     TaskRaised {
-        system: String,
+        system: SystemId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        dataset: Option<String>,
+        dataset: Option<DatasetId>,
         reason: String,
         at: Instant,
     },
     /// A human did it, and says how.
     TaskDone {
-        system: String,
+        system: SystemId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
-        dataset: Option<String>,
+        dataset: Option<DatasetId>,
         how: String,
         by: String,
         at: Instant,
@@ -86,18 +87,18 @@ pub enum Event {
     TakenUp { by: String, at: Instant },
     /// A system is about to commit an erasure: what it will have done, and what it calls the transaction.
     ErasureBegun {
-        system: String,
+        system: SystemId,
         parts: Vec<Part>,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         mark: Option<String>,
         at: Instant,
     },
     /// What became of it: the parts that were erased, or none when it did not happen.
-    ErasureSettled { system: String, parts: Vec<Part>, at: Instant },
+    ErasureSettled { system: SystemId, parts: Vec<Part>, at: Instant },
     /// The rows in a system carry a mark: programs that know it leave them alone (Art. 18, recital 67).
-    Marked { system: String, parts: Vec<Part>, at: Instant },
+    Marked { system: SystemId, parts: Vec<Part>, at: Instant },
     /// The restriction ended, and they carry it no more.
-    Unmarked { system: String, parts: Vec<Part>, at: Instant },
+    Unmarked { system: SystemId, parts: Vec<Part>, at: Instant },
     /// The answer.
     Answered {
         answer: Answer,
@@ -155,7 +156,7 @@ pub enum Event {
     /// An objection was weighed (R-OBJ-3).
     Balanced {
         balancing: BalancingId,
-        purpose: String,
+        purpose: PurposeId,
         weighed: Weighed,
         by: String,
         record: Balancing,
@@ -192,7 +193,7 @@ pub enum Event {
     /// Processing for a purpose is restricted: while grounds are weighed (R-OBJ-1), or because the person asked for it, who is
     /// told by the letter (Art. 18).
     Restricted {
-        purpose: String,
+        purpose: PurposeId,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         notice: Option<NoticeId>,
         at: Instant,
@@ -200,7 +201,7 @@ pub enum Event {
     /// The person is told that the restriction they asked for ends, and why (Art. 18(3)).
     LiftingAnnounced { notice: NoticeId, reason: String, by: String, at: Instant },
     /// The restriction ended, after the person was told (Art. 18(3)).
-    RestrictionLifted { purpose: String, told_at: Instant, at: Instant },
+    RestrictionLifted { purpose: PurposeId, told_at: Instant, at: Instant },
 }
 
 /// What is known at the door beside what the receipt says.

@@ -28,6 +28,7 @@ pub mod id;
 pub mod identity;
 pub mod information;
 pub mod matching;
+pub mod name;
 pub mod not_enacted;
 pub mod objection;
 pub mod overlap;

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id::{CaseId, NoticeId};
+use super::name::PurposeId;
 use super::right::PurposeKind;
 use super::role::{Officer, Role};
 use super::time::Instant;
@@ -84,7 +85,7 @@ impl Assurance {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Objection {
     /// Id of `purposes.toml`.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// See [`Standing`].
     pub standing: Standing,
     /// See [`Assurance`].
@@ -113,11 +114,11 @@ pub enum Act {
 pub fn apply(
     current: Option<&Objection>,
     act: Act,
-    purpose: &str,
+    purpose: &PurposeId,
     now: Instant,
 ) -> Option<Objection> {
     let entry = |standing, assurance, since| {
-        Some(Objection { purpose: purpose.to_owned(), standing, assurance, since })
+        Some(Objection { purpose: purpose.clone(), standing, assurance, since })
     };
     let in_force = current.filter(|entry| entry.standing == Standing::InForce);
     match (act, in_force) {
@@ -304,24 +305,28 @@ mod tests {
 
     #[test]
     fn objecting_twice_is_objecting_once() {
-        let first = apply(None, SURE, "ai_training", Instant(1)).unwrap();
-        assert_eq!(apply(Some(&first), SURE, "ai_training", Instant(2)), None);
-        let back = apply(Some(&first), Act::TakeBack, "ai_training", Instant(3)).unwrap();
+        let first = apply(None, SURE, &"ai_training".into(), Instant(1)).unwrap();
+        assert_eq!(apply(Some(&first), SURE, &"ai_training".into(), Instant(2)), None);
+        let back = apply(Some(&first), Act::TakeBack, &"ai_training".into(), Instant(3)).unwrap();
         assert_eq!(back.standing, Standing::TakenBack);
-        assert_eq!(apply(None, Act::TakeBack, "ai_training", Instant(1)), None);
+        assert_eq!(apply(None, Act::TakeBack, &"ai_training".into(), Instant(1)), None);
     }
 
     #[test]
     fn only_what_nobody_confirmed_can_be_disowned_and_a_surer_repeat_keeps_its_date() {
-        let loose = apply(None, Act::Object(Assurance::Unverified), "p", Instant(1)).unwrap();
+        let loose =
+            apply(None, Act::Object(Assurance::Unverified), &"p".into(), Instant(1)).unwrap();
         assert_eq!(loose.standing, Standing::InForce, "unverified, and in force at once");
-        let gone = apply(Some(&loose), Act::Disown, "p", Instant(2)).unwrap();
+        let gone = apply(Some(&loose), Act::Disown, &"p".into(), Instant(2)).unwrap();
         assert_eq!(gone.standing, Standing::Disowned);
-        let sure = apply(Some(&loose), Act::Confirm, "p", Instant(2)).unwrap();
+        let sure = apply(Some(&loose), Act::Confirm, &"p".into(), Instant(2)).unwrap();
         assert_eq!((sure.assurance, sure.since), (Assurance::Confirmed, Instant(1)));
-        assert_eq!(apply(Some(&sure), Act::Disown, "p", Instant(3)), None);
-        assert_eq!(apply(Some(&sure), Act::Object(Assurance::Unverified), "p", Instant(3)), None);
-        let surest = apply(Some(&sure), SURE, "p", Instant(3)).unwrap();
+        assert_eq!(apply(Some(&sure), Act::Disown, &"p".into(), Instant(3)), None);
+        assert_eq!(
+            apply(Some(&sure), Act::Object(Assurance::Unverified), &"p".into(), Instant(3)),
+            None
+        );
+        let surest = apply(Some(&sure), SURE, &"p".into(), Instant(3)).unwrap();
         assert_eq!((surest.assurance, surest.since), (Assurance::Verified, Instant(1)));
     }
 
@@ -334,13 +339,13 @@ mod tests {
         let soon = told.plus_days(COOLING_OFF_DAYS).plus_ms(-1);
         assert_eq!(lift(&announced(Some(told)), soon), Err(NotLifted::TooSoon));
         let lifting = lift(&announced(Some(told)), told.plus_days(COOLING_OFF_DAYS)).unwrap();
-        let old = apply(None, SURE, "p", Instant(1)).unwrap();
-        let over = apply(Some(&old), Act::Lift(lifting), "p", Instant(99)).unwrap();
+        let old = apply(None, SURE, &"p".into(), Instant(1)).unwrap();
+        let over = apply(Some(&old), Act::Lift(lifting), &"p".into(), Instant(99)).unwrap();
         assert_eq!(over.standing, Standing::Overridden);
-        let newer = apply(None, SURE, "p", Instant(11)).unwrap();
-        assert_eq!(apply(Some(&newer), Act::Lift(lifting), "p", Instant(99)), None);
+        let newer = apply(None, SURE, &"p".into(), Instant(11)).unwrap();
+        assert_eq!(apply(Some(&newer), Act::Lift(lifting), &"p".into(), Instant(99)), None);
         assert_eq!(
-            apply(Some(&over), SURE, "p", Instant(100)).unwrap().standing,
+            apply(Some(&over), SURE, &"p".into(), Instant(100)).unwrap().standing,
             Standing::InForce,
             "whoever objects again is heard again"
         );

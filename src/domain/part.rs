@@ -2,13 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::name::{DatasetId, SystemId};
+
 /// What happened to one dataset in an erasure or a collection. Counts and names, never the data (R-RET-2).
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct Part {
     /// The system of the data map.
-    pub system: String,
+    pub system: SystemId,
     /// The dataset of the data map.
-    pub dataset: String,
+    pub dataset: DatasetId,
     /// What was done.
     pub done: Done,
     /// How many rows it concerned.

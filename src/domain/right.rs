@@ -6,6 +6,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::information::Information;
+use super::name::{PurposeId, SystemId};
 use super::time::Day;
 
 /// The nine doors of the portal. All of them, not "the top three" (BVwG W137 2248575-1).
@@ -137,10 +138,10 @@ pub struct Scope {
     pub categories: BTreeSet<String>,
     /// Purposes of `purposes.toml`; empty means all.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub purposes: BTreeSet<String>,
+    pub purposes: BTreeSet<PurposeId>,
     /// Systems of the data map; empty means all.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
-    pub systems: BTreeSet<String>,
+    pub systems: BTreeSet<SystemId>,
     /// First day of the data asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub from: Option<Day>,
@@ -176,9 +177,9 @@ impl Scope {
 
     /// Whether it names nothing that the other does not.
     pub fn is_within(&self, asked: &Self) -> bool {
-        let within = |own: &BTreeSet<String>, asked: &BTreeSet<String>| {
+        fn within<T: Ord>(own: &BTreeSet<T>, asked: &BTreeSet<T>) -> bool {
             asked.is_empty() || (!own.is_empty() && own.is_subset(asked))
-        };
+        }
         within(&self.categories, &asked.categories)
             && within(&self.systems, &asked.systems)
             && within(&self.purposes, &asked.purposes)

@@ -98,7 +98,8 @@ fn recipients(config: &Config, policies: &PolicySet) -> anyhow::Result<Recipient
     let dir = config.path(&config.keys.dir);
     let mut endpoints = Vec::new();
     for endpoint in &config.webhooks.endpoint {
-        let obeys = policies.purposes.all().any(|p| p.obeyed_by.contains(&endpoint.system));
+        let system = endpoint.system.as_str().into();
+        let obeys = policies.purposes.all().any(|p| p.obeyed_by.contains(&system));
         if !obeys {
             bail!(
                 "`webhooks.endpoint` names `{}`, which no purpose in purposes.toml is obeyed by",
@@ -114,7 +115,7 @@ fn recipients(config: &Config, policies: &PolicySet) -> anyhow::Result<Recipient
             })
         });
         endpoints.push(Endpoint {
-            system: endpoint.system.clone(),
+            system,
             url: endpoint.url.clone(),
             network: if endpoint.private { Network::Private } else { Network::Public },
             secret: secret.transpose()?,

@@ -39,8 +39,10 @@ pub(super) fn letterhead(config: &Config, country: Country) -> anyhow::Result<Le
     let controller = &config.controller;
     let language = match controller.language.as_str() {
         "" => Language::of_country(country.code()),
-        tag => Language::parse(tag)
-            .with_context(|| format!("`controller.language` = `{tag}`; use `en`, `fr` or `de`"))?,
+        tag => Language::parse(tag).with_context(|| {
+            let known = Language::ALL.map(Language::code).join("`, `");
+            format!("`controller.language` = `{tag}`; use one of `{known}`")
+        })?,
     };
     // No law presumes that post takes no time, and none that it takes a month.
     if !(1..=30).contains(&config.letters.presumed_days) {

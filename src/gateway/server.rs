@@ -21,7 +21,7 @@ use crate::casework::log::signing::{HeadSigner, SigningError};
 use crate::casework::objections::{objecting, pipelines};
 use crate::casework::policies::activation;
 use crate::clock::Clock;
-use crate::config::Config;
+use crate::config::{Config, Publish};
 use crate::jobs::Crew;
 use crate::store::ServerLock;
 use crate::web::metrics::Counters;
@@ -100,6 +100,7 @@ impl Gateway {
             authority,
             counters: Counters::default(),
             parity: crate::web::evidence::Parity::default(),
+            publishes_rules: config.portal.publish_thresholds == Publish::Full,
             demo: None,
             guard: Arc::new(Guard::new(ceiling(config)?)),
             mailed: Arc::new(mail::ceiling(config)?),

@@ -9,6 +9,7 @@ use papaya::HashMap;
 
 use super::base::{Base, Stop};
 use super::mark::{Mark, MarkKey};
+use crate::domain::name::PurposeId;
 use crate::domain::objection::Assurance;
 use crate::domain::time::Instant;
 
@@ -23,7 +24,7 @@ pub struct Entry {
     /// The person, for this purpose.
     pub mark: Mark,
     /// The purpose.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// Why and since when the person is left alone; none when they are not.
     pub stop: Option<Stop>,
     /// Its epoch.
@@ -80,7 +81,7 @@ impl Shelf {
 /// All objections, in memory.
 #[derive(Debug)]
 pub struct Index {
-    shelves: BTreeMap<String, Shelf>,
+    shelves: BTreeMap<PurposeId, Shelf>,
     epoch: AtomicI64,
     /// Epochs that were published before an earlier one. Only writers take this lock.
     ahead: Mutex<BTreeSet<i64>>,
@@ -90,7 +91,7 @@ pub struct Index {
 
 impl Index {
     /// An empty index for these purposes. Until it is loaded it answers "objected".
-    pub fn new(purposes: impl IntoIterator<Item = (String, MarkKey)>) -> Self {
+    pub fn new(purposes: impl IntoIterator<Item = (PurposeId, MarkKey)>) -> Self {
         let shelf = |key| Shelf {
             key,
             base: ArcSwap::from_pointee(Base::default()),
@@ -255,7 +256,7 @@ mod tests {
     use super::*;
 
     fn index() -> Index {
-        Index::new([("p".to_owned(), MarkKey::new(&[0; 32]))])
+        Index::new([("p".into(), MarkKey::new(&[0; 32]))])
     }
 
     fn ask(index: &Index, mark: u32, min_epoch: i64, now: i64) -> Answer {

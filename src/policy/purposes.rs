@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use crate::domain::name::{PurposeId, SystemId};
 use crate::domain::right::{PurposeKind, Right};
 
 use super::shape::{Kind, Shape, may, needed};
@@ -40,7 +41,7 @@ pub(super) const SHAPE: Shape = &[may("purpose", Kind::Tables(PURPOSE))];
 #[serde(deny_unknown_fields)]
 pub struct Purpose {
     /// What pipelines ask for.
-    pub id: String,
+    pub id: PurposeId,
     /// How the law treats an objection to it.
     pub kind: PurposeKind,
     /// The ground of Art. 6(1).
@@ -52,7 +53,7 @@ pub struct Purpose {
     /// What happens to data already used.
     pub already_used: Words,
     /// Systems that ask before they use data.
-    pub obeyed_by: Vec<String>,
+    pub obeyed_by: Vec<SystemId>,
     /// Why it goes on under a restriction.
     #[serde(default)]
     pub even_restricted: Option<EvenRestricted>,
@@ -93,7 +94,7 @@ pub struct UnknownPurpose(pub String);
 
 impl Purposes {
     /// Those that a request means that names none: an objection all of them, a withdrawal every consent.
-    pub fn meant_by(&self, right: Right) -> BTreeSet<String> {
+    pub fn meant_by(&self, right: Right) -> BTreeSet<PurposeId> {
         let is_meant = |purpose: &&Purpose| match right {
             Right::Objection => true,
             Right::ConsentWithdrawal => purpose.kind == PurposeKind::Consent,
@@ -128,9 +129,9 @@ impl Purposes {
     ///
     /// # Errors
     /// The first that does not exist.
-    pub fn kinds_of(&self, ids: &BTreeSet<String>) -> Result<Vec<PurposeKind>, UnknownPurpose> {
+    pub fn kinds_of(&self, ids: &BTreeSet<PurposeId>) -> Result<Vec<PurposeKind>, UnknownPurpose> {
         ids.iter()
-            .map(|id| self.get(id).map(|p| p.kind).ok_or_else(|| UnknownPurpose(id.clone())))
+            .map(|id| self.get(id).map(|p| p.kind).ok_or_else(|| UnknownPurpose(id.to_string())))
             .collect()
     }
 }

@@ -10,9 +10,12 @@ use diesel::result::Error as DieselError;
 use diesel::{Connection as _, RunQueryDsl as _};
 use tokio::sync::oneshot;
 
+use super::error::{StoreError, closed};
+use super::location::{Location, Use};
 use super::tail::Tail;
+use super::threads::spawn;
 use super::tx::{Lent, Tx};
-use super::{Location, StoreError, postgres, sqlite};
+use super::{postgres, sqlite};
 
 const GROUP_MAX: usize = 256;
 const WAITING_MAX: usize = 4096;
@@ -98,7 +101,7 @@ impl Door {
         match self.orders.try_send(Box::new(call)) {
             Ok(()) => Ok(answer),
             Err(TrySendError::Full(_)) => Err(StoreError::Busy),
-            Err(TrySendError::Disconnected(_)) => Err(super::closed()),
+            Err(TrySendError::Disconnected(_)) => Err(closed()),
         }
     }
 
@@ -120,7 +123,7 @@ enum Link {
 #[derive(Clone)]
 struct Dialer {
     location: Location,
-    purpose: sqlite::Use,
+    purpose: Use,
     runtime: Option<tokio::runtime::Handle>,
 }
 
@@ -133,7 +136,7 @@ impl Dialer {
             (Location::Postgres(url), Some(runtime)) => {
                 postgres::connect(url, self.purpose, runtime).map(Link::Postgres)
             }
-            (Location::Postgres(_), None) => Err(super::closed()),
+            (Location::Postgres(_), None) => Err(closed()),
         }
     }
 }
@@ -147,7 +150,7 @@ pub(crate) fn start_writer(
     location: Location,
     runtime: Option<tokio::runtime::Handle>,
 ) -> Result<Door, StoreError> {
-    let dialer = Dialer { location, purpose: sqlite::Use::Write, runtime };
+    let dialer = Dialer { location, purpose: Use::Write, runtime };
     let link = Some(dialer.dial()?);
     let copier = match &dialer.location {
         Location::Sqlite(path) => Some(sqlite::Copier::start(&path.to_string_lossy())?),
@@ -173,11 +176,8 @@ pub(crate) fn start_readers(
     let (door, orders) = open_door();
     let orders = Arc::new(Mutex::new(orders));
     for _ in 0..count {
-        let dialer = Dialer {
-            location: location.clone(),
-            purpose: sqlite::Use::Read,
-            runtime: runtime.cloned(),
-        };
+        let dialer =
+            Dialer { location: location.clone(), purpose: Use::Read, runtime: runtime.cloned() };
         let mut link = Some(dialer.dial()?);
         let orders = Arc::clone(&orders);
         spawn("read-lane", move || {
@@ -192,12 +192,6 @@ pub(crate) fn start_readers(
         })?;
     }
     Ok(door)
-}
-
-pub(super) fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> Result<(), StoreError> {
-    std::thread::Builder::new().name(name.to_owned()).spawn(body).map(|_| ()).map_err(|e| {
-        StoreError::Broken(format!("no thread for the database could be started: {e}"))
-    })
 }
 
 fn read_one(dialer: &Dialer, link: &mut Option<Link>, mut work: Box<dyn Work>) {
@@ -351,7 +345,7 @@ impl Writer {
                     conn.transaction(|conn| run(&mut Tx { conn: Lent::Postgres(conn), tail }, work))
                 })
             }),
-            None => Err(Undo::Failed(super::closed())),
+            None => Err(Undo::Failed(closed())),
         };
         match ended {
             Ok(()) | Err(Undo::Asked) => Ok(()),

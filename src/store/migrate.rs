@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use diesel::connection::SimpleConnection;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 
-use super::{Location, StoreError, postgres, sqlite};
+use super::error::StoreError;
+use super::location::{Location, Use};
+use super::threads::database_runtime;
+use super::{postgres, sqlite};
 
 const SQLITE: EmbeddedMigrations = embed_migrations!("migrations/sqlite");
 const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres");
@@ -28,9 +31,12 @@ pub fn up(location: &Location) -> Result<(), StoreError> {
     with(location, |harness| harness.forwards())
 }
 
-/// Makes the schema in an empty SQLite database.
-pub(crate) fn fresh(conn: &mut sqlite::Conn) -> Result<(), StoreError> {
-    conn.forwards()
+/// Whether the schema is the one that the migrations make: a constraint that was weakened behind our back would let rows
+/// in that the gateway could not write.
+pub(super) fn has_own_schema(conn: &mut sqlite::Conn) -> Result<bool, StoreError> {
+    let mut fresh = sqlite::in_memory()?;
+    fresh.forwards()?;
+    Ok(sqlite::schema(conn)? == sqlite::schema(&mut fresh)?)
 }
 
 /// Undoes everything. For tests of the way back; it deletes all data.
@@ -60,11 +66,11 @@ fn with<T>(
                     StoreError::Unavailable(format!("the database's folder cannot be made: {e}"))
                 })?;
             }
-            act(&mut sqlite::connect(&path.to_string_lossy(), sqlite::Use::Write)?)
+            act(&mut sqlite::connect(&path.to_string_lossy(), Use::Write)?)
         }
         Location::Postgres(url) => {
-            let runtime = super::database_runtime()?;
-            let mut conn = postgres::connect(url, sqlite::Use::Write, runtime.handle())?;
+            let runtime = database_runtime()?;
+            let mut conn = postgres::connect(url, Use::Write, runtime.handle())?;
             conn.batch_execute(&format!("SELECT pg_advisory_lock({LOCK})"))?;
             let done = act(&mut conn);
             conn.batch_execute(&format!("SELECT pg_advisory_unlock({LOCK})"))?;

@@ -1,119 +1,41 @@
 //! Durable state: SQLite or PostgreSQL behind one facade, written through lanes that commit in groups.
 //!
 //! Start with [`Store::write`] and [`tx::Tx`]. A write is acknowledged only after its group was committed with full sync
-//! (invariant 1), together with its audit leaves (invariant 2).
+//! (invariant 1), together with its audit leaves (invariant 2). `queries` has what is asked, a file for each table; `meaning` what a
+//! row says to the domain.
 //!
 //! **Invariant:** nobody outside this folder knows which database answers, and nobody outside it says `diesel`.
 
+mod append;
+pub mod column;
+mod error;
 mod lane;
+mod location;
+mod meaning;
 pub mod migrate;
+mod names;
 mod postgres;
+mod queries;
 pub mod rows;
 mod schema;
 mod sqlite;
-pub mod tail;
+mod tail;
+mod threads;
 pub mod tx;
 pub mod vault;
 
 use std::fs::File;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use diesel::result::{DatabaseErrorKind, Error as DieselError};
+use error::closed;
 
-pub use tail::{Draft, Tiles};
+pub use append::{Draft, Tiles};
+pub use column::Damaged;
+pub use error::StoreError;
+pub use location::Location;
+pub use rows::columns;
 pub use tx::Tx;
-
-/// What a caller can react to.
-#[derive(Clone, Debug, thiserror::Error)]
-pub enum StoreError {
-    /// Too much waits already: come back in a moment.
-    #[error("the database is busy; try again in a moment")]
-    Busy,
-    /// The disk is full: nothing was written.
-    #[error("the disk is full; free some space, then try again")]
-    Full,
-    /// A constraint said no.
-    #[error("the database refused it: {constraint}")]
-    Conflict {
-        /// What the database called it.
-        constraint: String,
-    },
-    /// The database does not answer; it will be tried again.
-    #[error("{0}")]
-    Unavailable(String),
-    /// The log was rolled back: nothing is written until somebody has decided how it goes on.
-    #[error(
-        "the log was rolled back: this gateway reads and does not write; see docs/audit.md, \"Rolled back\""
-    )]
-    RolledBack,
-    /// Something is wrong that a retry does not mend.
-    #[error("{0}")]
-    Broken(String),
-}
-
-impl From<DieselError> for StoreError {
-    #[expect(clippy::wildcard_enum_match_arm, reason = "the library's lists of errors are open")]
-    fn from(error: DieselError) -> Self {
-        let DieselError::DatabaseError(kind, info) = error else {
-            return match error {
-                DieselError::BrokenTransactionManager => {
-                    Self::Unavailable("the database connection broke".into())
-                }
-                other => Self::Broken(format!("a query failed: {other}")),
-            };
-        };
-        let message = info.message().to_owned();
-        match kind {
-            DatabaseErrorKind::UniqueViolation
-            | DatabaseErrorKind::ForeignKeyViolation
-            | DatabaseErrorKind::NotNullViolation
-            | DatabaseErrorKind::CheckViolation => Self::Conflict { constraint: message },
-            DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
-                Self::Unavailable("the connection to the database is closed".into())
-            }
-            DatabaseErrorKind::SerializationFailure => Self::Busy,
-            _ if message.contains("disk is full") || message.contains("No space left") => {
-                Self::Full
-            }
-            _ if message.contains("is locked") => Self::Busy,
-            _ if message.contains("terminating connection")
-                || message.contains("shutting down") =>
-            {
-                Self::Unavailable("the database is shutting down".into())
-            }
-            _ => Self::Broken(format!("the database failed: {message}")),
-        }
-    }
-}
-
-/// Where the data lie.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Location {
-    /// One file.
-    Sqlite(PathBuf),
-    /// A server, by URL.
-    Postgres(String),
-}
-
-impl Location {
-    /// Reads `sqlite://path` or `postgres://…`; a relative path is relative to `base`.
-    ///
-    /// # Errors
-    /// When it is neither.
-    pub fn parse(url: &str, base: &Path) -> Result<Self, StoreError> {
-        if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            return Ok(Self::Postgres(url.to_owned()));
-        }
-        match url.strip_prefix("sqlite://") {
-            Some(path) if !path.is_empty() => Ok(Self::Sqlite(base.join(path))),
-            _ => Err(StoreError::Broken(
-                "the database URL is not understood; write `sqlite://habeas.db` or `postgres://user@host/db`".into(),
-            )),
-        }
-    }
-}
 
 /// The durable state. Cheap to clone.
 #[derive(Clone)]
@@ -141,7 +63,7 @@ impl Store {
         migrate::up(location)?;
         let runtime = match location {
             Location::Sqlite(_) => None,
-            Location::Postgres(_) => Some(database_runtime()?),
+            Location::Postgres(_) => Some(threads::database_runtime()?),
         };
         let handle = runtime.as_ref().map(|r| r.handle().clone());
         Ok(Self {
@@ -246,21 +168,6 @@ impl Store {
     pub fn scrub(&self) {
         self.writer.scrub();
     }
-}
-
-fn closed() -> StoreError {
-    StoreError::Unavailable("the database lane has stopped".into())
-}
-
-fn database_runtime() -> Result<tokio::runtime::Runtime, StoreError> {
-    tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(1)
-        .thread_name("database")
-        .enable_all()
-        .build()
-        .map_err(|e| {
-            StoreError::Broken(format!("no thread for the database could be started: {e}"))
-        })
 }
 
 /// The mark of the one server of a SQLite file. Commands may open the file beside it (SETTLED 6).

@@ -1,6 +1,8 @@
-//! Rows as the tables hold them: bytes, milliseconds and words. What they mean is casework's business.
+//! Rows as the tables hold them: bytes, milliseconds and words. What they mean to the domain says `meaning`.
 
 use diesel::prelude::*;
+
+use crate::domain::name::{DatasetId, PurposeId, SystemId};
 
 use super::schema::{
     api_keys, attachments, balancings, cases, cohorts, decisions, flags, holds, jobs,
@@ -13,7 +15,7 @@ use super::schema::{
 /// A person, a case of theirs, and its sealed labels.
 pub type LabelledCase = (Vec<u8>, Vec<u8>, Vec<u8>);
 
-/// Declares a row type for one table, insertable in one statement for many rows.
+/// Declares a row type for one table, insertable in one statement for many rows, and names its columns.
 macro_rules! rows {
     ($($(#[$doc:meta])* $name:ident in $table:ident { $($field:ident: $kind:ty,)* })*) => {$(
         $(#[$doc])*
@@ -21,7 +23,19 @@ macro_rules! rows {
         #[diesel(table_name = $table, treat_none_as_default_value = false)]
         #[expect(missing_docs, reason = "the columns are described in migrations/")]
         pub struct $name { $(pub $field: $kind,)* }
-    )*};
+    )*
+
+        /// The columns by name, to read what they hold.
+        #[expect(missing_docs, reason = "the columns are described in migrations/")]
+        #[expect(non_upper_case_globals, reason = "they are called as in the database")]
+        pub mod columns {
+            use crate::store::column::Column;
+            $(pub mod $table {
+                use super::Column;
+                $(pub const $field: Column = Column::new(stringify!($table), stringify!($field));)*
+            })*
+        }
+    };
 }
 
 rows! {
@@ -145,12 +159,12 @@ rows! {
         state: String,
         raised_at: i64,
         done_at: Option<i64>,
-        dataset: Option<String>,
+        dataset: Option<DatasetId>,
     }
     /// One person's objection to one purpose, known only by keyed hash.
     ObjectionRow in objections {
         mark: Vec<u8>,
-        purpose: String,
+        purpose: PurposeId,
         standing: String,
         since: i64,
         epoch: i64,
@@ -162,14 +176,14 @@ rows! {
     RestrictionRow in restrictions {
         case_id: Vec<u8>,
         mark: Vec<u8>,
-        purpose: String,
+        purpose: PurposeId,
         since: i64,
         lifting: Option<Vec<u8>>,
     }
     /// How far one system has been told about objections to one purpose.
     RecipientRow in recipients {
-        system: String,
-        purpose: String,
+        system: SystemId,
+        purpose: PurposeId,
         state: String,
         told_epoch: i64,
         sent_epoch: i64,
@@ -200,7 +214,7 @@ rows! {
     BalancingRow in balancings {
         id: Vec<u8>,
         case_id: Vec<u8>,
-        purpose: String,
+        purpose: PurposeId,
         outcome: String,
         notice_id: Option<Vec<u8>>,
         decided_at: i64,

@@ -7,6 +7,8 @@
 use aws_lc_rs::aead::{AES_256_GCM_SIV, Aad, LessSafeKey, Nonce, UnboundKey};
 use aws_lc_rs::{constant_time, hkdf, hmac, rand};
 
+use super::column::Column;
+
 const VERSION: u8 = 1;
 const COMMITMENT: usize = 32;
 const NONCE: usize = 12;
@@ -43,6 +45,11 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
+    /// The column, to read what was opened.
+    pub fn column(&self) -> Column {
+        Column::new(self.table, self.column)
+    }
+
     fn bytes(&self) -> Vec<u8> {
         [self.table.as_bytes(), b"\0", self.column.as_bytes(), b"\0", self.row].concat()
     }

@@ -10,6 +10,7 @@ use serde::Serialize;
 use crate::casework::case::labels::{Beside, Came};
 use crate::casework::objections::{choices, objecting};
 use crate::domain::identity::Asker;
+use crate::domain::name::PurposeId;
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::domain::right::PurposeKind;
 use crate::domain::signal::{Adpc, is_gpc};
@@ -118,7 +119,7 @@ fn plain(answer: &mut HttpResponseBuilder) -> &mut HttpResponseBuilder {
         .insert_header(("Access-Control-Allow-Origin", "*"))
 }
 
-fn link(app: &App, request: &HttpRequest, token: &str) -> Result<(Asker, String), Problem> {
+fn link(app: &App, request: &HttpRequest, token: &str) -> Result<(Asker, PurposeId), Problem> {
     who::guard(app, request)?;
     let opened = choices::opened(&app.office, token);
     opened
@@ -233,7 +234,7 @@ pub async fn choose(
 }
 
 /// Purposes that the headers of the person's software object to.
-pub(super) fn signalled(app: &App, headers: &HeaderMap) -> Vec<String> {
+pub(super) fn signalled(app: &App, headers: &HeaderMap) -> Vec<PurposeId> {
     fn values<'h>(headers: &'h HeaderMap, name: &'h str) -> impl Iterator<Item = &'h str> {
         headers.get_all(name).filter_map(|value| value.to_str().ok())
     }

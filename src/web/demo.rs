@@ -186,7 +186,7 @@ pub(super) async fn settings(
         let token = choices::token(&app.office, &asker, &purpose.id)?;
         let entry = choices::in_force(&app.office, &asker, &purpose.id).await?;
         parts.push(Choice {
-            purpose: purpose.id.clone(),
+            purpose: purpose.id.to_string(),
             link: format!("/o/{token}"),
             title: purpose.title.in_language(Language::En).to_owned(),
             words: purpose.words.in_language(Language::En).to_owned(),

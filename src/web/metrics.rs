@@ -178,10 +178,11 @@ fn recipients(registry: &mut Registry, figures: &Figures) {
     let behind = Family::<Recipient, Gauge>::default();
     let contradictions = Family::<Recipient, Gauge>::default();
     for told in &figures.recipients {
-        let place = Recipient { system: told.system.clone(), purpose: told.purpose.clone() };
+        let place =
+            Recipient { system: told.system.to_string(), purpose: told.purpose.to_string() };
         let state = RecipientState {
-            system: told.system.clone(),
-            purpose: told.purpose.clone(),
+            system: told.system.to_string(),
+            purpose: told.purpose.to_string(),
             state: told.health.code(),
         };
         states.get_or_create(&state).set(1);

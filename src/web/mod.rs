@@ -53,6 +53,8 @@ pub struct App {
     pub counters: metrics::Counters,
     /// How plans compare, for the metrics.
     pub parity: evidence::Parity,
+    /// Whether everybody may read the rules of the thresholds with their numbers.
+    pub publishes_rules: bool,
     /// The desk of the demo; nothing in any other gateway.
     pub demo: Option<Arc<demo::Demo>>,
 }

@@ -269,6 +269,7 @@ fn casework_kind(error: &CaseworkError) -> Kind {
         CaseworkError::Store(StoreError::Full) => DISK_FULL,
         CaseworkError::Sealed(_)
         | CaseworkError::Damaged(_)
+        | CaseworkError::Unmade(_)
         | CaseworkError::Store(StoreError::Conflict { .. } | StoreError::Broken(_)) => INTERNAL,
     }
 }

@@ -3,19 +3,20 @@
 use std::net::{SocketAddr, TcpListener};
 use std::time::Duration;
 
-use actix_web::dev::Server;
+use actix_web::body::BoxBody;
+use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Condition, DefaultHeaders, from_fn};
 use actix_web::web::{
     Data, PathConfig, QueryConfig, ServiceConfig, delete, post, put, resource, scope,
 };
-use actix_web::{App as Actix, HttpRequest, HttpResponse, HttpServer, Resource};
+use actix_web::{App as Actix, Error, HttpRequest, HttpResponse, HttpServer, Resource};
 
 use super::api::{
     attachments, audit, cases, check, clock, entering, fairness, feed, health, letters, objections,
     policy, recipients, requests, review, taken,
 };
 use super::head::{self, get};
-use super::portal::{about, acts, ask, chosen, frame, login, object, own, sign_in, start};
+use super::portal::{about, acts, ask, chosen, fault, frame, login, object, own, sign_in, start};
 use super::problem::Problem;
 use super::{App, api, choices, demo, metrics, openapi};
 
@@ -310,9 +311,32 @@ fn of_policies(config: &mut ServiceConfig) {
         .service(at("/policy/{hash}", "GET, HEAD").route(get().to(policy::by_hash)));
 }
 
+/// What a page is to actix.
+trait Shown:
+    ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<BoxBody>,
+        Error = Error,
+        InitError = (),
+    > + 'static
+{
+}
+
+impl<F> Shown for F where
+    F: ServiceFactory<
+            ServiceRequest,
+            Config = (),
+            Response = ServiceResponse<BoxBody>,
+            Error = Error,
+            InitError = (),
+        > + 'static
+{
+}
+
 // A page; the routes of programs are `at` their place, and in the document.
-fn shown(path: &str, methods: &'static str) -> Resource {
-    at(path, methods)
+fn shown(path: &str, methods: &'static str) -> Resource<impl Shown> {
+    at(path, methods).wrap(from_fn(fault::as_page))
 }
 
 // RFC 9110 15.5.6: whoever uses another method is told which ones there are.

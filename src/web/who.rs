@@ -43,7 +43,7 @@ fn asked<A: Authority>(request: &HttpRequest) -> Asked<A> {
 
 fn here(request: &HttpRequest) -> Result<Data<App>, Problem> {
     let app = request.app_data::<Data<App>>().cloned();
-    app.ok_or(Problem::Casework(CaseworkError::Damaged("server")))
+    app.ok_or(Problem::Casework(CaseworkError::Unmade("server")))
 }
 
 /// Lets a handler ask for an authority by its type.

@@ -258,7 +258,7 @@ fn a_map_that_names_no_place_answers_nobody() {
             let task = sheet["tasks"][0]["reason"].as_str().unwrap_or_default();
             task.contains("nothing was searched") && task.contains("`nowhere = true`")
         });
-        assert_eq!(gateway.person("u-0001").sees(&case)["state"], "in_progress", "{right}");
+        assert_eq!(gateway.person("u-0001").sees(&case)["state"], "received", "{right}");
     }
     let both = "version = \"2026-11-28\"\nnowhere = true\n";
     let map =

@@ -3,7 +3,7 @@
 use habeas::words::Language;
 use serde_json::{Value, json};
 
-use super::harness::Gateway;
+use super::harness::{Gateway, Setup};
 use super::visitor::Visitor;
 
 fn is_objected(gateway: &Gateway, key: &str, email: &str) -> bool {
@@ -303,4 +303,54 @@ fn every_authority_is_there_and_how_to_object_leads_to_every_use() {
     }
     let page = visitor.reads("/how-to-object");
     assert!(page.contains("/object/ai_training") && page.contains("/object/research_partners"));
+}
+
+#[test]
+fn whatever_goes_wrong_before_a_page_is_words_for_a_browser_and_a_problem_for_programs() {
+    let gateway = Gateway::start();
+    let visitor = Visitor::to(&gateway);
+    let large = format!("right=access&words={}", "x".repeat(80_000));
+    for (language, words) in [("en", "That did not work"), ("pl", "To się nie udało")] {
+        let url = format!("{}/request?lang={language}", gateway.url);
+        let send = |accept: &str| {
+            let form = ("Content-Type", "application/x-www-form-urlencoded");
+            let post = visitor.http.post(&url).header("Accept", accept).header(form.0, form.1);
+            post.body(large.clone()).send().unwrap()
+        };
+        let page = send("text/html,*/*;q=0.8");
+        assert_eq!(page.status(), 413);
+        assert!(page.headers()["content-type"].to_str().unwrap().starts_with("text/html"));
+        assert!(page.headers()["content-security-policy"].to_str().unwrap().contains("style-src"));
+        let text = page.text().unwrap();
+        assert!(text.contains(words) && text.contains("dpo@example.org"), "{text}");
+        let problem = send("application/json");
+        assert_eq!(problem.status(), 413);
+        assert_eq!(problem.headers()["content-type"], "application/problem+json");
+    }
+    let url = format!("{}/request", gateway.url);
+    let page = visitor.http.delete(url).header("Accept", "text/html").send().unwrap();
+    assert_eq!(
+        (page.status().as_u16(), page.headers()["allow"].to_str().unwrap()),
+        (405, "GET, HEAD, POST")
+    );
+    assert!(page.text().unwrap().contains("<h1>"));
+    assert_eq!(cases(&gateway), 0);
+}
+
+#[test]
+fn the_rules_with_their_numbers_are_read_by_everybody_only_where_the_controller_says_so() {
+    let numbers = ["in 90 days", "access.static"];
+    for (settings, published) in [("", false), ("[portal]\npublish_thresholds = \"full\"\n", true)]
+    {
+        let gateway =
+            Gateway::start_with(Setup { settings: settings.to_owned(), ..Setup::default() });
+        let page = Visitor::to(&gateway).reads("/thresholds?lang=en");
+        let json = gateway.http.get(format!("{}/thresholds.json", gateway.url)).send().unwrap();
+        let json: Value = json.json().unwrap();
+        for number in numbers {
+            assert_eq!(page.contains(number), published, "{number}: {page}");
+        }
+        assert_eq!(json["text"].is_string(), published, "{json}");
+        assert_eq!(json["effect"], "flag_for_review");
+    }
 }

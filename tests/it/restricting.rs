@@ -277,7 +277,7 @@ fn a_system_that_was_away_is_marked_when_it_is_back_also_after_the_answer() {
     let it = Restricted::by(&gateway, &json!({ "right": "restriction" }));
     assert_eq!(it.stopped(), PURPOSES, "what asks the gateway is stopped all the same");
     assert_eq!(it.answers(&json!({ "outcome": "fulfilled", "text": "Done." })), 200);
-    habeas::cli::demo::sample::load_sqlite(&file, 1).unwrap();
+    habeas::demo::sample::load_sqlite(&file, 1).unwrap();
     let marked = || {
         let open = rusqlite::Connection::open(&file).unwrap();
         let sql = "SELECT count(*) FROM users WHERE is_restricted = 1";

@@ -846,7 +846,7 @@ fn an_erasure_that_nobody_can_ask_about_any_more_is_not_told_as_done() {
         let row = tx_case(tx, &name)?;
         let mut case = record::load(tx, &inside, row)?;
         let now = inside.clock.now();
-        let system = "gone".to_owned();
+        let system = "gone".into();
         let begin = Working::BeginErasure { system, parts: vec![begun], mark: None };
         record::act(tx, &inside, &mut case, now, Command::Start)?;
         record::act(tx, &inside, &mut case, now, Command::Work(begin))?;

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::payload::told_as;
 use crate::domain::id::Reference;
+use crate::domain::name::{PurposeId, SystemId};
 use crate::domain::objection::Objection;
 
 told_as! {
@@ -39,7 +40,7 @@ pub struct Row {
     /// In hex.
     pub mark: String,
     /// For what.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// Whether it is in force, as a word.
     pub standing: String,
     /// In milliseconds since 1970.
@@ -57,7 +58,7 @@ pub struct Row {
 #[derive(Serialize, Deserialize)]
 struct Columns(
     String,
-    String,
+    PurposeId,
     String,
     i64,
     i64,
@@ -112,7 +113,7 @@ pub struct ObjectionsImported {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct ObjectionsInherited {
     /// The later one.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// The elder one.
     pub from: String,
     /// How many.
@@ -125,7 +126,7 @@ pub struct ObjectionsInherited {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct KeyHandedOut {
     /// For what.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// The id of the key of the marks.
     pub key: String,
     /// By which API key, or by a command.
@@ -137,7 +138,7 @@ pub struct KeyHandedOut {
 #[serde(deny_unknown_fields)]
 pub struct FilterRun {
     /// For what.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// Every objection up to this epoch was obeyed.
     pub epoch: i64,
     /// Of the bytes read, in hex.
@@ -160,9 +161,9 @@ pub struct FilterRun {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct RecipientObeys {
     /// Which one.
-    pub system: String,
+    pub system: SystemId,
     /// For what.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// Everything up to this one.
     pub epoch: i64,
 }
@@ -171,9 +172,9 @@ pub struct RecipientObeys {
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct RecipientTask {
     /// Which one.
-    pub system: String,
+    pub system: SystemId,
     /// For what.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// What is wrong.
     pub reason: String,
 }

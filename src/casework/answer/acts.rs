@@ -12,10 +12,11 @@ use crate::domain::ground::Ground;
 use crate::domain::history::Service;
 use crate::domain::id::Reference;
 use crate::domain::identity::{Asker, BY_LINK, Personal};
+use crate::domain::name::{DatasetId, SystemId};
 use crate::domain::right::{Right, Scope};
 use crate::domain::role::Officer;
-use crate::store::Tx;
 use crate::store::rows::{CaseRow, TaskRow};
+use crate::store::{Tx, columns};
 
 use crate::casework::answer::answering::{Says, Written};
 use crate::casework::answer::asking;
@@ -142,8 +143,7 @@ fn apply(
         }
         Act::Read(scope) => {
             crate::casework::case::scope::names_what_exists(&office.policies, &scope)?;
-            let asked: Scope = serde_json::from_str(&case.row.scope)
-                .map_err(|_| CaseworkError::Damaged("scope"))?;
+            let asked = case.row.scope()?;
             let command =
                 Command::Work(Working::ReadScope { asked: &asked, scope, by: officer(actor)? });
             act(tx, office, case, now, command)?;
@@ -213,7 +213,7 @@ fn extend(
     let (now, notice) = (office.clock.now(), post::new_id(office));
     let command = Command::Extend { why, facts: facts.clone(), notice };
     act(tx, office, case, now, command)?;
-    let due = case.state.due.as_ref().ok_or(CaseworkError::Damaged("due"))?.date;
+    let due = columns::cases::state.there(case.state.due.as_ref())?.date;
     post::write(tx, office, case, notice, &Letter::Extended { why, facts, due })
 }
 
@@ -284,7 +284,7 @@ pub(crate) fn finish_task(
     let row = tx.case_by_id(case)?.ok_or(CaseworkError::NoSuchTask)?;
     let mut case = load(tx, office, row)?;
     let now = office.clock.now();
-    let (system, dataset) = (task.system.clone(), task.dataset.clone());
+    let (system, dataset) = (task.system.as_str().into(), task.dataset.clone());
     act(
         tx,
         office,
@@ -359,7 +359,7 @@ fn outcome(
     office: &Office,
     case: &Loaded,
     written: &Written,
-    open: &[(String, String)],
+    open: &[(SystemId, DatasetId)],
 ) -> Result<Answerable, CaseworkError> {
     let unfit = |what: &str| CaseworkError::Unfit(what.to_owned());
     let grounds =
@@ -401,14 +401,17 @@ fn outcome(
 }
 
 /// What nobody has looked at yet: system and dataset, or the system alone.
-fn not_searched(tx: &mut Tx<'_>, case: &Loaded) -> Result<Vec<(String, String)>, CaseworkError> {
+fn not_searched(
+    tx: &mut Tx<'_>,
+    case: &Loaded,
+) -> Result<Vec<(SystemId, DatasetId)>, CaseworkError> {
     if !matches!(case.right, Right::Access | Right::Portability | Right::Erasure) {
         return Ok(Vec::new());
     }
     let open = tx.tasks_of(&case.row.id)?.into_iter().filter(|task| {
         task.state == "open" && !matches!(task.system.as_str(), "office" | "identity")
     });
-    Ok(open.map(|task| (task.system, task.dataset.unwrap_or_default())).collect())
+    Ok(open.map(|task| (task.system.into(), task.dataset.unwrap_or_default())).collect())
 }
 
 /// A copy is something: the archive, a file, or what somebody did by hand and says how. Words alone are none.
@@ -444,9 +447,12 @@ fn something_is_restricted(tx: &mut Tx<'_>, case: &Loaded) -> Result<(), Casewor
 }
 
 /// "Done" is said of what was looked at (invariant 2): by a machine, or by somebody who says how.
-fn everything_was_looked_at(right: Right, open: &[(String, String)]) -> Result<(), CaseworkError> {
+fn everything_was_looked_at(
+    right: Right,
+    open: &[(SystemId, DatasetId)],
+) -> Result<(), CaseworkError> {
     let Some((system, dataset)) = open.first() else { return Ok(()) };
-    let what = if dataset.is_empty() { system.clone() } else { format!("{system}.{dataset}") };
+    let what = if dataset.is_empty() { system.to_string() } else { format!("{system}.{dataset}") };
     Err(CaseworkError::Unfit(format!(
         "nobody has looked at `{what}` yet for this {right}; finish its task and say how it was done, make the machine try again, or answer `partial`"
     )))

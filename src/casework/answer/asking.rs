@@ -5,9 +5,8 @@ use crate::domain::arrival::Arrival;
 use crate::domain::asked::{Askable, Means};
 use crate::domain::deadline::PauseCause;
 use crate::domain::decide::{Command, Refusal};
-use crate::domain::right::Scope;
 use crate::notices::{Letter, Period};
-use crate::store::Tx;
+use crate::store::{Tx, columns};
 
 use crate::casework::case::record::{Loaded, act};
 use crate::casework::case::work::raise_task;
@@ -22,8 +21,7 @@ pub(super) fn identity(
     doubt: String,
     means: Means,
 ) -> Result<(), CaseworkError> {
-    let scope: Scope =
-        serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
+    let scope = case.row.scope()?;
     let kinds = office.policies.purposes.kinds_of(&scope.purposes);
     let kinds = kinds.map_err(|unknown| CaseworkError::NoSuchPurpose(unknown.0))?;
     let may = Askable::of(case.right, &kinds).ok_or(Refusal::IdentityNeverAsked(case.right))?;
@@ -63,7 +61,7 @@ fn suspend(
             Ok(Period::StandsStill(office.calendar.day_of(since)))
         }
         Err(CaseworkError::Refused(Refusal::PeriodRunsOn(_) | Refusal::OnlyForAccess)) => {
-            let due = case.state.due.as_ref().ok_or(CaseworkError::Damaged("due"))?;
+            let due = columns::cases::state.there(case.state.due.as_ref())?;
             Ok(Period::RunsOn(due.date))
         }
         Err(error) => Err(error),

@@ -5,12 +5,11 @@ use std::sync::Arc;
 use crate::domain::dates::call;
 use crate::domain::decide::{Command, Facts};
 use crate::domain::due::Call;
-use crate::domain::right::Right;
 use crate::domain::time::Instant;
 use crate::store::Tx;
 use crate::store::rows::CaseRow;
 
-use crate::casework::case::record::{act, load, state_of};
+use crate::casework::case::record::{act, load};
 use crate::casework::{CaseworkError, Office};
 
 const TOGETHER: i64 = 500;
@@ -43,11 +42,11 @@ fn wanted(office: &Office, row: &CaseRow) -> Result<Option<Call>, CaseworkError>
     let facts = Facts {
         now: office.clock.now(),
         received_at: Instant(row.received_at),
-        right: Right::parse(&row.right_asked).ok_or(CaseworkError::Damaged("right"))?,
+        right: row.right()?,
         calendar: &office.calendar,
         regime: &office.policies.regime,
     };
-    Ok(call(&state_of(row)?, &office.dates.remind_days_before, &facts))
+    Ok(call(&row.state()?, &office.dates.remind_days_before, &facts))
 }
 
 fn say(office: &Arc<Office>, id: Vec<u8>) -> Result<bool, CaseworkError> {

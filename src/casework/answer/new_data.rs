@@ -3,11 +3,10 @@
 
 use crate::domain::case::FlagState;
 use crate::domain::decide::Command;
-use crate::domain::id::FlagId;
 use crate::domain::time::Instant;
 use crate::store::Tx;
 
-use crate::casework::case::record::{Loaded, act, state_of};
+use crate::casework::case::record::{Loaded, act};
 use crate::casework::case::{dossier, opened};
 use crate::casework::{CaseworkError, Office};
 
@@ -32,11 +31,10 @@ pub(crate) fn look_again(
     };
     let Some(last) = finding.counted.last() else { return Ok(()) };
     let Some(row) = tx.case_by_reference(&last.case.to_string())? else { return Ok(()) };
-    let before = state_of(&row)?.answer.and_then(|answer| answer.delivered);
+    let before = row.state()?.answer.and_then(|answer| answer.delivered);
     let shown = case.state.answer.as_ref().and_then(|answer| answer.delivered.clone());
     if before.is_some() && shown.is_some() && before != shown {
-        let id = flag.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("flag"))?;
-        act(tx, office, case, now, Command::OvertakeFlag { flag: FlagId(id) })?;
+        act(tx, office, case, now, Command::OvertakeFlag { flag: flag.id()? })?;
         tx.close_flag(&flag.id, FlagState::NotExcessive.code(), now.0)?;
         dossier::tell(tx, office, &case.row.id)?;
     }

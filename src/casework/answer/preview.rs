@@ -9,6 +9,7 @@ use crate::connectors::{self, ConnectorError, Lookup};
 use crate::domain::address;
 use crate::domain::identity::Identifiers;
 use crate::domain::identity::KnownAddress;
+use crate::domain::name::{DatasetId, SystemId};
 use crate::domain::right::{Right, Scope};
 use crate::policy::datamap::{DatasetEntry, Erase};
 use crate::store::Tx;
@@ -38,7 +39,7 @@ pub struct Preview {
     /// Every dataset, system by system in the order of the map.
     pub datasets: Vec<Previewed>,
     /// Systems that did not answer, with why; what they hold is not in the list.
-    pub away: Vec<(String, String)>,
+    pub away: Vec<(SystemId, String)>,
     /// A legal hold: as long as it stands, no machine erases anything.
     pub is_held: bool,
 }
@@ -47,9 +48,9 @@ pub struct Preview {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Previewed {
     /// The system.
-    pub system: String,
+    pub system: SystemId,
     /// The dataset.
-    pub dataset: String,
+    pub dataset: DatasetId,
     /// What would become of it.
     pub would: Would,
 }
@@ -93,7 +94,7 @@ pub fn preview(office: &Arc<Office>, who: &Who) -> Result<Preview, CaseworkError
     let is_held = log(office, &identifiers)?;
     let everything = Scope::default();
     let plan = plan_for(office, &everything, Right::Erasure, &identifiers);
-    let mut away: Vec<(String, String)> =
+    let mut away: Vec<(SystemId, String)> =
         plan.failures.iter().map(|gone| (gone.system.clone(), gone.error.to_string())).collect();
     let mut datasets = Vec::new();
     for asked in &plan.systems {
@@ -107,15 +108,14 @@ pub fn preview(office: &Arc<Office>, who: &Who) -> Result<Preview, CaseworkError
         dataset: lost.dataset.clone(),
         would: Would::NotSearched(lost.why),
     }));
-    let order: Vec<(&str, &str)> = office
+    let order: Vec<(&SystemId, &DatasetId)> = office
         .policies
         .datamap
         .datasets()
-        .map(|(system, dataset)| (system.id.as_str(), dataset.id.as_str()))
+        .map(|(system, dataset)| (&system.id, &dataset.id))
         .collect();
-    datasets.sort_by_key(|one| {
-        order.iter().position(|known| *known == (one.system.as_str(), one.dataset.as_str()))
-    });
+    datasets
+        .sort_by_key(|one| order.iter().position(|known| *known == (&one.system, &one.dataset)));
     Ok(Preview { datasets, away, is_held })
 }
 

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::audit::leaf::office::TaskDone;
 use crate::domain::id::TaskId;
+use crate::domain::name::DatasetId;
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::store::Tx;
@@ -23,7 +24,7 @@ pub struct Task {
     /// The system, or who has to act.
     pub system: String,
     /// The dataset, if a human has to look somebody up.
-    pub dataset: Option<String>,
+    pub dataset: Option<DatasetId>,
     /// What to do.
     pub reason: String,
     /// Open or done.
@@ -39,9 +40,8 @@ fn task(tx: &mut Tx<'_>, row: TaskRow) -> Result<Task, CaseworkError> {
         Some(id) => tx.case_by_id(id)?.map(|case| case.reference),
         None => None,
     };
-    let id = row.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("task"))?;
     Ok(Task {
-        id: TaskId(id),
+        id: row.id()?,
         case,
         system: row.system,
         dataset: row.dataset,

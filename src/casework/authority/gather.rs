@@ -15,12 +15,13 @@ use crate::audit::merkle::Hash;
 use crate::domain::case::{Event, Writer};
 use crate::domain::id::NoticeId;
 use crate::domain::identity::Personal;
+use crate::domain::name::{PurposeId, SystemId};
 use crate::domain::part::Part;
 use crate::domain::time::Instant;
 use crate::policy::purposes::{Purpose, Purposes};
-use crate::store::Tx;
 use crate::store::rows::{CaseRow, CheckpointRow};
 use crate::store::vault::Place;
+use crate::store::{Tx, columns};
 
 use crate::casework::case::browse::{self, Shown};
 use crate::casework::case::notices::Notice;
@@ -120,11 +121,11 @@ pub(super) struct Attached {
 /// A use that anybody can say no to, and how.
 #[derive(Serialize)]
 pub(super) struct Choice {
-    pub(super) purpose: String,
+    pub(super) purpose: PurposeId,
     pub(super) title: String,
     pub(super) words: String,
     pub(super) legal_basis: String,
-    pub(super) obeyed_by: Vec<String>,
+    pub(super) obeyed_by: Vec<SystemId>,
     /// The page on which it is offered.
     pub(super) page: String,
     /// A browser that says Global Privacy Control says no to it.
@@ -140,7 +141,7 @@ pub(super) struct Choice {
 /// What the person said, and until when it held.
 #[derive(Serialize)]
 pub(super) struct Objection {
-    pub(super) purpose: String,
+    pub(super) purpose: PurposeId,
     pub(super) standing: &'static str,
     pub(super) since: String,
     pub(super) until: Option<String>,
@@ -299,7 +300,7 @@ fn controllers(
         let end = (first + PAGE).min(size);
         let mut wanted = Vec::new();
         for leaf in tx.leaves(first, end)? {
-            let entry = Entry::parse(&leaf.entry).map_err(|_| CaseworkError::Damaged("log"))?;
+            let entry = columns::log_leaves::entry.read(Entry::parse(&leaf.entry))?;
             let kind = LeafKind::parse(entry.kind()).filter(|kind| NAMING.contains(kind));
             if let Some(kind) = kind {
                 wanted.push((leaf.idx, kind));
@@ -311,7 +312,7 @@ fn controllers(
                 let payload = log::open_payload(&key, &opening)?;
                 let kind = some.iter().find(|(idx, _)| *idx == opening.idx).map(|(_, kind)| *kind);
                 let read = found.take(opening.idx, kind, &payload, reference);
-                read.map_err(|_| CaseworkError::Damaged("opening"))?;
+                columns::openings::payload.read(read)?;
             }
         }
         first = end;
@@ -362,10 +363,10 @@ fn log_of(
     head: CheckpointRow,
     at: BTreeSet<i64>,
 ) -> Result<Log, CaseworkError> {
-    let damaged = || CaseworkError::Damaged("log");
     let (mut lines, mut proofs) = (Vec::new(), Vec::new());
     for index in at.into_iter().filter(|index| *index < head.size) {
-        let leaf = tx.leaves(index, index + 1)?.into_iter().next().ok_or_else(damaged)?;
+        let leaf =
+            columns::log_leaves::idx.there(tx.leaves(index, index + 1)?.into_iter().next())?;
         let opening = tx.openings_at(&[index])?.into_iter().next();
         let line = bundle::line(tx, office, &leaf, opening.as_ref())?;
         proofs.push((index, bundle::prove(tx, &line, &head)?));
@@ -383,8 +384,7 @@ fn letters(
     let mut letters = Vec::new();
     for (nth, kept) in tx.notices_of(&row.id)?.into_iter().enumerate() {
         let place = Place { table: "notices", column: "sealed", row: &kept.id };
-        let text = String::from_utf8(person.key.open(&place, &kept.sealed)?)
-            .map_err(|_| CaseworkError::Damaged("notice"))?;
+        let text = place.column().text(person.key.open(&place, &kept.sealed)?)?;
         let Notice { id, kind, language, made_at, told } =
             crate::casework::case::notices::notice(kept)?;
         let sha256 = hex(&Hash::of(text.as_bytes()).0);
@@ -446,7 +446,7 @@ fn choices(
     let mut versions: Vec<(i64, String, Purposes)> = Vec::new();
     for term in terms {
         let Some(kept) = tx.policy(&term.hash)? else { continue };
-        let read = toml::from_str(&kept.text).map_err(|_| CaseworkError::Damaged("purposes"))?;
+        let read = columns::policies::text.read(toml::from_str(&kept.text))?;
         versions.push((term.since, term.hash, read));
     }
     let at_receipt = versions.iter().rfind(|(since, _, _)| *since <= row.received_at);
@@ -471,7 +471,7 @@ fn choices(
             legal_basis: purpose.legal_basis.clone(),
             obeyed_by: purpose.obeyed_by.clone(),
             page: format!("{}/object/{}", office.signals.public_url, purpose.id),
-            by_signal: office.signals.gpc.contains(&purpose.id),
+            by_signal: office.signals.gpc.iter().any(|id| *id == purpose.id),
             offered_since: versions
                 .iter()
                 .find(|(_, _, read)| offers(read))

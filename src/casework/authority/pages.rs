@@ -35,12 +35,12 @@ pub(super) fn files(
     vkeys: Vec<String>,
     fairness: Option<&Fairness>,
 ) -> Result<Vec<File>, CaseworkError> {
-    let failed = |_| CaseworkError::Damaged("export");
+    let failed = |_| CaseworkError::Unmade("export");
     let log = &case.log;
     let said = |line: &Line| LeafKind::parse(&line.kind).map(said).unwrap_or_default();
     let rows = log.lines.iter().map(|line| Row { line, said: said(line), content: content(line) });
     let page = Page { case, rows: rows.collect(), fairness: summary(fairness) };
-    let page = page.render().map_err(|_| CaseworkError::Damaged("export"))?;
+    let page = page.render().map_err(|_| CaseworkError::Unmade("export"))?;
     let told = json!({
         "of_case": case.reference, "origin": log.origin, "exported_at": case.exported_at,
         "verifier_keys": vkeys, "head": log.head.note, "entries": log.lines,
@@ -98,56 +98,9 @@ fn summary(fairness: Option<&Fairness>) -> Vec<String> {
 
 /// What an entry tells of, in plain words; its own kind says the rest.
 fn said(kind: LeafKind) -> &'static str {
-    use EventKind as E;
     use LeafKind as K;
     match kind {
-        K::Event(E::Received) => "the request was received",
-        K::Event(E::Registered) => {
-            "it was registered, with its due date and what a threshold found"
-        }
-        K::Event(E::Merged) => "it was merged into an open one",
-        K::Event(E::TakenOver) => "it goes on by itself",
-        K::Event(E::IdentityAsked) => "the person was asked who they are",
-        K::Event(E::ClarificationAsked) => "the person was asked what they look for",
-        K::Event(E::Identified) => "it is known who asks",
-        K::Event(E::Started) => "work began",
-        K::Event(E::Suspended) => "the period stands still",
-        K::Event(E::Resumed) => "the period runs again",
-        K::Event(E::Extended) => "two more months were taken, with reasons",
-        K::Event(E::TaskRaised) => "something is left for a human to do",
-        K::Event(E::TaskDone) => "a human did it",
-        K::Event(E::ScopeRead) => "an officer read what was asked",
-        K::Event(E::TakenUp) => "an officer had it tried again",
-        K::Event(E::ErasureBegun) => "an erasure was about to be committed",
-        K::Event(E::ErasureSettled) => "what became of the erasure",
-        K::Event(E::Marked) => "the restriction was marked in a system's rows",
-        K::Event(E::Unmarked) => "the marks were taken away again",
-        K::Event(E::Answered) => "the request was answered",
-        K::Event(E::Refused) => "it was refused under Art. 12(5)",
-        K::Event(E::RefusedInPart) => "a part was refused under Art. 12(5)",
-        K::Event(E::FeeProposed) => "a fee was proposed under Art. 12(5)",
-        K::Event(E::FeeAccepted) => "the person accepted the fee",
-        K::Event(E::ReviewOpened) => "the person was told of a review",
-        K::Event(E::ReviewAnswered) => "the person answered the review",
-        K::Event(E::Opined) => "the data protection officer advised",
-        K::Event(E::FlagCleared) => "the controller decided to answer as always",
-        K::Event(E::Referred) => "an officer referred it for review",
-        K::Event(E::Reopened) => "a decision was looked at again",
-        K::Event(E::FlagLapsed) => "a flag closed in the person's favour",
-        K::Event(E::FlagOvertaken) => "the data had changed, so the flag closed",
-        K::Event(E::NoticeMade) => "a letter was written",
-        K::Event(E::NoticeTold) => "a letter reached the person",
-        K::Event(E::Balanced) => "an objection was weighed",
-        K::Event(E::Notified) => "the person was told the answer",
-        K::Event(E::Reminded) => "the office was reminded of the date",
-        K::Event(E::Overdue) => "the date passed without an answer",
-        K::Event(E::Closed) => "the file was closed",
-        K::Event(E::Withdrawn) => "the person took the request back",
-        K::Event(E::Messaged) => "somebody wrote something",
-        K::Event(E::Contested) => "the person contested the answer",
-        K::Event(E::Restricted) => "the data were restricted",
-        K::Event(E::LiftingAnnounced) => "the person was told that the restriction ends",
-        K::Event(E::RestrictionLifted) => "the restriction ended",
+        K::Event(event) => of_event(event),
         K::ObjectionRecorded => "an objection, or its taking back, was recorded",
         K::RequestEntered => "an officer entered what came by another way",
         K::MessageKept => "the words of a message were sealed",
@@ -177,5 +130,56 @@ fn said(kind: LeafKind) -> &'static str {
         | K::AuditExported
         | K::ReviewExported
         | K::LogRecovered => "",
+    }
+}
+
+fn of_event(kind: EventKind) -> &'static str {
+    use EventKind as E;
+    match kind {
+        E::Received => "the request was received",
+        E::Registered => "it was registered, with its due date and what a threshold found",
+        E::Merged => "it was merged into an open one",
+        E::TakenOver => "it goes on by itself",
+        E::IdentityAsked => "the person was asked who they are",
+        E::ClarificationAsked => "the person was asked what they look for",
+        E::Identified => "it is known who asks",
+        E::Started => "work began",
+        E::Suspended => "the period stands still",
+        E::Resumed => "the period runs again",
+        E::Extended => "two more months were taken, with reasons",
+        E::TaskRaised => "something is left for a human to do",
+        E::TaskDone => "a human did it",
+        E::ScopeRead => "an officer read what was asked",
+        E::TakenUp => "an officer had it tried again",
+        E::ErasureBegun => "an erasure was about to be committed",
+        E::ErasureSettled => "what became of the erasure",
+        E::Marked => "the restriction was marked in a system's rows",
+        E::Unmarked => "the marks were taken away again",
+        E::Answered => "the request was answered",
+        E::Refused => "it was refused under Art. 12(5)",
+        E::RefusedInPart => "a part was refused under Art. 12(5)",
+        E::FeeProposed => "a fee was proposed under Art. 12(5)",
+        E::FeeAccepted => "the person accepted the fee",
+        E::ReviewOpened => "the person was told of a review",
+        E::ReviewAnswered => "the person answered the review",
+        E::Opined => "the data protection officer advised",
+        E::FlagCleared => "the controller decided to answer as always",
+        E::Referred => "an officer referred it for review",
+        E::Reopened => "a decision was looked at again",
+        E::FlagLapsed => "a flag closed in the person's favour",
+        E::FlagOvertaken => "the data had changed, so the flag closed",
+        E::NoticeMade => "a letter was written",
+        E::NoticeTold => "a letter reached the person",
+        E::Balanced => "an objection was weighed",
+        E::Notified => "the person was told the answer",
+        E::Reminded => "the office was reminded of the date",
+        E::Overdue => "the date passed without an answer",
+        E::Closed => "the file was closed",
+        E::Withdrawn => "the person took the request back",
+        E::Messaged => "somebody wrote something",
+        E::Contested => "the person contested the answer",
+        E::Restricted => "the data were restricted",
+        E::LiftingAnnounced => "the person was told that the restriction ends",
+        E::RestrictionLifted => "the restriction ended",
     }
 }

@@ -11,6 +11,7 @@ use crate::audit::merkle::Hash;
 use crate::domain::id::{AttachmentId, Reference};
 use crate::domain::identity::Personal;
 use crate::store::Tx;
+use crate::store::columns::attachments;
 use crate::store::rows::{AttachmentRow, CaseRow};
 use crate::store::vault::{Dek, Place, random};
 
@@ -133,8 +134,7 @@ pub(crate) fn keep(
 ) -> Result<(), CaseworkError> {
     let now = office.clock.now();
     let id = AttachmentId::new(now, random()).0;
-    let title = serde_json::to_vec(file.title.reveal());
-    let title = title.map_err(|_| CaseworkError::Damaged("attachment"))?;
+    let title = attachments::title.to_json(file.title.reveal())?;
     let content = file.content.reveal();
     let key = &case.person.key;
     let row = AttachmentRow {
@@ -142,7 +142,7 @@ pub(crate) fn keep(
         case_id: case.row.id.clone(),
         subject_id: case.row.subject_id.clone(),
         made_at: now.0,
-        size: i64::try_from(content.len()).map_err(|_| CaseworkError::Damaged("attachment"))?,
+        size: attachments::size.read(i64::try_from(content.len()))?,
         title: key.seal(&title_of(&id), &title)?,
         sealed: key.seal(&content_of(&id), content)?,
     };
@@ -163,9 +163,8 @@ pub(crate) fn of_case(
 }
 
 fn attached(key: &Dek, id: &[u8], title: &[u8], size: i64) -> Result<Attached, CaseworkError> {
-    let damaged = || CaseworkError::Damaged("attachment");
-    let title = serde_json::from_slice(&key.open(&title_of(id), title)?).map_err(|_| damaged())?;
-    let id = AttachmentId(id.try_into().map_err(|_| damaged())?);
+    let title = attachments::title.json(key.open(&title_of(id), title)?)?;
+    let id = AttachmentId(attachments::id.bytes(id)?);
     Ok(Attached { id, title: Personal::new(title), size })
 }
 

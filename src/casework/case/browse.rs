@@ -10,14 +10,13 @@ use crate::domain::hint::Hint;
 use crate::domain::id::Reference;
 use crate::domain::identity::{Identifiers, Personal};
 use crate::domain::time::Instant;
-use crate::store::Tx;
 use crate::store::rows::{CaseRow, JobRow, TaskRow};
 use crate::store::vault::Place;
+use crate::store::{Tx, columns};
 
 use crate::casework::case::attachments::Attached;
 use crate::casework::case::opened::{self, Opened, opened_again, registration};
 use crate::casework::case::reading::{Page, Reader, find, leave_trace, next_cursor};
-use crate::casework::case::record::state_of;
 use crate::casework::log::{self, proofs};
 use crate::casework::{CaseworkError, Office, people};
 
@@ -114,7 +113,7 @@ pub(crate) fn show(
     row: &CaseRow,
 ) -> Result<Shown, CaseworkError> {
     let known = opened_again(tx, office, row)?;
-    let state = state_of(row)?;
+    let state = row.state()?;
     let person = people::by_id(tx, &office.vault, &row.subject_id)?;
     let (mut messages, mut attachments) = (Vec::new(), Vec::new());
     let mut message = None;
@@ -192,7 +191,7 @@ fn proposed_fee(
 }
 
 fn text(bytes: Vec<u8>) -> Result<Personal<String>, CaseworkError> {
-    String::from_utf8(bytes).map(Personal::new).map_err(|_| CaseworkError::Damaged("message"))
+    Ok(Personal::new(columns::messages::sealed.text(bytes)?))
 }
 
 /// What the answer did, from the log itself.
@@ -202,7 +201,7 @@ fn parts_of(
     person: &people::Known,
 ) -> Result<Vec<Part>, CaseworkError> {
     let mut parts = Vec::new();
-    if state_of(row)?.answer.is_none() {
+    if row.state()?.answer.is_none() {
         return Ok(parts);
     }
     for opening in tx.openings_of(&row.subject_id)? {
@@ -244,7 +243,7 @@ fn listed(
     rows: &[CaseRow],
 ) -> Result<Vec<(Opened, State, i64)>, CaseworkError> {
     let each = rows.iter();
-    each.map(|row| Ok((opened_again(tx, office, row)?, state_of(row)?, row.version))).collect()
+    each.map(|row| Ok((opened_again(tx, office, row)?, row.state()?, row.version))).collect()
 }
 
 /// A page of open cases by their date, newest first.
@@ -303,7 +302,7 @@ fn rows_due(
         before.clone_from(&last.id);
         for row in page {
             let is_over = row.due_expires <= now.0;
-            if is_over == (which == Due::Overdue) && state_of(&row)?.suspended.is_none() {
+            if is_over == (which == Due::Overdue) && row.state()?.suspended.is_none() {
                 found.push(row);
             }
         }
@@ -378,7 +377,7 @@ pub async fn package(
         let now = inside.clock.now();
         let package = tx.package_of(&row.id)?.filter(|package| package.expires_at > now.0);
         let package = package.ok_or(CaseworkError::NoPackage)?;
-        if matches!(own, Reader::Person(_)) && state_of(&row)?.answer.is_none() {
+        if matches!(own, Reader::Person(_)) && row.state()?.answer.is_none() {
             return Err(CaseworkError::NoPackage);
         }
         let person = people::by_id(tx, &inside.vault, &row.subject_id)?;

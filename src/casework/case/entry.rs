@@ -131,7 +131,7 @@ pub struct Entry {
 
 impl Entry {
     fn digest(&self, person: &Known) -> Result<String, CaseworkError> {
-        let bytes = serde_json::to_vec(self).map_err(|_| CaseworkError::Damaged("entry"))?;
+        let bytes = serde_json::to_vec(self).map_err(|_| CaseworkError::Unmade("entry"))?;
         Ok(Hash(person.key.digest("entry", &bytes)).to_string())
     }
 }

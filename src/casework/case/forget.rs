@@ -10,13 +10,13 @@ use serde_json::json;
 
 use crate::audit::leaf::case::OpeningsErased;
 use crate::domain::id::Reference;
-use crate::store::Tx;
 use crate::store::rows::CaseRow;
 use crate::store::vault::Vault;
+use crate::store::{Tx, columns};
 
 use crate::audit::hex::hex;
 
-use crate::casework::case::{dossier, record};
+use crate::casework::case::dossier;
 use crate::casework::log::rows::CHANGES;
 use crate::casework::{CaseworkError, Office, log, people};
 
@@ -73,10 +73,10 @@ pub(crate) fn erased_mark(vault: &Vault, idx: i64) -> [u8; 32] {
 
 /// Cuts a case loose: its person becomes the case itself, and what was sealed becomes a mark over what is left.
 fn blank(tx: &mut Tx<'_>, office: &Office, case: &mut CaseRow) -> Result<(), CaseworkError> {
-    let mut state = record::state_of(case)?;
+    let mut state = case.state()?;
     // It would lead to another case of the same person.
     state.merged_into = None;
-    case.state = serde_json::to_string(&state).map_err(|_| CaseworkError::Damaged("state"))?;
+    case.state = columns::cases::state.to_json_text(&state)?;
     case.subject_id.clone_from(&case.id);
     (case.idem_key, case.idem_body) = (None, None);
     case.sealed = blank_mark(&office.vault, case).to_vec();

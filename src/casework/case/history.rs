@@ -2,8 +2,8 @@
 
 use crate::domain::case::State;
 use crate::domain::history::{Earlier, Ended, Fate};
-use crate::domain::right::Right;
 use crate::domain::time::Instant;
+use crate::store::columns;
 use crate::store::rows::CaseRow;
 
 use crate::casework::CaseworkError;
@@ -11,11 +11,11 @@ use crate::casework::CaseworkError;
 /// A stored case as the threshold sees it.
 pub(crate) fn earlier(row: &CaseRow, state: &State) -> Result<Earlier, CaseworkError> {
     Ok(Earlier {
-        case: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
-        right: Right::parse(&row.right_asked).ok_or(CaseworkError::Damaged("right"))?,
-        scope: serde_json::from_str(&row.scope).map_err(|_| CaseworkError::Damaged("scope"))?,
+        case: row.reference()?,
+        right: row.right()?,
+        scope: row.scope()?,
         received_at: Instant(row.received_at),
-        identity: state.identity.ok_or(CaseworkError::Damaged("identity"))?,
+        identity: columns::cases::state.there(state.identity)?,
         fate: fate(state),
     })
 }

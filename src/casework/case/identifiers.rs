@@ -29,8 +29,8 @@ pub(crate) fn keep(
     identifiers: Identifiers,
 ) -> Result<(), CaseworkError> {
     let private = Private { identifiers, ..private::open(&case.person, &case.row)? };
-    let plain = serde_json::to_vec(&private).map_err(|_| CaseworkError::Damaged("case"))?;
     let place = Place { table: "cases", column: "sealed", row: &case.row.id };
+    let plain = place.column().to_json(&private)?;
     case.row.sealed = case.person.key.seal(&place, &plain)?;
     tx.reseal_case(&case.row.id, &case.row.sealed)?;
     Ok(())

@@ -43,9 +43,8 @@ pub(crate) fn of_case(tx: &mut Tx<'_>, case: &[u8]) -> Result<Vec<Notice>, Casew
 }
 
 pub(crate) fn notice(row: NoticeRow) -> Result<Notice, CaseworkError> {
-    let id = row.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("notice"))?;
     Ok(Notice {
-        id: NoticeId(id),
+        id: row.id()?,
         kind: row.kind,
         language: row.language,
         made_at: Instant(row.made_at),

@@ -7,12 +7,12 @@ use crate::domain::deadline::{Step, derive};
 use crate::domain::id::Reference;
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
-use crate::store::Tx;
 use crate::store::rows::CaseRow;
+use crate::store::{Tx, columns};
 use crate::words::Language;
 
 use crate::casework::case::private::{self, Private};
-use crate::casework::case::record::{self, state_of};
+use crate::casework::case::record;
 use crate::casework::{CaseworkError, Office, log, people};
 
 /// What the person learns at once. Nothing here can tell whether there was a flag (invariant 3).
@@ -46,7 +46,7 @@ pub fn opened_again(
     office: &Office,
     row: &CaseRow,
 ) -> Result<Opened, CaseworkError> {
-    let state = state_of(row)?;
+    let state = row.state()?;
     let explanation = explained(office, &steps(tx, office, row)?);
     // Only a merged request has words to say at once (P9).
     let language = match state.merged_into {
@@ -54,12 +54,12 @@ pub fn opened_again(
         None => office.letterhead.language,
     };
     Ok(Opened {
-        reference: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
-        right: Right::parse(&row.right_asked).ok_or(CaseworkError::Damaged("right"))?,
+        reference: row.reference()?,
+        right: row.right()?,
         stage: state.stage,
         merged_into: state.merged_into,
         received_at: Instant(row.received_at),
-        due: state.due.clone().ok_or(CaseworkError::Damaged("due"))?,
+        due: columns::cases::state.there(state.due.clone())?,
         explanation,
         identity: record::identity_code(&state),
         language,
@@ -79,13 +79,13 @@ pub(crate) fn steps(
     office: &Office,
     row: &CaseRow,
 ) -> Result<Vec<Step>, CaseworkError> {
-    let pauses = state_of(row)?.pauses;
+    let pauses = row.state()?.pauses;
     Ok(match registration(tx, office, row)? {
         // R-T-9: after a pause the date was derived anew, and is explained so.
         Some(_) if !pauses.is_empty() => {
             let received = Instant(row.received_at);
             let again = derive(received, &office.calendar, &office.policies.regime, &pauses);
-            again.map_err(|_| CaseworkError::Damaged("pauses"))?.steps
+            columns::cases::state.read(again)?.steps
         }
         Some(known) => known.deadline.steps,
         None => Vec::new(),
@@ -114,8 +114,9 @@ pub fn registration(
     let openings = tx.openings_at(&[row.leaf + 1])?;
     let Some(opening) = openings.first() else { return Ok(None) };
     let payload = log::open_payload(&person.key, opening)?;
-    match event::read(&payload) {
-        Ok((_, Told::Event(Event::Registered(known)))) => Ok(Some(*known)),
-        _ => Err(CaseworkError::Damaged("registration")),
-    }
+    let registered = match event::read(&payload) {
+        Ok((_, Told::Event(Event::Registered(known)))) => Some(*known),
+        _ => None,
+    };
+    Ok(Some(columns::openings::payload.there(registered)?))
 }

@@ -46,6 +46,5 @@ impl Private {
 /// The private part of a case.
 pub(crate) fn open(person: &Known, row: &CaseRow) -> Result<Private, CaseworkError> {
     let place = Place { table: "cases", column: "sealed", row: &row.id };
-    serde_json::from_slice(&person.key.open(&place, &row.sealed)?)
-        .map_err(|_| CaseworkError::Damaged("case"))
+    Ok(place.column().json(person.key.open(&place, &row.sealed)?)?)
 }

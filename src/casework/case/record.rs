@@ -9,8 +9,8 @@ use crate::domain::decide::{Command, Facts, decide};
 use crate::domain::id::{CaseId, FlagId, Reference, TaskId};
 use crate::domain::right::Right;
 use crate::domain::time::Instant;
-use crate::store::Tx;
 use crate::store::rows::{CaseChange, CaseRow, PackageRow};
+use crate::store::{Tx, columns};
 
 use crate::audit::hex::hex;
 
@@ -106,18 +106,13 @@ pub fn load(tx: &mut Tx<'_>, office: &Office, row: CaseRow) -> Result<Loaded, Ca
     let person =
         people::by_id(tx, &office.vault, &row.subject_id)?.ok_or(CaseworkError::NoSuchCase)?;
     Ok(Loaded {
-        state: state_of(&row)?,
-        id: CaseId(row.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("id"))?),
-        reference: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
-        right: Right::parse(&row.right_asked).ok_or(CaseworkError::Damaged("right"))?,
+        state: row.state()?,
+        id: row.id()?,
+        reference: row.reference()?,
+        right: row.right()?,
         person,
         row,
     })
-}
-
-/// The state column.
-pub fn state_of(row: &CaseRow) -> Result<State, CaseworkError> {
-    serde_json::from_str(&row.state).map_err(|_| CaseworkError::Damaged("state"))
 }
 
 /// Decides a command on a loaded case, appends its leaves and writes the projection. The case's version rises by their
@@ -163,7 +158,7 @@ fn change_of(state: &State, row: &CaseRow, events: usize) -> Result<CaseChange, 
         identity: identity_code(state).to_owned(),
         due_date,
         due_expires,
-        state: serde_json::to_string(state).map_err(|_| CaseworkError::Damaged("state"))?,
+        state: columns::cases::state.to_json_text(state)?,
         // One for each event, so that the log tells the version too.
         version: row.version + i64::try_from(events).unwrap_or(1),
         decision_id: None,

@@ -12,11 +12,11 @@ pub(crate) fn names_what_exists(policies: &PolicySet, scope: &Scope) -> Result<(
         return Err(CaseworkError::NoSuchCategory(unknown.clone()));
     }
     if let Some(unknown) = scope.purposes.iter().find(|p| policies.purposes.get(p).is_none()) {
-        return Err(CaseworkError::NoSuchPurpose(unknown.clone()));
+        return Err(CaseworkError::NoSuchPurpose(unknown.to_string()));
     }
     let systems = policies.datamap.system_ids();
     if let Some(unknown) = scope.systems.iter().find(|s| !systems.contains(s.as_str())) {
-        return Err(CaseworkError::NoSuchSystem(unknown.clone()));
+        return Err(CaseworkError::NoSuchSystem(unknown.to_string()));
     }
     Ok(())
 }

@@ -8,13 +8,13 @@ use crate::domain::history::Identity;
 use crate::domain::id::Reference;
 use crate::domain::identity::Asker;
 use crate::domain::time::{Day, Instant};
-use crate::store::Tx;
 use crate::store::vault::random;
+use crate::store::{Tx, columns};
 
 use crate::audit::hex::hex;
 
 use crate::casework::case::opened;
-use crate::casework::case::record::{load, state_of};
+use crate::casework::case::record::load;
 use crate::casework::{CaseworkError, Office, people};
 
 /// What a slip shows.
@@ -66,8 +66,8 @@ pub async fn seen(
         let known = opened::registration(tx, &inside, &row)?.ok_or(CaseworkError::NoSuchCase)?;
         Ok::<_, CaseworkError>(Seen {
             reference,
-            is_verified: state_of(&row)?.identity == Some(Identity::Verified),
-            due: row.due_date.parse().map_err(|_| CaseworkError::Damaged("due"))?,
+            is_verified: row.state()?.identity == Some(Identity::Verified),
+            due: columns::cases::due_date.parsed(&row.due_date)?,
             steps: known.deadline.steps,
         })
     };

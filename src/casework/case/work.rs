@@ -2,6 +2,7 @@
 
 use crate::domain::decide::Command;
 use crate::domain::id::{JobId, TaskId};
+use crate::domain::name::{DatasetId, SystemId};
 use crate::domain::time::Instant;
 use crate::store::Tx;
 use crate::store::rows::{JobRow, TaskRow};
@@ -19,26 +20,26 @@ pub(crate) fn raise_task(
     system: &str,
     reason: String,
 ) -> Result<(), CaseworkError> {
-    raise(tx, office, case, system, None, reason)
+    raise(tx, office, case, &system.into(), None, reason)
 }
 
 pub(crate) fn raise(
     tx: &mut Tx<'_>,
     office: &Office,
     case: &mut Loaded,
-    system: &str,
-    dataset: Option<&str>,
+    system: &SystemId,
+    dataset: Option<&DatasetId>,
     reason: String,
 ) -> Result<(), CaseworkError> {
     let open = tx.tasks_of(&case.row.id)?;
     let is_known = |task: &TaskRow| {
-        task.state == "open" && task.system == system && task.dataset.as_deref() == dataset
+        task.state == "open" && task.system == *system && task.dataset.as_ref() == dataset
     };
     if open.iter().any(is_known) {
         return Ok(());
     }
     let now = office.clock.now();
-    let (system, dataset) = (system.to_owned(), dataset.map(str::to_owned));
+    let (system, dataset) = (system.clone(), dataset.cloned());
     let command = Command::RaiseTask {
         system: system.clone(),
         dataset: dataset.clone(),
@@ -48,7 +49,7 @@ pub(crate) fn raise(
     tx.insert_task(&TaskRow {
         id: TaskId::new(now, random()).0.to_vec(),
         case_id: Some(case.row.id.clone()),
-        system,
+        system: system.into(),
         reason,
         state: "open".into(),
         raised_at: now.0,

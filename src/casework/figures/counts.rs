@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use crate::store::Tx;
 
-use crate::casework::case::record::state_of;
 use crate::casework::objections::recipients::{self, Told};
 use crate::casework::{CaseworkError, Office};
 
@@ -52,7 +51,7 @@ fn due(tx: &mut Tx<'_>, until: i64) -> Result<i64, CaseworkError> {
         let Some(last) = page.last() else { return Ok(count) };
         after.clone_from(&last.id);
         for row in &page {
-            count += i64::from(state_of(row)?.suspended.is_none());
+            count += i64::from(row.state()?.suspended.is_none());
         }
     }
 }

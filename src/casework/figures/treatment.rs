@@ -17,7 +17,6 @@ use crate::store::vault::{Dek, Place, Vault};
 use crate::casework::case::history::earlier;
 use crate::casework::case::labels::{Beside, Came, Labels};
 use crate::casework::case::opened;
-use crate::casework::case::record::state_of;
 use crate::casework::objections::ways;
 use crate::casework::{CaseworkError, Office};
 
@@ -222,7 +221,7 @@ impl Page {
 }
 
 fn fact(row: &CaseRow, person: u32, labels: Option<Labels>) -> Result<Fact, CaseworkError> {
-    let state = state_of(row)?;
+    let state = row.state()?;
     let by_identity = |cause: PauseCause| cause == PauseCause::Identity;
     Ok(Fact {
         earlier: earlier(row, &state)?,
@@ -327,8 +326,7 @@ pub async fn waiting(office: &Office) -> Result<Vec<Reference>, CaseworkError> {
         for some in ids.chunks(1000) {
             for row in tx.cases_by_ids(some)? {
                 let place = places.get(&row.id).copied().unwrap_or(usize::MAX);
-                let reference =
-                    row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?;
+                let reference = row.reference()?;
                 named.push((place, reference));
             }
         }

@@ -16,7 +16,7 @@ use crate::domain::time::Instant;
 use crate::objections::Entry;
 use crate::store::rows::{CaseRow, CohortRow, FlagRow, JobRow, TicketRow};
 use crate::store::vault::{Place, random};
-use crate::store::{StoreError, Tx};
+use crate::store::{StoreError, Tx, columns};
 
 use crate::casework::case::entry;
 use crate::casework::case::labels::Beside;
@@ -109,9 +109,7 @@ impl<'o> Batch<'o> {
             return Ok(());
         }
         for row in tx.cases_by_idem_keys(&keys)? {
-            let (Some(key), Some(body)) = (&row.idem_key, &row.idem_body) else { continue };
-            let key = key.as_slice().try_into().map_err(|_| CaseworkError::Damaged("key"))?;
-            let body = body.as_slice().try_into().map_err(|_| CaseworkError::Damaged("key"))?;
+            let Some((key, body)) = row.idempotency()? else { continue };
             let opened = opened_again(tx, self.office, &row)?;
             self.by_key.insert(key, (opened, body));
         }
@@ -163,9 +161,9 @@ impl<'o> Batch<'o> {
             return Err(TicketRefused::Replayed.into());
         }
         let blind = people::blind(&self.office.vault, &ask.asker);
-        let person = self.people.get(&blind).cloned().ok_or(CaseworkError::Damaged("subject"))?;
+        let person = columns::subjects::blind.there(self.people.get(&blind).cloned())?;
         let scope = self.scope_of(ask, &person)?;
-        let reference = self.references.pop().ok_or(CaseworkError::Damaged("reference"))?;
+        let reference = self.references.pop().ok_or(CaseworkError::Unmade("reference"))?;
         let events = self.decide(ask, &person, scope.clone(), reference)?;
         self.write(tx, ask, &person, scope, reference, &events, key)
     }
@@ -288,7 +286,7 @@ impl<'o> Batch<'o> {
                 self.flag(id, known);
             }
         }
-        let due = state.due.clone().ok_or(CaseworkError::Damaged("due"))?;
+        let due = columns::cases::state.there(state.due.clone())?;
         self.object(tx, ask, person, &scope, reference)?;
         self.redeem(tx, ask, person, id, reference)?;
         let received_at = ask.received_at(self.now);
@@ -301,14 +299,14 @@ impl<'o> Batch<'o> {
             reference: reference.to_string(),
             subject_id: person.id.0.to_vec(),
             right_asked: ask.right.code().into(),
-            scope: serde_json::to_string(&scope).map_err(|_| CaseworkError::Damaged("scope"))?,
+            scope: columns::cases::scope.to_json_text(&scope)?,
             stage: state.stage.code().into(),
             outcome: None,
             identity: identity_code(&state).into(),
             received_at: received_at.0,
             due_date: due.date.to_string(),
             due_expires: due.expires.0,
-            state: serde_json::to_string(&state).map_err(|_| CaseworkError::Damaged("state"))?,
+            state: columns::cases::state.to_json_text(&state)?,
             sealed: sealing::seal(&private, person, id)?,
             leaf: first_leaf.unwrap_or_default(),
             idem_key: key.map(|(key, _)| key.to_vec()),
@@ -357,7 +355,7 @@ impl<'o> Batch<'o> {
             self.cohorts.push(CohortRow { case_id: id.0.to_vec(), sealed });
         }
         let earlier = Earlier {
-            case: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
+            case: row.reference()?,
             right: ask.right,
             scope,
             received_at: Instant(row.received_at),

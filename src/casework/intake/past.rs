@@ -3,11 +3,11 @@
 use crate::domain::case::{Due, Stage, Words};
 use crate::domain::history::Earlier;
 use crate::domain::overlap::Marks;
+use crate::store::columns;
 use crate::store::rows::CaseRow;
 
 use crate::casework::CaseworkError;
 use crate::casework::case::history::earlier;
-use crate::casework::case::record::state_of;
 
 /// What of it the next one is compared with.
 pub(super) struct Past {
@@ -20,10 +20,10 @@ pub(super) struct Past {
 
 impl Past {
     pub(super) fn of(row: &CaseRow) -> Result<Self, CaseworkError> {
-        let state = state_of(row)?;
+        let state = row.state()?;
         Ok(Self {
             earlier: earlier(row, &state)?,
-            due: state.due.clone().ok_or(CaseworkError::Damaged("due"))?,
+            due: columns::cases::state.there(state.due.clone())?,
             stage: state.stage,
             known: state.known,
             words: state.words,

@@ -3,6 +3,7 @@
 use crate::audit::hex::hex;
 use crate::domain::id::CaseId;
 use crate::domain::time::Instant;
+use crate::store::columns;
 use crate::store::vault::Place;
 
 use crate::casework::CaseworkError;
@@ -29,7 +30,7 @@ pub(super) fn seal(
     person: &Known,
     id: CaseId,
 ) -> Result<Vec<u8>, CaseworkError> {
-    let plain = serde_json::to_vec(private).map_err(|_| CaseworkError::Damaged("case"))?;
+    let plain = columns::cases::sealed.to_json(private)?;
     let place = Place { table: "cases", column: "sealed", row: &id.0 };
     Ok(person.key.seal(&place, &plain)?)
 }

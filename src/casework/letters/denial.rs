@@ -3,6 +3,7 @@
 use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::ground::{Denial, Stated};
 use crate::domain::id::NoticeId;
+use crate::domain::name::{DatasetId, SystemId};
 use crate::domain::right::Right;
 use crate::notices::{Letter, Missing};
 use crate::store::Tx;
@@ -18,14 +19,14 @@ pub(crate) struct LeftOut {
     /// By which grounds.
     pub(crate) grounds: Vec<Stated>,
     /// What nobody could look at: system and dataset, which is empty for the whole system.
-    pub(crate) not_searched: Vec<(String, String)>,
+    pub(crate) not_searched: Vec<(SystemId, DatasetId)>,
 }
 
 impl LeftOut {
     /// Nothing when nothing is left out.
     pub(crate) fn denial(&self, letter: NoticeId) -> Option<Denial> {
-        let place = |(system, dataset): &(String, String)| match dataset.as_str() {
-            "" => system.clone(),
+        let place = |(system, dataset): &(SystemId, DatasetId)| match dataset.as_str() {
+            "" => system.to_string(),
             dataset => format!("{system}.{dataset}"),
         };
         let not_searched = self.not_searched.iter().map(place).collect();
@@ -64,8 +65,7 @@ fn as_told(
     mut answering: Answering,
 ) -> Result<Answering, CaseworkError> {
     if case.right == Right::Access && answering.outcome == Answerable::Fulfilled {
-        let scope =
-            serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
+        let scope = case.row.scope()?;
         if !office.policies.datamap.states_everything_in(&scope) {
             answering.outcome = Answerable::FulfilledUnstated;
         }
@@ -113,7 +113,7 @@ fn missing(office: &Office, denial: &Denial, language: Language) -> Vec<Missing>
     let title = |place: &str| {
         let mut datasets = office.policies.datamap.datasets();
         let found = datasets.find(|(system, dataset)| {
-            place == dataset.id || place == format!("{}.{}", system.id, dataset.id)
+            dataset.id == place || place == format!("{}.{}", system.id, dataset.id)
         });
         let whole = || office.policies.datamap.systems.iter().find(|system| system.id == place);
         found

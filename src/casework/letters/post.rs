@@ -141,8 +141,7 @@ pub async fn read(
             Reader::Glance => {}
         }
         let place = Place { table: "notices", column: "sealed", row: &id.0 };
-        let text = String::from_utf8(case.person.key.open(&place, &letter.sealed)?)
-            .map_err(|_| CaseworkError::Damaged("notice"))?;
+        let text = place.column().text(case.person.key.open(&place, &letter.sealed)?)?;
         Ok((notice(letter)?, text))
     };
     office.store.write("read notice", open).await

@@ -8,6 +8,7 @@ pub use crate::audit::witness::Witness;
 use crate::store::rows::{CheckpointRow, CosignatureRow};
 use crate::store::{Tiles, Tx};
 
+use crate::casework::log::TILES;
 use crate::casework::log::signing::cosignature_seal;
 use crate::casework::{CaseworkError, Office};
 
@@ -43,8 +44,7 @@ pub fn question(
         let proof = if old >= size {
             Vec::new()
         } else {
-            tiles::prove_consistency(&mut Tiles(tx), old, size)
-                .map_err(|_| CaseworkError::Damaged("log tiles"))?
+            TILES.read(tiles::prove_consistency(&mut Tiles(tx), old, size))?
         };
         let asked = AddCheckpoint { old, proof, checkpoint: head.note.clone() };
         Ok(Some(Question { size, body: asked.to_string(), head }))

@@ -14,11 +14,16 @@ use crate::audit::entry;
 use crate::audit::leaf::Payload;
 use crate::domain::id::CaseId;
 use crate::domain::time::Instant;
+use crate::store::column::Column;
+use crate::store::columns::openings;
 use crate::store::rows::OpeningRow;
 use crate::store::vault::{Dek, Place, random};
 use crate::store::{Draft, Tx};
 
 use crate::casework::CaseworkError;
+
+/// Where the hashes of the tree lie.
+pub(crate) const TILES: Column = Column::new("log_tiles", "hashes");
 
 /// Appends one leaf with this payload, sealed with the holder's key; gives its index.
 pub fn leaf(
@@ -29,7 +34,7 @@ pub fn leaf(
     payload: &impl Payload,
 ) -> Result<i64, CaseworkError> {
     let kind = payload.kind().text();
-    let payload = payload.bytes().map_err(|_| CaseworkError::Damaged("payload"))?;
+    let payload = openings::payload.read(payload.bytes())?;
     let salt: [u8; 32] = random();
     let commit = entry::commit(&salt, &payload);
     // The leaf's own salt names its place: its index is known only under the lock.

@@ -2,6 +2,7 @@
 
 use crate::audit::tiles::TileId;
 use crate::audit::{proof, tiles};
+use crate::store::columns::{log_leaves, openings};
 use crate::store::vault::Dek;
 use crate::store::{Tiles, Tx};
 
@@ -16,8 +17,7 @@ pub fn prove(tx: &mut Tx<'_>, leaf: i64, extra: Option<String>) -> Result<String
     let signed = cosigning::head_over(tx, leaf)?.ok_or(CaseworkError::NotSignedYet)?;
     let index = u64::try_from(leaf).unwrap_or_default();
     let size = u64::try_from(signed.size).unwrap_or_default();
-    let hashes = tiles::prove_inclusion(&mut Tiles(tx), size, index)
-        .map_err(|_| CaseworkError::Damaged("log tiles"))?;
+    let hashes = log::TILES.read(tiles::prove_inclusion(&mut Tiles(tx), size, index))?;
     let proof = proof::Proof { extra, index, hashes, checkpoint: signed.note };
     Ok(proof.to_text())
 }
@@ -27,12 +27,11 @@ pub fn prove(tx: &mut Tx<'_>, leaf: i64, extra: Option<String>) -> Result<String
 /// # Errors
 /// [`CaseworkError::NotSignedYet`] until a head covers the leaf.
 pub fn receipt(tx: &mut Tx<'_>, key: &Dek, leaf: i64) -> Result<String, CaseworkError> {
-    let damaged = || CaseworkError::Damaged("opening");
-    let opening = tx.openings_at(&[leaf])?.into_iter().next().ok_or_else(damaged)?;
-    let entry = tx.leaves(leaf, leaf + 1)?.into_iter().next().ok_or_else(damaged)?;
+    let opening = openings::idx.there(tx.openings_at(&[leaf])?.into_iter().next())?;
+    let entry = log_leaves::idx.there(tx.leaves(leaf, leaf + 1)?.into_iter().next())?;
     let payload = log::open_payload(key, &opening)?;
-    let salt: [u8; 32] = opening.salt.as_slice().try_into().map_err(|_| damaged())?;
-    let extra = proof::receipt_extra(&entry.entry, &payload, &salt).map_err(|_| damaged())?;
+    let salt = openings::salt.bytes(&opening.salt)?;
+    let extra = openings::payload.read(proof::receipt_extra(&entry.entry, &payload, &salt))?;
     prove(tx, leaf, Some(extra))
 }
 
@@ -49,8 +48,7 @@ pub fn prove_consistency(
     if from > to || to > size {
         return Err(CaseworkError::NoSuchCase);
     }
-    let hashes = tiles::prove_consistency(&mut Tiles(tx), from, to)
-        .map_err(|_| CaseworkError::Damaged("log tiles"))?;
+    let hashes = log::TILES.read(tiles::prove_consistency(&mut Tiles(tx), from, to))?;
     Ok(hashes.iter().map(ToString::to_string).collect())
 }
 
@@ -68,7 +66,7 @@ pub fn entries(tx: &mut Tx<'_>, index: u64, width: u16) -> Result<Option<Vec<u8>
     }
     let mut bytes = Vec::new();
     for row in rows {
-        let length = u16::try_from(row.entry.len()).map_err(|_| CaseworkError::Damaged("log"))?;
+        let length = log_leaves::entry.read(u16::try_from(row.entry.len()))?;
         bytes.extend_from_slice(&length.to_be_bytes());
         bytes.extend_from_slice(&row.entry);
     }

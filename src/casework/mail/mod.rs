@@ -224,8 +224,7 @@ fn row(
 ) -> Result<MailRow, CaseworkError> {
     let id = MailId::new(now, random()).0.to_vec();
     let (kind, lasts_ms) = (mail.says.code(), mail.says.lasts_ms());
-    let plain = serde_json::to_vec(&Sealed { to, says: mail.says.clone() })
-        .map_err(|_| CaseworkError::Damaged("mail"))?;
+    let plain = place(&id).column().to_json(&Sealed { to, says: mail.says.clone() })?;
     let sealed = key(office, mail.of.as_ref()).seal(&place(&id), &plain)?;
     let person = mail.of.as_ref().map(|whose| whose.person.id.0.to_vec());
     Ok(MailRow {

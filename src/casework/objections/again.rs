@@ -1,6 +1,7 @@
 //! Somebody objects again while an earlier objection is being weighed.
 
 use crate::domain::decide::Command;
+use crate::domain::name::PurposeId;
 use crate::domain::objection::Weighed;
 use crate::store::Tx;
 
@@ -15,14 +16,14 @@ pub(crate) fn heard_again(
     tx: &mut Tx<'_>,
     office: &Office,
     person: &people::Known,
-    purpose: &str,
+    purpose: &PurposeId,
 ) -> Result<(), CaseworkError> {
     let kind = office.policies.purposes.get(purpose).map(|purpose| purpose.kind);
     if kind.is_none_or(crate::domain::right::PurposeKind::is_unconditional) {
         return Ok(());
     }
     for row in tx.cases_of_subjects(&[person.id.0.to_vec()], i64::MIN)? {
-        let state = crate::casework::case::record::state_of(&row)?;
+        let state = row.state()?;
         let pending = state.weighed.get(purpose) == Some(&Weighed::Overridden)
             && state.restricted.contains(purpose)
             && !state.stage.is_open();

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use crate::domain::id::Reference;
 use crate::domain::identity::Asker;
+use crate::domain::name::PurposeId;
 use crate::domain::objection::{Act, Assurance, Objection, Standing};
 use crate::store::vault::Place;
 
@@ -23,19 +24,19 @@ const PLACE: Place<'static> = Place { table: "links", column: "choice", row: b"v
 /// When there is no such purpose.
 pub fn token(office: &Office, asker: &Asker, purpose: &str) -> Result<String, CaseworkError> {
     if office.index.shelf(purpose).is_none() {
-        return Err(CaseworkError::NoSuchPurpose(purpose.to_owned()));
+        return Err(CaseworkError::NoSuchPurpose(purpose.to_string()));
     }
     let plain = [purpose.as_bytes(), b"\n", &people::asker_bytes(asker)?].concat();
     Ok(URL_SAFE_NO_PAD.encode(office.vault.links().seal(&PLACE, &plain)?))
 }
 
 /// Whose link it is and for what; nothing when it is not one of ours, or its purpose is gone.
-pub fn opened(office: &Office, token: &str) -> Option<(Asker, String)> {
+pub fn opened(office: &Office, token: &str) -> Option<(Asker, PurposeId)> {
     let sealed = URL_SAFE_NO_PAD.decode(token).ok()?;
     let plain = office.vault.links().open(&PLACE, &sealed).ok()?;
     let at = plain.iter().position(|byte| *byte == b'\n')?;
     let (purpose, asker) = plain.split_at_checked(at)?;
-    let purpose = std::str::from_utf8(purpose).ok()?.to_owned();
+    let purpose = PurposeId::from(std::str::from_utf8(purpose).ok()?);
     office.index.shelf(&purpose)?;
     Some((people::asker_from_bytes(asker.get(1..)?).ok()?, purpose))
 }
@@ -50,7 +51,7 @@ pub async fn in_force(
     purpose: &str,
 ) -> Result<Option<Objection>, CaseworkError> {
     let mark = objecting::mark(office, purpose, asker)?;
-    let purpose = purpose.to_owned();
+    let purpose = PurposeId::from(purpose);
     let look = move |tx: &mut crate::store::Tx<'_>| objecting::listed(tx, &[mark]);
     let entries = office.store.read("choice", look).await?;
     let mut entries = entries.into_iter().map(|listed| listed.objection);
@@ -66,7 +67,7 @@ pub async fn undo(
     office: &Arc<Office>,
     reference: Reference,
     slip: &str,
-    purpose: &str,
+    purpose: &PurposeId,
 ) -> Result<(), CaseworkError> {
     let (asker, received_at) = slips::sender(office, reference, slip).await?;
     let entry = in_force(office, &asker, purpose).await?;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::audit::leaf::Payload;
 use crate::audit::leaf::objections::{FilterRun, KeyHandedOut};
+use crate::domain::name::PurposeId;
 use crate::objections::base::Base;
 use crate::objections::snapshot::Head;
 use crate::objections::{Entry, MarkKey};
@@ -15,11 +16,11 @@ use crate::casework::{CaseworkError, Office, log, people};
 /// # Errors
 /// When there is no such purpose.
 pub fn snapshot(office: &Office, purpose: &str) -> Result<(String, Arc<Base>), CaseworkError> {
-    let none = || CaseworkError::NoSuchPurpose(purpose.to_owned());
+    let none = || CaseworkError::NoSuchPurpose(purpose.to_string());
     let key = office.index.shelf(purpose).ok_or_else(none)?.key();
     let base = office.index.everybody(purpose).ok_or_else(none)?;
     let head = Head::of(&base, purpose, key, office.clock.now());
-    let signed = head.sign(&office.log_key).map_err(|_| CaseworkError::Damaged("log key"))?;
+    let signed = head.sign(&office.log_key).map_err(|_| CaseworkError::Unmade("log key"))?;
     Ok((signed, base))
 }
 
@@ -34,9 +35,9 @@ pub async fn changes(
     limit: i64,
 ) -> Result<Vec<Entry>, CaseworkError> {
     if office.index.shelf(purpose).is_none() {
-        return Err(CaseworkError::NoSuchPurpose(purpose.to_owned()));
+        return Err(CaseworkError::NoSuchPurpose(purpose.to_string()));
     }
-    let purpose = purpose.to_owned();
+    let purpose = PurposeId::from(purpose);
     let look = move |tx: &mut crate::store::Tx<'_>| {
         tx.changes_after(&purpose, after, limit)?
             .iter()
@@ -52,7 +53,7 @@ pub async fn changes(
 /// When there is no such purpose or the database does not answer.
 pub async fn log_run(office: &Arc<Office>, run: FilterRun) -> Result<i64, CaseworkError> {
     if office.index.shelf(&run.purpose).is_none() {
-        return Err(CaseworkError::NoSuchPurpose(run.purpose));
+        return Err(CaseworkError::NoSuchPurpose(run.purpose.into()));
     }
     controller_leaf(office, run).await
 }
@@ -63,12 +64,12 @@ pub async fn log_run(office: &Arc<Office>, run: FilterRun) -> Result<i64, Casewo
 /// When there is no such purpose or the database does not answer.
 pub async fn hand_out_key(
     office: &Arc<Office>,
-    purpose: &str,
+    purpose: &PurposeId,
     runs: String,
 ) -> Result<MarkKey, CaseworkError> {
-    let none = || CaseworkError::NoSuchPurpose(purpose.to_owned());
+    let none = || CaseworkError::NoSuchPurpose(purpose.to_string());
     let key = office.index.shelf(purpose).ok_or_else(none)?.key().clone();
-    let told = KeyHandedOut { purpose: purpose.to_owned(), key: key.id(), runs };
+    let told = KeyHandedOut { purpose: purpose.clone(), key: key.id(), runs };
     controller_leaf(office, told).await?;
     Ok(key)
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::audit::leaf::Payload;
 use crate::audit::leaf::objections::{Imported, ObjectionsImported, ObjectionsInherited, Row};
+use crate::domain::name::PurposeId;
 use crate::domain::objection::{Assurance, Standing};
 use crate::domain::time::Instant;
 use crate::objections::{Entry, Mark};
@@ -25,7 +26,7 @@ pub struct Line {
     /// The person.
     pub mark: Mark,
     /// The purpose.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// Since when, if the list says so.
     pub since: Option<Instant>,
     /// The address that led to this account: it shares the fate of what holds for that.
@@ -82,20 +83,15 @@ pub fn import(office: &Arc<Office>, lines: Vec<Line>) -> Result<Imported, Casewo
 }
 
 /// What is known of somebody for a purpose: what they said, since when, and since when they are under a restriction.
-type Standings = HashMap<(Mark, String), (Standing, Instant, Option<i64>)>;
-
-fn mark_of(row: &ObjectionRow) -> Result<Mark, CaseworkError> {
-    let bytes = row.mark.as_slice().try_into().map_err(|_| CaseworkError::Damaged("mark"))?;
-    Ok(Mark::from_bytes(bytes))
-}
+type Standings = HashMap<(Mark, PurposeId), (Standing, Instant, Option<i64>)>;
 
 fn standing_of(tx: &mut Tx<'_>, marks: &[Vec<u8>]) -> Result<Standings, CaseworkError> {
     let rows = tx.objections_of(marks)?;
     rows.iter()
         .map(|row| {
-            let standing = crate::casework::objections::objecting::standing(row)?;
+            let standing = row.standing()?;
             let known = (standing, Instant(row.since), row.restricted_at);
-            Ok(((mark_of(row)?, row.purpose.clone()), known))
+            Ok(((Mark::from_bytes(row.mark()?), row.purpose.clone()), known))
         })
         .collect()
 }
@@ -136,7 +132,7 @@ fn rows_after(
     after: &[u8],
 ) -> Result<Vec<ObjectionRow>, CaseworkError> {
     const PAGE: i64 = 10_000;
-    let (purpose, after) = (purpose.to_owned(), after.to_vec());
+    let (purpose, after) = (PurposeId::from(purpose), after.to_vec());
     office.store.read_blocking("objections page", move |tx| {
         Ok(tx.objections_after_mark(&purpose, &after, PAGE)?)
     })
@@ -189,7 +185,7 @@ fn inherit_from(office: &Arc<Office>, new: &Purpose, elder: &str) -> Result<(), 
                 let known = standing_of(tx, &marks)?;
                 let mut rows = Vec::new();
                 for row in heirs {
-                    let before = known.get(&(mark_of(&row)?, purpose.clone()));
+                    let before = known.get(&(Mark::from_bytes(row.mark()?), purpose.clone()));
                     // Whoever has said something about the new purpose has said it.
                     if before.is_none_or(|(standing, ..)| *standing == Standing::None) {
                         let restricted_at = before.and_then(|(.., restricted_at)| *restricted_at);

@@ -6,12 +6,13 @@ use crate::audit::leaf::objections::ObjectionRecorded;
 use crate::domain::history::Identity;
 use crate::domain::id::{JobId, Reference};
 use crate::domain::identity::Asker;
+use crate::domain::name::PurposeId;
 use crate::domain::objection::{Act, Assurance, Objection, Standing, apply};
 use crate::domain::time::Instant;
 use crate::objections::{Entry, Mark, Stop};
-use crate::store::Tx;
 use crate::store::rows::{JobRow, ObjectionRow};
 use crate::store::vault::{Vault, random};
+use crate::store::{Tx, columns};
 
 use crate::casework::case::labels::Beside;
 use crate::casework::log::{self, rows};
@@ -43,7 +44,7 @@ pub struct Listed {
 pub async fn act(
     office: &Arc<Office>,
     asker: Asker,
-    purpose: String,
+    purpose: PurposeId,
     act: Act,
     beside: Option<Beside>,
 ) -> Result<(Option<Objection>, i64), CaseworkError> {
@@ -54,7 +55,7 @@ pub async fn act(
         .write("objection", move |tx| {
             let now = inside.clock.now();
             let met = people::meet(tx, &inside.vault, std::iter::once(&asker), now)?;
-            let person = met.into_values().next().ok_or(CaseworkError::Damaged("subject"))?;
+            let person = columns::subjects::blind.there(met.into_values().next())?;
             let who = Who { person: &person, mark, vault: &inside.vault, beside: beside.as_ref() };
             let mut done = change(tx, &who, &purpose, act, now, None)?;
             let is_said = !done.entries.is_empty();
@@ -178,7 +179,7 @@ fn rows_to_carry(
     for purpose in office.policies.purposes.all() {
         let (source, target) = (mark(office, &purpose.id, from)?, mark(office, &purpose.id, to)?);
         let Some(said) = row_of(tx, source, &purpose.id)? else { continue };
-        if standing(&said)? != Standing::InForce {
+        if said.standing()? != Standing::InForce {
             continue;
         }
         let known = row_of(tx, target, &purpose.id)?;
@@ -198,10 +199,10 @@ fn rows_to_carry(
 pub(crate) fn row_of(
     tx: &mut Tx<'_>,
     mark: Mark,
-    purpose: &str,
+    purpose: &PurposeId,
 ) -> Result<Option<ObjectionRow>, CaseworkError> {
     let rows = tx.objections_of(&[mark.bytes().to_vec()])?;
-    Ok(rows.into_iter().find(|row| row.purpose == purpose))
+    Ok(rows.into_iter().find(|row| row.purpose == *purpose))
 }
 
 /// Writes a row under the next epoch, and tells the log.
@@ -222,7 +223,7 @@ fn follow(
     tx: &mut Tx<'_>,
     vault: &Vault,
     mark: Mark,
-    purpose: &str,
+    purpose: &PurposeId,
     act: Act,
     now: Instant,
 ) -> Result<Vec<Entry>, CaseworkError> {
@@ -248,7 +249,7 @@ fn follow_all(
     tx: &mut Tx<'_>,
     vault: &Vault,
     from: Mark,
-    purpose: &str,
+    purpose: &PurposeId,
     act: Act,
     now: Instant,
 ) -> Result<Vec<Entry>, CaseworkError> {
@@ -257,7 +258,7 @@ fn follow_all(
         return Ok(entries);
     }
     for row in tx.objections_via(&from.bytes())? {
-        if row.purpose == purpose && row.standing == Standing::InForce.code() {
+        if row.purpose == *purpose && row.standing == Standing::InForce.code() {
             let known = objection_of(&row)?;
             let Some(then) = apply(Some(&known), act, purpose, now) else { continue };
             entries.push(put(tx, vault, changed(row, &then), now)?);
@@ -269,7 +270,7 @@ fn follow_all(
 /// How a person is marked for this purpose.
 pub(crate) fn mark(office: &Office, purpose: &str, asker: &Asker) -> Result<Mark, CaseworkError> {
     let shelf = office.index.shelf(purpose);
-    let shelf = shelf.ok_or_else(|| CaseworkError::NoSuchPurpose(purpose.to_owned()))?;
+    let shelf = shelf.ok_or_else(|| CaseworkError::NoSuchPurpose(purpose.to_string()))?;
     Ok(people::mark(shelf.key(), asker))
 }
 
@@ -289,7 +290,7 @@ pub struct Who<'p> {
 pub fn change(
     tx: &mut Tx<'_>,
     who: &Who<'_>,
-    purpose: &str,
+    purpose: &PurposeId,
     act: Act,
     now: Instant,
     case: Option<Reference>,
@@ -301,7 +302,7 @@ pub fn change(
     };
     let row = ObjectionRow {
         mark: who.mark.bytes().to_vec(),
-        purpose: purpose.to_owned(),
+        purpose: purpose.clone(),
         standing: objection.standing.code().into(),
         since: objection.since.0,
         epoch: tx.next_epoch()?,
@@ -354,8 +355,8 @@ pub fn listed(tx: &mut Tx<'_>, marks: &[Mark]) -> Result<Vec<Listed>, CaseworkEr
 pub(crate) fn objection_of(row: &ObjectionRow) -> Result<Objection, CaseworkError> {
     Ok(Objection {
         purpose: row.purpose.clone(),
-        standing: standing(row)?,
-        assurance: assurance(row)?,
+        standing: row.standing()?,
+        assurance: row.assurance()?,
         since: Instant(row.since),
     })
 }
@@ -371,14 +372,6 @@ pub async fn own(office: &Arc<Office>, asker: Asker) -> Result<Vec<Listed>, Case
     }
     let read = move |tx: &mut Tx<'_>| Ok(once_for_each(listed(tx, &marks)?));
     office.store.read("own objections", read).await
-}
-
-pub(crate) fn standing(row: &ObjectionRow) -> Result<Standing, CaseworkError> {
-    Standing::parse(&row.standing).ok_or(CaseworkError::Damaged("standing"))
-}
-
-fn assurance(row: &ObjectionRow) -> Result<Assurance, CaseworkError> {
-    Assurance::parse(&row.assurance).ok_or(CaseworkError::Damaged("assurance"))
 }
 
 /// How sure we are of what this asker says.
@@ -420,16 +413,15 @@ pub fn sync(office: &Office) -> Result<(), CaseworkError> {
 }
 
 pub(crate) fn entry(row: &ObjectionRow) -> Result<Entry, CaseworkError> {
-    let mark = row.mark.as_slice().try_into().map_err(|_| CaseworkError::Damaged("mark"))?;
-    let objected = (standing(row)? == Standing::InForce).then_some(row.since);
+    let objected = (row.standing()? == Standing::InForce).then_some(row.since);
     let since = objected.into_iter().chain(row.restricted_at).min();
     let is_restricted = row.restricted_at.is_some();
     Ok(Entry {
-        mark: Mark::from_bytes(mark),
+        mark: Mark::from_bytes(row.mark()?),
         purpose: row.purpose.clone(),
         stop: since.map(|since| Stop { since: Instant(since), is_restricted }),
         epoch: row.epoch,
-        assurance: assurance(row)?,
+        assurance: row.assurance()?,
     })
 }
 

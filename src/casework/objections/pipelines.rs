@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::domain::id::KeyId;
 use crate::domain::time::Instant;
+use crate::store::columns::api_keys;
 use crate::store::rows::KeyRow;
 
 use crate::casework::log::rows;
@@ -40,7 +41,7 @@ pub fn create(office: &Arc<Office>, id: KeyId, key: StoredKey) -> Result<(), Cas
             expires_at: key.expires_at.map(|at| at.0),
             revoked_at: None,
         };
-        let made = rows::key(&row).ok_or(CaseworkError::Damaged("key"))?;
+        let made = api_keys::id.there(rows::key(&row))?;
         log::leaf(tx, now, (&people::CONTROLLER, &holder), None, &made)?;
         tx.insert_key(&row)?;
         Ok(())

@@ -6,8 +6,10 @@ use crate::audit::entry::Entry;
 use crate::audit::leaf::objections::ObjectionRecorded;
 use crate::audit::leaf::{self, LeafKind};
 use crate::domain::identity::Asker;
+use crate::domain::name::PurposeId;
 use crate::domain::objection::Standing;
 use crate::store::Tx;
+use crate::store::columns::{log_leaves, openings};
 
 use crate::casework::log::{self, proofs};
 use crate::casework::objections::objecting;
@@ -39,7 +41,7 @@ pub(crate) struct Said {
 pub async fn receipt(
     office: &Arc<Office>,
     asker: Asker,
-    purpose: String,
+    purpose: PurposeId,
     wanted: Wanted,
 ) -> Result<String, CaseworkError> {
     let inside = Arc::clone(office);
@@ -88,14 +90,13 @@ pub(crate) fn said(tx: &mut Tx<'_>, person: &Known) -> Result<Vec<Said>, Casewor
             continue;
         }
         let row = tx.leaves(opening.idx, opening.idx + 1)?.into_iter().next();
-        let row = row.ok_or(CaseworkError::Damaged("log"))?;
-        let entry = Entry::parse(&row.entry).map_err(|_| CaseworkError::Damaged("log"))?;
+        let row = log_leaves::idx.there(row)?;
+        let entry = log_leaves::entry.read(Entry::parse(&row.entry))?;
         if entry.kind() != LeafKind::ObjectionRecorded.text() {
             continue;
         }
         let payload = log::open_payload(&person.key, &opening)?;
-        let told: ObjectionRecorded =
-            leaf::read(&payload).map_err(|_| CaseworkError::Damaged("opening"))?;
+        let told: ObjectionRecorded = openings::payload.read(leaf::read(&payload))?;
         said.push(Said { leaf: opening.idx, told });
     }
     Ok(said)

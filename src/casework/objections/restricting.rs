@@ -7,14 +7,15 @@ use std::sync::Arc;
 use crate::domain::decide::Command;
 use crate::domain::id::NoticeId;
 use crate::domain::identity::{Asker, Identifiers};
+use crate::domain::name::PurposeId;
 use crate::domain::objection::{self, Announced, Assurance, COOLING_OFF_DAYS, Standing};
 use crate::domain::right::{Right, Scope};
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::notices::Letter;
 use crate::objections::{Entry, Mark};
-use crate::store::Tx;
 use crate::store::rows::{ObjectionRow, RestrictionRow};
+use crate::store::{Tx, columns};
 
 use crate::casework::case::dossier;
 use crate::casework::case::identifiers;
@@ -25,8 +26,8 @@ use crate::casework::objections::objecting;
 use crate::casework::{CaseworkError, Office};
 
 /// The uses that a restriction of this scope stops.
-pub(crate) fn stopped(office: &Office, scope: &Scope) -> Vec<String> {
-    let named = |id: &String| scope.purposes.is_empty() || scope.purposes.contains(id);
+pub(crate) fn stopped(office: &Office, scope: &Scope) -> Vec<PurposeId> {
+    let named = |id: &PurposeId| scope.purposes.is_empty() || scope.purposes.contains(id);
     let purposes =
         office.policies.purposes.all().filter(|purpose| purpose.even_restricted.is_none());
     purposes.map(|purpose| purpose.id.clone()).filter(named).collect()
@@ -43,7 +44,7 @@ pub(crate) fn restrict(
 ) -> Result<Vec<Entry>, CaseworkError> {
     let now = office.clock.now();
     let purposes = stopped(office, scope);
-    let new: Vec<String> =
+    let new: Vec<PurposeId> =
         purposes.iter().filter(|id| !case.state.restricted.contains(*id)).cloned().collect();
     if !new.is_empty() {
         let id = post::new_id(office);
@@ -69,13 +70,13 @@ fn hold(
     office: &Office,
     case: &Loaded,
     mark: Mark,
-    purpose: &str,
+    purpose: &PurposeId,
     now: Instant,
 ) -> Result<Option<Entry>, CaseworkError> {
     let row = RestrictionRow {
         case_id: case.row.id.clone(),
         mark: mark.bytes().to_vec(),
-        purpose: purpose.to_owned(),
+        purpose: purpose.clone(),
         since: now.0,
         lifting: None,
     };
@@ -90,7 +91,7 @@ fn settle(
     tx: &mut Tx<'_>,
     office: &Office,
     mark: Mark,
-    purpose: &str,
+    purpose: &PurposeId,
     now: Instant,
 ) -> Result<Entry, CaseworkError> {
     let restricted_at = tx.restricted_since(&mark.bytes(), purpose)?;
@@ -98,7 +99,7 @@ fn settle(
         Some(row) => ObjectionRow { restricted_at, ..row },
         None => ObjectionRow {
             mark: mark.bytes().to_vec(),
-            purpose: purpose.to_owned(),
+            purpose: purpose.clone(),
             standing: Standing::None.code().into(),
             since: now.0,
             epoch: 0,
@@ -110,7 +111,7 @@ fn settle(
     objecting::put(tx, &office.vault, row, now)
 }
 
-fn titles(office: &Office, case: &Loaded, ids: &[String]) -> Result<Vec<String>, CaseworkError> {
+fn titles(office: &Office, case: &Loaded, ids: &[PurposeId]) -> Result<Vec<String>, CaseworkError> {
     let language = post::language(office, case)?;
     Ok(ids.iter().map(|id| office.policies.purposes.title_of(id, language)).collect())
 }
@@ -129,7 +130,7 @@ pub(crate) fn end(
     tx.drop_restrictions(&case.row.id)?;
     let mut entries = Vec::new();
     for row in held {
-        let mark = row.mark.as_slice().try_into().map_err(|_| CaseworkError::Damaged("mark"))?;
+        let mark = columns::restrictions::mark.bytes(&row.mark)?;
         entries.push(settle(tx, office, Mark::from_bytes(mark), &row.purpose, now)?);
     }
     dossier::tell(tx, office, &case.row.id)?;
@@ -177,7 +178,7 @@ pub(crate) fn announce(
     reason: String,
 ) -> Result<(), CaseworkError> {
     let id = post::new_id(office);
-    let titles: Vec<String> = case.state.restricted.iter().cloned().collect();
+    let titles: Vec<PurposeId> = case.state.restricted.iter().cloned().collect();
     let letter = Letter::RestrictionEnds {
         titles: self::titles(office, case, &titles)?,
         reason: reason.clone(),
@@ -266,7 +267,7 @@ pub fn renew(office: &Arc<Office>) -> Result<(), CaseworkError> {
     let cases = office.store.read_blocking("restrictions", move |tx| {
         tx.restricted_cases().map_err(CaseworkError::from)
     })?;
-    let all: BTreeSet<String> = stopped(office, &Scope::default()).into_iter().collect();
+    let all: BTreeSet<PurposeId> = stopped(office, &Scope::default()).into_iter().collect();
     for id in cases {
         let (inside, all) = (Arc::clone(office), all.clone());
         let entries = office.store.write_blocking("renew restriction", move |tx| {
@@ -276,8 +277,7 @@ pub fn renew(office: &Arc<Office>) -> Result<(), CaseworkError> {
                 Err(CaseworkError::NoSuchCase) => return Ok(Vec::new()),
                 Err(error) => return Err(error),
             };
-            let asked: Scope = serde_json::from_str(&case.row.scope)
-                .map_err(|_| CaseworkError::Damaged("scope"))?;
+            let asked = case.row.scope()?;
             let is_of_all = case.right == Right::Restriction && asked.purposes.is_empty();
             if !is_of_all || all.is_subset(&case.state.restricted) {
                 return Ok(Vec::new());

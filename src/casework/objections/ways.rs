@@ -7,6 +7,7 @@ use crate::audit::hex::hex;
 use crate::audit::merkle::Hash;
 use crate::domain::time::Instant;
 use crate::store::Tx;
+use crate::store::columns::objection_ways;
 use crate::store::rows::ObjectionWayRow;
 use crate::store::vault::{Dek, Place};
 
@@ -35,7 +36,7 @@ pub(crate) fn keep(
     now: Instant,
 ) -> Result<String, CaseworkError> {
     let kept = Kept { came: beside.came, labels: beside.labels.hand_on() };
-    let plain = serde_json::to_vec(&kept).map_err(|_| CaseworkError::Damaged("way"))?;
+    let plain = objection_ways::sealed.to_json(&kept)?;
     let row = ObjectionWayRow {
         epoch,
         subject_id: person.id.0.to_vec(),
@@ -54,6 +55,6 @@ pub(crate) fn digest(row: &ObjectionWayRow) -> String {
 /// Opens it, its labels still unread.
 pub(crate) fn open(key: &Dek, row: &ObjectionWayRow) -> Result<Beside, CaseworkError> {
     let plain = key.open(&place(&row.epoch.to_be_bytes()), &row.sealed)?;
-    let kept: Kept = serde_json::from_slice(&plain).map_err(|_| CaseworkError::Damaged("way"))?;
+    let kept: Kept = objection_ways::sealed.json(plain)?;
     Ok(Beside { came: kept.came, labels: Labels::kept(kept.labels) })
 }

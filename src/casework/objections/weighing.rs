@@ -7,6 +7,7 @@ use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::ground::Denial;
 use crate::domain::history::Service;
 use crate::domain::id::{BalancingId, Reference};
+use crate::domain::name::PurposeId;
 use crate::domain::objection;
 use crate::domain::objection::{Act, Announced, Balancing, COOLING_OFF_DAYS, Weighed};
 use crate::domain::right::PurposeKind;
@@ -29,7 +30,7 @@ use crate::casework::{CaseworkError, Office, people};
 #[derive(Clone, Debug)]
 pub struct Weighing {
     /// Which use.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// How it came out.
     pub weighed: Weighed,
     /// Why.
@@ -109,12 +110,12 @@ fn decide(
 fn letter(
     office: &Office,
     case: &Loaded,
-    purpose: &str,
+    purpose: &PurposeId,
     record: &Balancing,
 ) -> Result<Letter, CaseworkError> {
     let purposes = &office.policies.purposes;
     if purposes.get(purpose).is_none() {
-        return Err(CaseworkError::NoSuchPurpose(purpose.to_owned()));
+        return Err(CaseworkError::NoSuchPurpose(purpose.to_string()));
     }
     let language = post::language(office, case)?;
     let record = record.clone();
@@ -208,9 +209,8 @@ fn lift(
     if case.state.stage.is_open() || weighed != Some(&Weighed::Overridden) {
         return Ok(Vec::new());
     }
-    let id = notice.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("notice"))?;
     let told_at = notice.told_at.map(Instant);
-    let announced = Announced { case: case.id, notice: crate::domain::id::NoticeId(id), told_at };
+    let announced = Announced { case: case.id, notice: notice.id()?, told_at };
     let Ok(lifting) = objection::lift(&announced, now) else { return Ok(Vec::new()) };
     let purpose = balancing.purpose.clone();
     let asker = people::asker(tx, &case.person)?;

@@ -14,6 +14,7 @@ use crate::domain::identity::{Asker, Personal};
 use crate::domain::right::PurposeKind;
 use crate::domain::time::Instant;
 use crate::objections::{Mark, MarkKey};
+use crate::store::columns::subjects;
 use crate::store::rows::SubjectRow;
 use crate::store::vault::{Dek, Place, Vault, random};
 use crate::store::{StoreError, Tx};
@@ -136,20 +137,18 @@ pub fn asker(tx: &mut Tx<'_>, person: &Known) -> Result<Asker, CaseworkError> {
 
 /// Who somebody is, to be sealed.
 pub fn asker_bytes(asker: &Asker) -> Result<Vec<u8>, CaseworkError> {
-    serde_json::to_vec(&names(asker)).map_err(|_| CaseworkError::Damaged("subject"))
+    Ok(subjects::sealed.to_json(&names(asker))?)
 }
 
 /// The other way round.
 pub fn asker_from_bytes(bytes: &[u8]) -> Result<Asker, CaseworkError> {
-    let names: Names =
-        serde_json::from_slice(bytes).map_err(|_| CaseworkError::Damaged("subject"))?;
+    let names: Names = subjects::sealed.json(bytes)?;
     let email = names.email.map(Personal::new);
     match (names.issuer, names.sub, email) {
         (Some(issuer), Some(sub), email) => {
             Ok(Asker::Account { issuer, sub: Personal::new(sub), email })
         }
-        (_, _, Some(address)) => Ok(Asker::Address(address)),
-        (_, _, None) => Err(CaseworkError::Damaged("subject")),
+        (_, _, address) => Ok(Asker::Address(subjects::sealed.there(address)?)),
     }
 }
 
@@ -185,10 +184,9 @@ pub fn controller_key(tx: &mut Tx<'_>, vault: &Vault, now: Instant) -> Result<De
 }
 
 fn open(vault: &Vault, row: &SubjectRow) -> Result<Known, CaseworkError> {
-    let damaged = |_| CaseworkError::Damaged("subject");
     Ok(Known {
-        id: SubjectId(row.id.as_slice().try_into().map_err(damaged)?),
-        blind: row.blind.as_slice().try_into().map_err(damaged)?,
+        id: row.id()?,
+        blind: subjects::blind.bytes(&row.blind)?,
         key: vault.unwrap_key(&row.id, &row.key_wrapped)?,
         fresh: None,
     })

@@ -19,7 +19,7 @@ use crate::policy::purposes::Purposes;
 use crate::policy::thresholds::Thresholds;
 use crate::policy::{PolicyError, PolicySet, secret};
 use crate::store::rows::{PolicyRow, TermRow};
-use crate::store::{Store, Tx};
+use crate::store::{Store, Tx, columns};
 
 use crate::casework::log::rows;
 use crate::casework::{CaseworkError, Office, Standing, Waiting, log, people};
@@ -160,7 +160,8 @@ impl Choice {
                 let Some(term) = tx.policy_in_force(costs::FILE)? else {
                     return Err(Unusable::Broken(wrong));
                 };
-                let row = tx.policy(&term.hash)?.ok_or(CaseworkError::Damaged("costs"))?;
+                let row = columns::policy_terms::hash.there(tx.policy(&term.hash)?);
+                let row = row.map_err(CaseworkError::from)?;
                 self.standing.broken.extend(wrong);
                 Costs::parse(&row.text).map_err(Unusable::Broken)
             }
@@ -176,8 +177,7 @@ impl Choice {
         let Some(row) = self.before.get(THRESHOLDS).filter(|row| row.hash != next.hash) else {
             return Ok(None);
         };
-        let in_force =
-            Thresholds::parse(&row.text).map_err(|_| CaseworkError::Damaged("thresholds"))?;
+        let in_force = columns::policies::text.read(Thresholds::parse(&row.text))?;
         let announced = announced(tx, &next.hash)?;
         let missing = adoption::missing(&in_force, next, announced.as_ref(), now);
         let (version, hash) = (next.version.clone(), next.hash.clone());
@@ -218,8 +218,8 @@ pub(crate) fn announced(tx: &mut Tx<'_>, hash: &str) -> Result<Option<Announced>
 pub fn thresholds_in_force(store: &Store) -> Result<Option<Thresholds>, CaseworkError> {
     store.read_blocking("thresholds in force", |tx| {
         let Some(term) = tx.policy_in_force(THRESHOLDS)? else { return Ok(None) };
-        let row = tx.policy(&term.hash)?.ok_or(CaseworkError::Damaged("thresholds"))?;
-        Thresholds::parse(&row.text).map(Some).map_err(|_| CaseworkError::Damaged("thresholds"))
+        let row = columns::policy_terms::hash.there(tx.policy(&term.hash)?)?;
+        Ok(Some(columns::policies::text.read(Thresholds::parse(&row.text))?))
     })
 }
 
@@ -252,7 +252,7 @@ pub fn activate(office: &Arc<Office>) -> Result<(), CaseworkError> {
             tx.insert_term(&TermRow { seq, kind, hash, since: now.0 })?;
             let key = people::controller_key(tx, &inside.vault, now)?;
             // A text that comes back keeps the row of its first time.
-            let stored = tx.policy(&policy.hash)?.ok_or(CaseworkError::Damaged("policy"))?;
+            let stored = columns::policies::hash.there(tx.policy(&policy.hash)?)?;
             let payload = PolicyActivated { since: now.0, seq, ..rows::policy(&stored) };
             let holder = (people::CONTROLLER.as_slice(), &key);
             log::leaf(tx, now, holder, None, &payload)?;
@@ -267,9 +267,7 @@ fn is_in_force(tx: &mut Tx<'_>, file: &str, hash: &str) -> Result<bool, Casework
 
 fn purposes_until_now(tx: &mut Tx<'_>) -> Result<Vec<Purposes>, CaseworkError> {
     let rows = tx.policies_of("purposes.toml")?;
-    rows.iter()
-        .map(|row| toml::from_str(&row.text).map_err(|_| CaseworkError::Damaged("purposes")))
-        .collect()
+    rows.iter().map(|row| Ok(columns::policies::text.read(toml::from_str(&row.text))?)).collect()
 }
 
 /// A text that was in force once, and when.

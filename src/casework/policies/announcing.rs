@@ -9,8 +9,8 @@ use crate::domain::time::Instant;
 use crate::policy::adoption::{APPROVERS, Approval, Missing, missing};
 use crate::policy::difference::{Difference, compare};
 use crate::policy::thresholds::Thresholds;
-use crate::store::Tx;
 use crate::store::rows::{AnnouncementRow, ApprovalRow};
+use crate::store::{Tx, columns};
 
 use crate::audit::hex::hex;
 
@@ -96,7 +96,7 @@ fn take_in(
             hash
         }
     };
-    let row = tx.announcement(&hash)?.ok_or(CaseworkError::Damaged("announcement"))?;
+    let row = columns::policy_announcements::hash.there(tx.announcement(&hash)?)?;
     shown(tx, office, row)
 }
 
@@ -199,8 +199,7 @@ fn shown(
     office: &Office,
     row: AnnouncementRow,
 ) -> Result<Announcement, CaseworkError> {
-    let damaged = |_| CaseworkError::Damaged("announcement");
-    let thresholds = Thresholds::parse(&row.text).map_err(damaged)?;
+    let thresholds = columns::policy_announcements::text.read(Thresholds::parse(&row.text))?;
     let known = announced(tx, &row.hash)?;
     let term = tx.policy_in_force(THRESHOLDS)?;
     let in_force = term.as_ref().is_some_and(|term| term.hash == row.hash);
@@ -210,7 +209,7 @@ fn shown(
     };
     let (difference, missing) = match current.filter(|_| !in_force) {
         Some(current) => {
-            let current = Thresholds::parse(&current.text).map_err(damaged)?;
+            let current = columns::policies::text.read(Thresholds::parse(&current.text))?;
             let now = office.clock.now();
             let missing = missing(&current, &thresholds, known.as_ref(), now);
             (Some(compare(&current, &thresholds)), missing)
@@ -241,9 +240,8 @@ pub fn outlook(
     let next = next.clone();
     office.store.read_blocking("outlook of a policy", move |tx| {
         let Some(term) = tx.policy_in_force(THRESHOLDS)? else { return Ok(None) };
-        let row = tx.policy(&term.hash)?.ok_or(CaseworkError::Damaged("thresholds"))?;
-        let current =
-            Thresholds::parse(&row.text).map_err(|_| CaseworkError::Damaged("thresholds"))?;
+        let row = columns::policy_terms::hash.there(tx.policy(&term.hash)?)?;
+        let current = columns::policies::text.read(Thresholds::parse(&row.text))?;
         let known = announced(tx, &next.hash)?;
         let missing = missing(&current, &next, known.as_ref(), inside.clock.now());
         Ok(Some((compare(&current, &next), missing)))

@@ -12,6 +12,7 @@ use crate::domain::id::Reference;
 use crate::domain::right::Scope;
 use crate::domain::time::Instant;
 use crate::store::Tx;
+use crate::store::columns::{self, policy_changes};
 use crate::store::rows::ChangeRow;
 
 use crate::casework::log::rows::CHANGES;
@@ -106,8 +107,7 @@ fn declare_in(
     tx.declare_change(&ChangeRow {
         seq,
         why: change.why.code().to_owned(),
-        categories: serde_json::to_string(&change.categories)
-            .map_err(|_| CaseworkError::Damaged("change"))?,
+        categories: policy_changes::categories.to_json_text(&change.categories)?,
         happened_at: at.0,
         declared_at: now.0,
         declared_by: officer.clone(),
@@ -172,11 +172,10 @@ fn shown(tx: &mut Tx<'_>, office: &Office, row: ChangeRow) -> Result<Declared, C
     let note = match opening {
         Some(opening) => {
             let rows = tx.subjects_by_ids(std::slice::from_ref(&opening.subject_id))?;
-            let wrapped = rows.first().ok_or(CaseworkError::Damaged("change"))?;
+            let wrapped = columns::openings::subject_id.there(rows.first())?;
             let key = office.vault.unwrap_key(&wrapped.id, &wrapped.key_wrapped)?;
             let payload = log::open_payload(&key, &opening)?;
-            let told: ChangeDeclared =
-                leaf::read(&payload).map_err(|_| CaseworkError::Damaged("change"))?;
+            let told: ChangeDeclared = columns::openings::payload.read(leaf::read(&payload))?;
             Some(told.note)
         }
         None => None,
@@ -191,12 +190,11 @@ fn shown(tx: &mut Tx<'_>, office: &Office, row: ChangeRow) -> Result<Declared, C
 }
 
 fn change(row: &ChangeRow) -> Result<Change, CaseworkError> {
-    let damaged = || CaseworkError::Damaged("change");
     Ok(Change {
         seq: row.seq,
-        why: ResetKind::parse(&row.why).ok_or_else(damaged)?,
+        why: policy_changes::why.there(ResetKind::parse(&row.why))?,
         at: Instant(row.happened_at),
-        categories: serde_json::from_str(&row.categories).map_err(|_| damaged())?,
+        categories: policy_changes::categories.json(&row.categories)?,
     })
 }
 

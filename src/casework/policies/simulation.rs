@@ -15,6 +15,7 @@ use crate::domain::time::Instant;
 use crate::policy::datamap::Screened;
 use crate::policy::simulate::{Past, Tally, Versions};
 use crate::policy::thresholds::Thresholds;
+use crate::store::columns;
 use crate::store::rows::HistoryRow;
 
 use crate::casework::policies::changes::Changes;
@@ -106,14 +107,13 @@ impl<'t> Trial<'t> {
     }
 
     fn past(&mut self, row: &HistoryRow) -> Result<Past, CaseworkError> {
-        let right = Right::parse(&row.right_asked).ok_or(CaseworkError::Damaged("right"))?;
-        let told: Told =
-            serde_json::from_str(&row.state).map_err(|_| CaseworkError::Damaged("state"))?;
+        let right = row.right()?;
+        let told: Told = columns::cases::state.json(&row.state)?;
         let (scope, screened) = self.scope(right, row)?;
         let Told { stage, identity, answer, charged } = told;
         let fate = Ended { stage, answer: answer.as_ref(), charged }.fate();
         let earlier = Earlier {
-            case: row.reference.parse().map_err(|_| CaseworkError::Damaged("reference"))?,
+            case: row.reference()?,
             right,
             scope,
             received_at: Instant(row.received_at),
@@ -128,8 +128,7 @@ impl<'t> Trial<'t> {
         if let Some(known) = self.scopes.get(&key) {
             return Ok(known.clone());
         }
-        let scope: Scope =
-            serde_json::from_str(&row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
+        let scope = row.scope()?;
         let policies = &self.office.policies;
         // A purpose that is gone has no kind any more, and then there is no rule.
         let kinds = policies.purposes.kinds_of(&scope.purposes).unwrap_or_default();

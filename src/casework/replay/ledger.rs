@@ -8,6 +8,7 @@ use crate::audit::leaf::office::{KeyCreated, LogRecovered};
 use crate::audit::leaf::policy::{PolicyActivated, PolicyStep};
 use crate::audit::leaf::{LeafKind, Unreadable, read};
 use crate::domain::id::KeyId;
+use crate::domain::name::PurposeId;
 use crate::domain::time::Instant;
 
 /// Somebody announced or approved a version of the thresholds.
@@ -22,7 +23,7 @@ pub(crate) struct Step {
 /// Everything told so far.
 #[derive(Default)]
 pub(crate) struct Ledger {
-    pub(crate) objections: HashMap<(String, String), Row>,
+    pub(crate) objections: HashMap<(String, PurposeId), Row>,
     pub(crate) epoch: i64,
     pub(crate) keys: BTreeMap<KeyId, KeyCreated>,
     pub(crate) policies: BTreeMap<String, PolicyActivated>,

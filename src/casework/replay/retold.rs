@@ -15,6 +15,7 @@ use crate::domain::excess::{Asked, Finding, Reviewable, Threshold, assess};
 use crate::domain::hint::{HintPack, annotate};
 use crate::domain::history::{Earlier, Identity};
 use crate::domain::id::Reference;
+use crate::domain::name::PurposeId;
 use crate::domain::right::{PurposeKind, Right};
 use crate::domain::time::Instant;
 use crate::policy::packs::Pack;
@@ -60,7 +61,7 @@ pub(crate) struct Told {
 #[derive(Default)]
 pub(crate) struct Retold {
     pub(crate) cases: BTreeMap<Reference, Told>,
-    pub(crate) objections: BTreeMap<(Vec<u8>, String), ObjectionRecorded>,
+    pub(crate) objections: BTreeMap<(Vec<u8>, PurposeId), ObjectionRecorded>,
     /// By epoch, whose way lies sealed beside an objection, and its digest.
     pub(crate) ways: BTreeMap<i64, (Vec<u8>, String)>,
     /// What belongs to nobody in particular.

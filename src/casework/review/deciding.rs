@@ -16,9 +16,9 @@ use crate::domain::time::Instant;
 use crate::notices::{Cost, Letter, Why};
 use crate::policy::explain;
 use crate::policy::thresholds::Thresholds;
-use crate::store::Tx;
 use crate::store::rows::{CaseChange, DecisionRow, FlagRow, OpinionRow};
 use crate::store::vault::{Place, random};
+use crate::store::{Tx, columns};
 use crate::words::Language;
 
 use crate::casework::case::actor::{Actor, admit};
@@ -98,7 +98,7 @@ fn opening(
     }
     let lapses_on = day(Instant(row.lapses_at));
     if row.rule == BY_HAND {
-        let held = referral::held(tx, case, flag.id)?.ok_or(CaseworkError::Damaged("referral"))?;
+        let held = columns::openings::payload.there(referral::held(tx, case, flag.id)?)?;
         return Ok(Letter::Referred { held, lapses_on });
     }
     let text = tx.policy(&row.policy)?.map(|policy| policy.text);
@@ -106,7 +106,7 @@ fn opening(
     let rules = thresholds.iter().flat_map(|thresholds| &thresholds.rules);
     let mut named = rules.filter(|rule| rule.id == row.rule);
     let rule = named.next().map(|rule| explain::rule_in_words(rule, language));
-    let rule = rule.ok_or(CaseworkError::Damaged("thresholds"))?;
+    let rule = columns::flags::rule.there(rule)?;
     Ok(Letter::ReviewOpened { rule, counted, left_out, lapses_on })
 }
 
@@ -128,8 +128,7 @@ pub async fn advise(
         let opinion = OpinionId::new(now, random());
         let opinion = opine(opinion, &officer, view, reasons, now).map_err(Refusal::from)?;
         let place = Place { table: "opinions", column: "sealed", row: &opinion.id().0 };
-        let plain = serde_json::to_vec(opinion.reasons());
-        let plain = plain.map_err(|_| CaseworkError::Damaged("opinion"))?;
+        let plain = place.column().to_json(opinion.reasons())?;
         tx.insert_opinion(&OpinionRow {
             id: opinion.id().0.to_vec(),
             flag_id: id.0.to_vec(),
@@ -306,10 +305,8 @@ fn latest_opinion(
     let row = rows.into_iter().rfind(|row| current.iter().any(|id| id.0.as_slice() == row.id));
     let row = row.ok_or_else(|| Refusal::from(NotEnacted::NoOpinion))?;
     let place = Place { table: "opinions", column: "sealed", row: &row.id };
-    let reasons = serde_json::from_slice(&case.person.key.open(&place, &row.sealed)?)
-        .map_err(|_| CaseworkError::Damaged("opinion"))?;
-    let damaged = || CaseworkError::Damaged("opinion");
-    let id = OpinionId(row.id.as_slice().try_into().map_err(|_| damaged())?);
+    let reasons = place.column().json(case.person.key.open(&place, &row.sealed)?)?;
+    let id = row.id()?;
     let view = match row.view.as_str() {
         "excessive" => View::Excessive,
         _ => View::NotExcessive,

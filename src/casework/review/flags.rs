@@ -11,9 +11,9 @@ use crate::domain::review::{Opened, Reasons};
 use crate::domain::role::Officer;
 use crate::domain::time::Instant;
 use crate::policy::thresholds::Thresholds;
-use crate::store::Tx;
 use crate::store::rows::{DecisionRow, FlagRow, OpinionRow};
 use crate::store::vault::Place;
+use crate::store::{Tx, columns};
 
 use crate::casework::case::opened::registration;
 use crate::casework::case::reading::{Page, Reader, find, log_reading, next_cursor};
@@ -115,7 +115,7 @@ pub async fn one(
     let read = move |tx: &mut Tx<'_>| {
         let row = tx.flag(&id.0)?.ok_or(CaseworkError::NoSuchFlag)?;
         let flag = evidence(tx, &inside, row)?;
-        let reference = flag.case.parse().map_err(|_| CaseworkError::Damaged("flag"))?;
+        let reference = columns::cases::reference.parsed(&flag.case)?;
         log_reading(tx, &inside, &officer, reference, What::Flag)?;
         Ok(flag)
     };
@@ -150,7 +150,7 @@ pub async fn own(
     let inside = Arc::clone(office);
     let read = move |tx: &mut Tx<'_>| {
         let row = find(tx, &inside, &Reader::Person(asker), reference)?;
-        if record::state_of(&row)?.review.opened.is_none() {
+        if row.state()?.review.opened.is_none() {
             return Ok(None);
         }
         let flag = tx.flag_of(&row.id)?;
@@ -217,11 +217,11 @@ fn outline(tx: &mut Tx<'_>, office: &Office, row: FlagRow) -> Result<Flag, Casew
 /// # Errors
 /// When the database does not answer.
 pub fn evidence(tx: &mut Tx<'_>, office: &Office, row: FlagRow) -> Result<Flag, CaseworkError> {
-    let case = tx.case_by_id(&row.case_id)?.ok_or(CaseworkError::Damaged("flag"))?;
+    let case = columns::flags::case_id.there(tx.case_by_id(&row.case_id)?)?;
     let finding = registration(tx, office, &case)?.and_then(|known| known.finding);
-    let state = record::state_of(&case)?;
+    let state = case.state()?;
     let person = people::by_id(tx, &office.vault, &case.subject_id)?;
-    let id = row.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("flag"))?;
+    let id = row.id()?;
     let mut opinions = Vec::new();
     for opinion in tx.opinions_of(&row.id)? {
         opinions.push(given(person.as_ref(), opinion)?);
@@ -231,7 +231,7 @@ pub fn evidence(tx: &mut Tx<'_>, office: &Office, row: FlagRow) -> Result<Flag, 
         decisions.push(signed(person.as_ref(), decision)?);
     }
     Ok(Flag {
-        id: FlagId(id),
+        id,
         case: case.reference,
         rule: row.rule,
         policy: row.policy,
@@ -250,9 +250,8 @@ pub fn evidence(tx: &mut Tx<'_>, office: &Office, row: FlagRow) -> Result<Flag, 
 
 fn given(person: Option<&Known>, row: OpinionRow) -> Result<GivenOpinion, CaseworkError> {
     let place = Place { table: "opinions", column: "sealed", row: &row.id };
-    let reasons = person.map(|person| {
-        let plain = person.key.open(&place, &row.sealed)?;
-        serde_json::from_slice(&plain).map_err(|_| CaseworkError::Damaged("opinion"))
+    let reasons = person.map(|person| -> Result<Reasons, CaseworkError> {
+        Ok(place.column().json(person.key.open(&place, &row.sealed)?)?)
     });
     let at = Instant(row.given_at);
     Ok(GivenOpinion { view: row.view, by: row.by_officer, at, reasons: reasons.transpose()? })
@@ -262,15 +261,14 @@ fn signed(person: Option<&Known>, row: DecisionRow) -> Result<Signed, CaseworkEr
     let open = |column: &'static str, sealed: &Option<Vec<u8>>| -> Result<String, CaseworkError> {
         let (Some(person), Some(sealed)) = (person, sealed) else { return Ok(String::new()) };
         let place = Place { table: "decisions", column, row: &row.id };
-        let plain = person.key.open(&place, sealed)?;
-        String::from_utf8(plain).map_err(|_| CaseworkError::Damaged("decision"))
+        Ok(place.column().text(person.key.open(&place, sealed)?)?)
     };
     let reasons = Reasons {
         objective: open("objective", &row.objective)?,
         subjective: open("subjective", &row.subjective)?,
         milder_steps: open("milder_steps", &row.milder_steps)?,
     };
-    let notice = row.notice_id.as_deref().map(TryInto::try_into).transpose();
+    let notice = row.notice_id.as_deref().map(|id| columns::decisions::notice_id.bytes(id));
     Ok(Signed {
         outcome: row.outcome,
         by: row.decided_by,
@@ -278,7 +276,7 @@ fn signed(person: Option<&Known>, row: DecisionRow) -> Result<Signed, CaseworkEr
         evidence: row.evidence.split_ascii_whitespace().map(str::to_owned).collect(),
         reasons: person.map(|_| reasons),
         fee_cents: row.fee_cents,
-        notice: notice.map_err(|_| CaseworkError::Damaged("decision"))?.map(NoticeId),
+        notice: notice.transpose()?.map(NoticeId),
         reopened_at: row.reopened_at.map(Instant),
     })
 }
@@ -296,6 +294,6 @@ pub(super) fn flagged(
     id: FlagId,
 ) -> Result<Flagged, CaseworkError> {
     let row = tx.flag(&id.0)?.ok_or(CaseworkError::NoSuchFlag)?;
-    let case = tx.case_by_id(&row.case_id)?.ok_or(CaseworkError::Damaged("flag"))?;
+    let case = columns::flags::case_id.there(tx.case_by_id(&row.case_id)?)?;
     Ok(Flagged { id, case: record::load(tx, office, case)?, row })
 }

@@ -31,8 +31,7 @@ pub fn lapse_flags(office: &Arc<Office>) -> Result<usize, CaseworkError> {
                 }
                 Err(error) => return Err(error),
             };
-            let id = flag.id.as_slice().try_into().map_err(|_| CaseworkError::Damaged("flag"))?;
-            let command = Command::LapseFlag { flag: crate::domain::id::FlagId(id) };
+            let command = Command::LapseFlag { flag: flag.id()? };
             act(tx, &inside, &mut case, now, command)?;
             dossier::tell(tx, &inside, &flag.case_id)
         })?;

@@ -8,7 +8,6 @@ use crate::domain::decide::{Command, Refusal, Reviewing};
 use crate::domain::excess::Reviewable;
 use crate::domain::id::{FlagId, Reference};
 use crate::domain::review::{Checklist, refer};
-use crate::domain::right::Scope;
 use crate::domain::role::Officer;
 use crate::store::Tx;
 use crate::store::rows::FlagRow;
@@ -38,8 +37,7 @@ pub async fn refer_by_hand(
         let row = tx.case_by_reference(&reference.to_string())?.ok_or(CaseworkError::NoSuchCase)?;
         let mut case = load(tx, &inside, row)?;
         let now = inside.clock.now();
-        let scope: Scope =
-            serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
+        let scope = case.row.scope()?;
         let kinds = inside.policies.purposes.kinds_of(&scope.purposes).unwrap_or_default();
         let path = Reviewable::of(case.right, &kinds).ok_or(Refusal::NoFlagPath)?;
         let referral = refer(&officer, checklist).map_err(Refusal::from)?;

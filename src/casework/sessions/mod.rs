@@ -19,9 +19,9 @@ use crate::audit::hex::hex;
 use crate::domain::id::TaskId;
 use crate::domain::identity::Asker;
 use crate::domain::time::Instant;
-use crate::store::Tx;
 use crate::store::rows::SessionRow;
 use crate::store::vault::{Dek, Place, Vault, random};
+use crate::store::{Tx, columns};
 
 use crate::casework::intake::ask::Labels;
 use crate::casework::objections::objecting;
@@ -53,8 +53,7 @@ struct Kept {
 
 impl Kept {
     fn of(session: &Session) -> Result<Self, CaseworkError> {
-        let who = String::from_utf8(people::asker_bytes(&session.asker)?)
-            .map_err(|_| CaseworkError::Damaged("session"))?;
+        let who = columns::sessions::sealed.text(people::asker_bytes(&session.asker)?)?;
         Ok(Self { who, labels: session.labels.hand_on() })
     }
 
@@ -87,8 +86,8 @@ fn seal(
     id: &[u8],
     kept: &impl Serialize,
 ) -> Result<Vec<u8>, CaseworkError> {
-    let plain = serde_json::to_vec(kept).map_err(|_| CaseworkError::Damaged("session"))?;
-    Ok(key.seal(&Place { table, column: "sealed", row: id }, &plain)?)
+    let place = Place { table, column: "sealed", row: id };
+    Ok(key.seal(&place, &place.column().to_json(kept)?)?)
 }
 
 fn unseal<T: serde::de::DeserializeOwned>(
@@ -97,8 +96,8 @@ fn unseal<T: serde::de::DeserializeOwned>(
     id: &[u8],
     sealed: &[u8],
 ) -> Result<T, CaseworkError> {
-    let plain = key.open(&Place { table, column: "sealed", row: id }, sealed)?;
-    serde_json::from_slice(&plain).map_err(|_| CaseworkError::Damaged("session"))
+    let place = Place { table, column: "sealed", row: id };
+    Ok(place.column().json(key.open(&place, sealed)?)?)
 }
 
 /// Signs somebody in; gives what their browser keeps. It is new each time: nobody can have known it before.

@@ -35,7 +35,7 @@ pub fn keep<T: Serialize>(
 ) -> Result<String, CaseworkError> {
     let until = office.clock.now().0.saturating_add(LASTS_MS);
     let kept = Kept { trip, goal, language: language.code().to_owned(), until };
-    let plain = serde_json::to_vec(&kept).map_err(|_| CaseworkError::Damaged("trip"))?;
+    let plain = PLACE.column().to_json(&kept)?;
     Ok(URL_SAFE_NO_PAD.encode(office.vault.links().seal(&PLACE, &plain)?))
 }
 

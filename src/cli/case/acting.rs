@@ -272,15 +272,20 @@ pub(super) fn run(office: &Arc<Office>, act: &Act) -> anyhow::Result<Exit> {
 /// What was asked, narrowed to what is named.
 fn scope(row: &CaseRow, categories: &[String], systems: &[String]) -> anyhow::Result<Scope> {
     let asked: Scope = serde_json::from_str(&row.scope).context("the case's scope")?;
-    let named = |names: &[String], asked: BTreeSet<String>| {
-        if names.is_empty() { asked } else { names.iter().cloned().collect() }
-    };
     Ok(Scope {
         categories: named(categories, asked.categories),
         systems: named(systems, asked.systems),
         detail: None,
         ..asked
     })
+}
+
+/// What is named, or what was asked where nothing is.
+fn named<N>(names: &[String], asked: BTreeSet<N>) -> BTreeSet<N>
+where
+    N: for<'n> From<&'n str> + Ord,
+{
+    if names.is_empty() { asked } else { names.iter().map(|name| name.as_str().into()).collect() }
 }
 
 type Checked = Result<Written, crate::casework::case::attachments::Wrong>;

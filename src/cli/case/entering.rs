@@ -1,6 +1,5 @@
 //! `habeas case enter`.
 
-use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -142,11 +141,10 @@ pub(super) fn run(office: &Arc<Office>, order: &Enter) -> anyhow::Result<Exit> {
         let (contact, mandate) = (contact.clone(), mandate.clone());
         Personal::new(Representative { kind, name, contact, mandate })
     });
-    let named = |names: &[String]| names.iter().cloned().collect::<BTreeSet<_>>();
     let scope = Scope {
-        categories: named(&order.categories),
-        systems: named(&order.systems),
-        purposes: named(&order.purposes),
+        categories: order.categories.iter().cloned().collect(),
+        systems: order.systems.iter().map(|id| id.as_str().into()).collect(),
+        purposes: order.purposes.iter().map(|id| id.as_str().into()).collect(),
         ..Scope::default()
     };
     let account = order.subject.clone().map(|sub| (order.issuer.clone(), Personal::new(sub)));

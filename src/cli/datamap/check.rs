@@ -121,8 +121,8 @@ fn not_led_to(policies: &PolicySet, issuers: &[String]) -> Vec<Said> {
         by_account && !is_led_to(dataset.issuer(system).or(only))
     });
     lost.map(|(system, dataset)| Said {
-        system: Some(system.id.clone()),
-        dataset: Some(dataset.id.clone()),
+        system: Some(system.id.to_string()),
+        dataset: Some(dataset.id.to_string()),
         is_remark: true,
         ..Said::of_map(
             "no_directory",

@@ -57,7 +57,7 @@ pub(super) fn of_finding(system: &str, finding: &Finding) -> Said {
     };
     Said {
         system: Some(system.to_owned()),
-        dataset: finding.dataset.clone(),
+        dataset: finding.dataset.clone().map(String::from),
         table: finding.table.clone(),
         column: finding.column.clone(),
         code: code(&finding.what),

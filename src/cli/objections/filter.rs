@@ -240,7 +240,7 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
     let mut output = Summed { inner: output, sum: &output_sum };
     let counts = copy(options, kind, &source, (&mut input, length), &mut output)?;
     let run = FilterRun {
-        purpose: options.purpose.clone(),
+        purpose: options.purpose.as_str().into(),
         epoch: source.epoch(),
         input_sha256: input_sum.hex(),
         input_bytes: input_sum.bytes(),

@@ -94,7 +94,8 @@ pub(super) fn print(context: &Context, order: &Order) -> anyhow::Result<Exit> {
     let issuer = super::issuer(&config, order.issuer.as_deref())?;
     let seed: [u8; 32] = random();
     let runs = runs_key(office.log_key.name(), &seed)?.vkey();
-    let handing = feed::hand_out_key(&office, &order.purpose, runs.clone());
+    let purpose = order.purpose.as_str().into();
+    let handing = feed::hand_out_key(&office, &purpose, runs.clone());
     let key = super::server::runtime()?.block_on(handing)?;
     let quoted = |text: &str| toml::Value::from(text).to_string();
     say(&format!(

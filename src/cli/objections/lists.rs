@@ -11,6 +11,7 @@ use crate::casework::Office;
 use crate::casework::answer::fulfil;
 use crate::casework::objections::lists::{self, Line, TOGETHER};
 use crate::config::Config;
+use crate::domain::name::PurposeId;
 use crate::domain::time::{Instant, NotAnInstant};
 use crate::objections::filter::{FilterError, parquet};
 use crate::objections::person::{self, KeyKind};
@@ -261,7 +262,7 @@ fn understood(
         .map(|text| moment(&text))
         .transpose()
         .map_err(|_| "`since` is not a time such as 2026-01-31T10:00:00Z, or a day")?;
-    Ok((Line { mark, purpose: given.purpose, since, via: None }, address))
+    Ok((Line { mark, purpose: given.purpose.into(), since, via: None }, address))
 }
 
 /// A moment, or the first one of a day.
@@ -284,11 +285,11 @@ struct Out<'e> {
 
 pub(super) fn export(context: &Context, order: &Export) -> anyhow::Result<Exit> {
     let (_, office) = loaded(context)?;
-    let purposes: Vec<String> = match &order.purpose {
+    let purposes: Vec<PurposeId> = match &order.purpose {
         Some(purpose) if office.index.shelf(purpose).is_none() => {
             bail!("there is no purpose `{purpose}` in purposes.toml")
         }
-        Some(purpose) => vec![purpose.clone()],
+        Some(purpose) => vec![purpose.as_str().into()],
         None => office.policies.purposes.all().map(|purpose| purpose.id.clone()).collect(),
     };
     let mut whole = order.out.as_deref().map(Whole::create).transpose()?;

@@ -215,7 +215,7 @@ fn a_cascade_or_a_trigger_that_reaches_what_stays_is_found() {
              CREATE TABLE stars (id BIGINT, rating BIGINT);",
         );
         let receipts = || dataset("receipts", "user_id = :account");
-        let beside = |found: Vec<Finding>| -> Vec<(Does, String, Option<String>)> {
+        let beside = |found: Vec<Finding>| -> Vec<(Does, String, Option<DatasetId>)> {
             let one = |finding: Finding| {
                 let What::Beside { does, reaches, kept, .. } = finding.what else { return None };
                 Some((does, reaches, kept))
@@ -225,7 +225,7 @@ fn a_cascade_or_a_trigger_that_reaches_what_stays_is_found() {
             found
         };
         let change = (Does::Change, "ratings".to_owned(), None);
-        let kept = (Does::Delete, "receipts".to_owned(), Some("receipts".to_owned()));
+        let kept = (Does::Delete, "receipts".to_owned(), Some("receipts".into()));
         assert_eq!(
             beside(found(&company, vec![keep(receipts()), delete(users())])),
             [change.clone(), kept]

@@ -257,12 +257,12 @@ fn directory(file: DirectoryFile) -> Result<Directory, String> {
     if accounts.needs(Identifier::Account) {
         return Err(wrong("leads from `:email` to accounts, and knows no `:account`"));
     }
-    Ok(Directory { system: file.system, issuer: file.issuer, accounts })
+    Ok(Directory { system: file.system.into(), issuer: file.issuer, accounts })
 }
 
 fn system(file: SystemFile) -> Result<SystemEntry, String> {
     Ok(SystemEntry {
-        id: file.id,
+        id: file.id.into(),
         title: file.title,
         url: file.url,
         issuer: file.issuer,
@@ -300,7 +300,7 @@ fn dataset(file: DatasetFile) -> Result<DatasetEntry, String> {
         ));
     }
     Ok(DatasetEntry {
-        id: file.id,
+        id: file.id.into(),
         title: file.title,
         category: file.category,
         table: file.table,

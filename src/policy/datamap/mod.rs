@@ -12,6 +12,7 @@ use crate::domain::history::Service;
 use crate::domain::identity::LocalPart;
 use crate::domain::information::Information;
 use crate::domain::matching::{Condition, Identifier, NewValue};
+use crate::domain::name::{DatasetId, SystemId};
 use crate::domain::right::{Right, Scope};
 use crate::policy::language::{Language, Words};
 
@@ -42,7 +43,7 @@ pub struct Datamap {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SystemEntry {
     /// Its id.
-    pub id: String,
+    pub id: SystemId,
     /// What people read.
     pub title: Words,
     /// `sqlite://…` or `postgres://…`.
@@ -61,7 +62,7 @@ pub struct SystemEntry {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Directory {
     /// The system that is asked.
-    pub system: String,
+    pub system: SystemId,
     /// Whose accounts these are; none where there is only one issuer of people.
     pub issuer: Option<String>,
     /// The query, with `:email`.
@@ -72,7 +73,7 @@ pub struct Directory {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[expect(missing_docs, reason = "policies/datamap.toml describes every key")]
 pub struct DatasetEntry {
-    pub id: String,
+    pub id: DatasetId,
     pub title: Words,
     pub category: String,
     pub table: String,
@@ -212,11 +213,11 @@ impl Datamap {
 
     /// What people read of a place: the title of the dataset, or of its system where none is named or there is no such dataset;
     /// its id where the map no longer has it.
-    pub fn title_of(&self, system: &str, dataset: &str, language: Language) -> String {
+    pub fn title_of(&self, system: &SystemId, dataset: &DatasetId, language: Language) -> String {
         let Some(found) = self.system(system) else {
-            return if dataset.is_empty() { system.to_owned() } else { dataset.to_owned() };
+            return if dataset.is_empty() { system.to_string() } else { dataset.to_string() };
         };
-        let entry = found.datasets.iter().find(|entry| entry.id == dataset);
+        let entry = found.datasets.iter().find(|entry| entry.id == *dataset);
         let title = entry.map_or(&found.title, |entry| &entry.title);
         title.in_language(language).to_owned()
     }

@@ -6,6 +6,9 @@ use diesel_async::AsyncPgConnection;
 use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
 use tokio_postgres::config::SslMode;
 
+use super::error::StoreError;
+use super::location::Use;
+
 pub(crate) type Conn = AsyncConnectionWrapper<AsyncPgConnection>;
 
 /// Inserts rows in one statement, which is one round trip.
@@ -14,36 +17,26 @@ macro_rules! insert_all {
         diesel::insert_into($table).values($rows).execute($conn)
     };
 }
-pub(crate) use insert_all;
 
-#[path = "../queries/cases.rs"]
-pub(crate) mod cases;
-#[path = "../queries/evidence.rs"]
-pub(crate) mod evidence;
-#[path = "../queries/fairness.rs"]
-pub(crate) mod fairness;
-#[path = "../queries/jobs.rs"]
-pub(crate) mod jobs;
-#[path = "../queries/log.rs"]
-pub(crate) mod log;
-#[path = "../queries/mails.rs"]
-pub(crate) mod mails;
-#[path = "../queries/people.rs"]
-pub(crate) mod people;
-#[path = "../queries/recipients.rs"]
-pub(crate) mod recipients;
-#[path = "../queries/restrictions.rs"]
-pub(crate) mod restrictions;
-#[path = "../queries/review.rs"]
-pub(crate) mod review;
-#[path = "../queries/sessions.rs"]
-pub(crate) mod sessions;
-#[path = "../queries/terms.rs"]
-pub(crate) mod terms;
+/// A row that no other transaction changes until this one ends.
+macro_rules! locked {
+    ($query:expr) => {
+        $query.for_update()
+    };
+}
 
-use super::StoreError;
-use super::schema::{jobs as jobs_table, log_head, mails as mails_table};
-use super::sqlite::Use;
+/// Rows that no other node is taking, held until the transaction ends.
+macro_rules! taken {
+    ($query:expr) => {
+        $query.for_update().skip_locked()
+    };
+}
+
+/// What a statement says in its own way here.
+pub(super) mod dialect {
+    pub(in crate::store) use super::Conn;
+    pub(in crate::store) use {insert_all, locked, taken};
+}
 
 /// Connects; certificates are verified against the system's roots unless the URL says `sslmode=disable`.
 ///
@@ -103,40 +96,6 @@ fn tls_config() -> Result<rustls::ClientConfig, StoreError> {
         .with_safe_default_protocol_versions()
         .map_err(|e| StoreError::Broken(e.to_string()))?;
     Ok(builder.with_root_certificates(roots).with_no_client_auth())
-}
-
-/// Locks the head row until the end of the transaction: batches of several nodes follow each other.
-pub(crate) fn lock_head(conn: &mut Conn) -> QueryResult<(i64, i64, Vec<u8>)> {
-    log_head::table
-        .select((log_head::size, log_head::last_time, log_head::peaks))
-        .for_update()
-        .first(conn)
-}
-
-/// Ids of jobs whose time has come and that no other node is taking.
-pub(crate) fn due_jobs(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec<Vec<u8>>> {
-    jobs_table::table
-        .filter(jobs_table::state.eq_any(["ready", "leased"]))
-        .filter(jobs_table::run_at.le(now))
-        .order(jobs_table::run_at)
-        .limit(limit)
-        .select(jobs_table::id)
-        .for_update()
-        .skip_locked()
-        .load(conn)
-}
-
-/// Mails whose time has come; who waits for a way in waits least.
-pub(crate) fn due_mails(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec<Vec<u8>>> {
-    mails_table::table
-        .filter(mails_table::state.eq("waiting"))
-        .filter(mails_table::run_at.le(now))
-        .order((mails_table::kind.ne("sign_in"), mails_table::run_at))
-        .limit(limit)
-        .select(mails_table::id)
-        .for_update()
-        .skip_locked()
-        .load(conn)
 }
 
 /// On which objections are told to other nodes.

@@ -2,77 +2,86 @@
 
 use diesel::dsl::min;
 use diesel::prelude::*;
-use diesel::result::QueryResult;
 
-use super::Conn;
+use crate::domain::name::PurposeId;
 use crate::store::rows::RestrictionRow;
 use crate::store::schema::{notices, restrictions};
 
-pub(crate) fn insert(conn: &mut Conn, row: &RestrictionRow) -> QueryResult<usize> {
-    diesel::insert_into(restrictions::table)
-        .values(row)
-        .on_conflict((restrictions::case_id, restrictions::mark, restrictions::purpose))
-        .do_nothing()
-        .execute(conn)
-}
+queries! {
+    /// Puts a person under a restriction; once.
+    pub fn insert_restriction(conn: &mut Conn, row: &RestrictionRow) -> QueryResult<usize> {
+        diesel::insert_into(restrictions::table)
+            .values(row)
+            .on_conflict((restrictions::case_id, restrictions::mark, restrictions::purpose))
+            .do_nothing()
+            .execute(conn)
+    }
 
-pub(crate) fn of_cases(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec<RestrictionRow>> {
-    restrictions::table
-        .filter(restrictions::case_id.eq_any(cases))
-        .order((restrictions::case_id, restrictions::mark, restrictions::purpose))
-        .load(conn)
-}
+    /// The restrictions that these cases hold.
+    pub fn restrictions_in(conn: &mut Conn, cases: &[Vec<u8>]) -> QueryResult<Vec<RestrictionRow>> {
+        restrictions::table
+            .filter(restrictions::case_id.eq_any(cases))
+            .order((restrictions::case_id, restrictions::mark, restrictions::purpose))
+            .load(conn)
+    }
 
-/// Since when somebody is restricted for a purpose, by whatever case.
-pub(crate) fn since(conn: &mut Conn, mark: &[u8], purpose: &str) -> QueryResult<Option<i64>> {
-    restrictions::table
-        .filter(restrictions::mark.eq(mark))
-        .filter(restrictions::purpose.eq(purpose))
-        .select(min(restrictions::since))
-        .first(conn)
-}
+    /// Since when a person is restricted for a purpose, by whatever case.
+    pub fn restricted_since(
+        conn: &mut Conn,
+        mark: &[u8],
+        purpose: &PurposeId,
+    ) -> QueryResult<Option<i64>> {
+        restrictions::table
+            .filter(restrictions::mark.eq(mark))
+            .filter(restrictions::purpose.eq(purpose))
+            .select(min(restrictions::since))
+            .first(conn)
+    }
 
-pub(crate) fn delete(conn: &mut Conn, case: &[u8]) -> QueryResult<usize> {
-    diesel::delete(restrictions::table.filter(restrictions::case_id.eq(case))).execute(conn)
-}
+    /// Ends what a case holds.
+    pub fn drop_restrictions(conn: &mut Conn, case: &[u8]) -> QueryResult<usize> {
+        diesel::delete(restrictions::table.filter(restrictions::case_id.eq(case))).execute(conn)
+    }
 
-pub(crate) fn announce(
-    conn: &mut Conn,
-    case: &[u8],
-    lifting: Option<&Vec<u8>>,
-) -> QueryResult<usize> {
-    diesel::update(restrictions::table.filter(restrictions::case_id.eq(case)))
-        .set(restrictions::lifting.eq(lifting))
-        .execute(conn)
-}
+    /// Names the letter that says that a case's restrictions end, or takes the name away.
+    pub fn announce_lifting(
+        conn: &mut Conn,
+        case: &[u8],
+        lifting: Option<&Vec<u8>>,
+    ) -> QueryResult<usize> {
+        diesel::update(restrictions::table.filter(restrictions::case_id.eq(case)))
+            .set(restrictions::lifting.eq(lifting))
+            .execute(conn)
+    }
 
-/// Cases that hold any under these marks.
-pub(crate) fn cases_of(conn: &mut Conn, marks: &[Vec<u8>]) -> QueryResult<Vec<Vec<u8>>> {
-    restrictions::table
-        .filter(restrictions::mark.eq_any(marks))
-        .select(restrictions::case_id)
-        .distinct()
-        .order(restrictions::case_id)
-        .load(conn)
-}
+    /// Cases that hold a restriction under any of these marks.
+    pub fn cases_restricting(conn: &mut Conn, marks: &[Vec<u8>]) -> QueryResult<Vec<Vec<u8>>> {
+        restrictions::table
+            .filter(restrictions::mark.eq_any(marks))
+            .select(restrictions::case_id)
+            .distinct()
+            .order(restrictions::case_id)
+            .load(conn)
+    }
 
-/// Cases that hold any.
-pub(crate) fn cases(conn: &mut Conn) -> QueryResult<Vec<Vec<u8>>> {
-    restrictions::table.select(restrictions::case_id).distinct().load(conn)
-}
+    /// Every case that holds a restriction.
+    pub fn restricted_cases(conn: &mut Conn) -> QueryResult<Vec<Vec<u8>>> {
+        restrictions::table.select(restrictions::case_id).distinct().load(conn)
+    }
 
-/// Cases whose person was told by then that their restriction ends.
-pub(crate) fn ending(
-    conn: &mut Conn,
-    told_before: i64,
-    limit: i64,
-) -> QueryResult<Vec<(Vec<u8>, Vec<u8>)>> {
-    restrictions::table
-        .inner_join(notices::table)
-        .filter(notices::told_at.le(told_before))
-        .select((restrictions::case_id, notices::id))
-        .distinct()
-        .order(restrictions::case_id)
-        .limit(limit)
-        .load(conn)
+    /// Cases, each with that letter, whose person was told by then.
+    pub fn restrictions_ending(
+        conn: &mut Conn,
+        told_before: i64,
+        limit: i64,
+    ) -> QueryResult<Vec<(Vec<u8>, Vec<u8>)>> {
+        restrictions::table
+            .inner_join(notices::table)
+            .filter(notices::told_at.le(told_before))
+            .select((restrictions::case_id, notices::id))
+            .distinct()
+            .order(restrictions::case_id)
+            .limit(limit)
+            .load(conn)
+    }
 }

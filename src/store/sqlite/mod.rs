@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
-use diesel::result::QueryResult;
+
+use super::error::StoreError;
+use super::location::Use;
+use super::threads::spawn;
 
 pub(crate) type Conn = diesel::SqliteConnection;
 
@@ -22,44 +25,28 @@ macro_rules! insert_all {
         Ok($rows.len())
     }};
 }
-pub(crate) use insert_all;
 
-#[path = "../queries/cases.rs"]
-pub(crate) mod cases;
-#[path = "../queries/evidence.rs"]
-pub(crate) mod evidence;
-#[path = "../queries/fairness.rs"]
-pub(crate) mod fairness;
-#[path = "../queries/jobs.rs"]
-pub(crate) mod jobs;
-#[path = "../queries/log.rs"]
-pub(crate) mod log;
-#[path = "../queries/mails.rs"]
-pub(crate) mod mails;
-#[path = "../queries/people.rs"]
-pub(crate) mod people;
-#[path = "../queries/recipients.rs"]
-pub(crate) mod recipients;
-#[path = "../queries/restrictions.rs"]
-pub(crate) mod restrictions;
-#[path = "../queries/review.rs"]
-pub(crate) mod review;
-#[path = "../queries/sessions.rs"]
-pub(crate) mod sessions;
-#[path = "../queries/terms.rs"]
-pub(crate) mod terms;
+/// A row that no other transaction changes until this one ends: the write transaction already excludes every other writer.
+macro_rules! locked {
+    ($query:expr) => {
+        $query
+    };
+}
 
-use super::StoreError;
-use super::schema::{jobs as jobs_table, mails as mails_table};
+/// Rows that no other node is taking: there is none.
+macro_rules! taken {
+    ($query:expr) => {
+        $query
+    };
+}
+
+/// What a statement says in its own way here.
+pub(super) mod dialect {
+    pub(in crate::store) use super::Conn;
+    pub(in crate::store) use {insert_all, locked, taken};
+}
 
 const BETWEEN_COPIES: Duration = Duration::from_millis(500);
-
-/// What a connection is for.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Use {
-    Write,
-    Read,
-}
 
 #[derive(QueryableByName)]
 struct Text {
@@ -117,33 +104,6 @@ fn assert_setting(
     )))
 }
 
-/// Locks nothing: the write transaction already excludes every other writer.
-pub(crate) fn lock_head(conn: &mut Conn) -> QueryResult<(i64, i64, Vec<u8>)> {
-    log::head(conn)
-}
-
-/// Ids of jobs whose time has come.
-pub(crate) fn due_jobs(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec<Vec<u8>>> {
-    jobs_table::table
-        .filter(jobs_table::state.eq_any(["ready", "leased"]))
-        .filter(jobs_table::run_at.le(now))
-        .order(jobs_table::run_at)
-        .limit(limit)
-        .select(jobs_table::id)
-        .load(conn)
-}
-
-/// Mails whose time has come; who waits for a way in waits least.
-pub(crate) fn due_mails(conn: &mut Conn, now: i64, limit: i64) -> QueryResult<Vec<Vec<u8>>> {
-    mails_table::table
-        .filter(mails_table::state.eq("waiting"))
-        .filter(mails_table::run_at.le(now))
-        .order((mails_table::kind.ne("sign_in"), mails_table::run_at))
-        .limit(limit)
-        .select(mails_table::id)
-        .load(conn)
-}
-
 /// What SQLite finds wrong with its file, or with one table of it.
 pub(crate) fn damage(conn: &mut Conn, table: Option<&str>) -> Result<Vec<String>, StoreError> {
     let found: Vec<Text> = match table {
@@ -156,16 +116,14 @@ pub(crate) fn damage(conn: &mut Conn, table: Option<&str>) -> Result<Vec<String>
     Ok(found.into_iter().map(|row| row.value).filter(|said| said != "ok").collect())
 }
 
-/// Whether the schema is the one that the migrations make: a constraint that was weakened behind our back would let rows
-/// in that the gateway could not write.
-pub(crate) fn has_own_schema(conn: &mut Conn) -> Result<bool, StoreError> {
-    let mut fresh = Conn::establish(":memory:")
-        .map_err(|e| StoreError::Unavailable(format!("no database in memory: {e}")))?;
-    super::migrate::fresh(&mut fresh)?;
-    Ok(schema(conn)? == schema(&mut fresh)?)
+/// An empty database that nobody else sees.
+pub(crate) fn in_memory() -> Result<Conn, StoreError> {
+    Conn::establish(":memory:")
+        .map_err(|e| StoreError::Unavailable(format!("no database in memory: {e}")))
 }
 
-fn schema(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
+/// Tables, indexes and triggers, as they were declared.
+pub(crate) fn schema(conn: &mut Conn) -> Result<Vec<String>, StoreError> {
     let sql = "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || coalesce(sql, '') AS value FROM sqlite_master \
                ORDER BY type, name";
     let rows: Vec<Text> = diesel::sql_query(sql).load(conn)?;
@@ -222,7 +180,7 @@ impl Copier {
     pub(crate) fn start(path: &str) -> Result<Self, StoreError> {
         let mut conn = connect(path, Use::Write)?;
         let (wake, woken) = sync_channel(1);
-        super::lane::spawn("wal-copier", move || {
+        spawn("wal-copier", move || {
             while woken.recv().is_ok() {
                 if let Err(error) = checkpoint(&mut conn, Copy::Passive) {
                     tracing::warn!("the WAL could not be copied yet: {error}");

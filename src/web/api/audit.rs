@@ -134,7 +134,7 @@ pub(in crate::web) async fn dossier(
         return Ok(head::alone(&mut answer, ARCHIVE));
     }
     let period = Period::of(None, None, app.office.clock.now());
-    let period = period.ok_or(CaseworkError::Damaged("clock"))?;
+    let period = period.ok_or(CaseworkError::Unmade("clock"))?;
     let found = treatment::gathered(&app.office, period.start, period.end).await?;
     let policies = evidence::policies(&app.office).await?;
     let works = [Role::Dpo, Role::Controller].iter().any(|role| officer.is(*role));
@@ -149,7 +149,7 @@ pub(in crate::web) async fn dossier(
         bundle::zip(files?)
     };
     let archive = actix_web::web::block(archive).await;
-    let archive = archive.map_err(|_| Problem::Casework(CaseworkError::Damaged("export")))??;
+    let archive = archive.map_err(|_| Problem::Casework(CaseworkError::Unmade("export")))??;
     Ok(private(&mut answer).content_type(ARCHIVE).body(archive))
 }
 
@@ -178,6 +178,6 @@ pub(in crate::web) async fn export(
     let keys = vec![app.office.log_key.vkey()];
     let archive = move || bundle::zip(bundle::export(&office, &by, keys, range)?);
     let archive = actix_web::web::block(archive).await;
-    let archive = archive.map_err(|_| Problem::Casework(CaseworkError::Damaged("export")))??;
+    let archive = archive.map_err(|_| Problem::Casework(CaseworkError::Unmade("export")))??;
     Ok(private(&mut answer).content_type(ARCHIVE).body(archive))
 }

@@ -10,6 +10,7 @@ use crate::casework::case::labels::{Beside, Came, Labels};
 use crate::casework::objections::{choices, objecting};
 use crate::domain::address;
 use crate::domain::identity::{Asker, Personal};
+use crate::domain::name::PurposeId;
 use crate::domain::objection::{Act, Assurance, Standing};
 use crate::objections::person;
 use crate::web::choices::{Choice, Fragment, Said, signalled};
@@ -54,7 +55,7 @@ pub(in crate::web) async fn mint(
             link: link.clone(),
         });
         parts.push(Choice {
-            purpose: purpose.id.clone(),
+            purpose: purpose.id.to_string(),
             link,
             title: purpose.title.in_language(language).to_owned(),
             words: purpose.words.in_language(language).to_owned(),
@@ -105,7 +106,7 @@ pub(in crate::web) struct Merge {
 /// The purposes that were carried over.
 #[derive(Serialize)]
 struct Carried {
-    carried: Vec<String>,
+    carried: Vec<PurposeId>,
 }
 
 /// `POST /v1/objections/merges`: what somebody objected to by one account or address holds for the other too (R-PAR-7).
@@ -130,7 +131,7 @@ pub(in crate::web) async fn merge(
 /// The purposes that the signal objects to.
 #[derive(Serialize)]
 struct Applied {
-    applied: Vec<String>,
+    applied: Vec<PurposeId>,
 }
 
 /// `POST /v1/objections/signals`: a company hands on the headers that the person's browser sent.

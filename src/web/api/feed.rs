@@ -166,7 +166,7 @@ pub(in crate::web) async fn log_run(
             return Err(Problem::Unprocessable { pointer, detail });
         }
     }
-    run.purpose = super::check::shortened(&run.purpose);
+    run.purpose = super::check::shortened(&run.purpose).into();
     let leaf = feed::log_run(&app.office, run).await?;
     Ok(answer::json(&mut HttpResponse::Created(), &Logged { leaf }))
 }

@@ -103,7 +103,7 @@ pub(in crate::web) async fn weigh(
     Sent { by: Acting(Signatory(officer), version), body, .. }: Sent<Acting<Signatory>, WeighBody>,
 ) -> Result<HttpResponse, Problem> {
     let case = reference(&path)?;
-    let purpose = super::check::shortened(&body.purpose);
+    let purpose = super::check::shortened(&body.purpose).into();
     let weighing = Weighing { purpose, weighed: body.outcome, record: body.record };
     weighing::weigh(&app.office, officer.clone(), version, case, weighing).await?;
     looked_at(&app, officer, case).await

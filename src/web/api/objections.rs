@@ -42,7 +42,8 @@ async fn act(
 ) -> Result<HttpResponse, Problem> {
     let beside = Beside { came: Came::Program, labels: Labels::opaque(subject.labels) };
     let (objection, epoch) =
-        objecting::act(&app.office, subject.asker, purpose.clone(), act, Some(beside)).await?;
+        objecting::act(&app.office, subject.asker, purpose.as_str().into(), act, Some(beside))
+            .await?;
     let said = objection.as_ref().map(|objection| Said::of(objection, epoch));
     Ok(answer::shown(&said.unwrap_or_else(|| Said::nothing(&purpose, epoch))))
 }
@@ -63,7 +64,7 @@ pub(in crate::web) async fn receipt(
         }
     };
     let asker = subject.asker;
-    handed(receipts::receipt(&app.office, asker, path.into_inner(), wanted).await)
+    handed(receipts::receipt(&app.office, asker, path.into_inner().into(), wanted).await)
 }
 
 /// `GET /v1/objections`

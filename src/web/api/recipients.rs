@@ -38,7 +38,8 @@ pub(in crate::web) async fn acknowledge(
 ) -> Result<HttpResponse, Problem> {
     let system = key.name.clone();
     let purpose = super::check::shortened(&said.purpose);
-    let told = recipients::acknowledge(&app.office, system, purpose, said.epoch).await?;
+    let told =
+        recipients::acknowledge(&app.office, system.into(), purpose.into(), said.epoch).await?;
     Ok(answer::shown(&Recipient::of(&told)))
 }
 

@@ -167,7 +167,10 @@ fn information(codes: Vec<String>) -> Result<BTreeSet<Information>, Problem> {
     codes.into_iter().map(read).collect()
 }
 
-fn names(pointer: &'static str, names: Vec<String>) -> Result<BTreeSet<String>, Problem> {
+fn names<N: From<String> + Ord>(
+    pointer: &'static str,
+    names: Vec<String>,
+) -> Result<BTreeSet<N>, Problem> {
     let plain = |name: &String| {
         name.len() <= 64
             && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
@@ -178,7 +181,7 @@ fn names(pointer: &'static str, names: Vec<String>) -> Result<BTreeSet<String>, 
             "name at most 64, each in lower-case letters, digits and `_`".into(),
         ));
     }
-    Ok(names.into_iter().collect())
+    Ok(names.into_iter().map(N::from).collect())
 }
 
 fn day(pointer: &'static str, text: Option<String>) -> Result<Option<Day>, Problem> {

@@ -6,6 +6,7 @@ use actix_web::{HttpRequest, HttpResponse};
 use askama::Template;
 use serde_json::json;
 
+use crate::domain::language::Language;
 use crate::policy::explain;
 use crate::web::App;
 use crate::web::problem::Problem;
@@ -52,7 +53,13 @@ pub(in crate::web) async fn thresholds(
     let frame = frame(&app, &request, "/thresholds");
     let mut paragraphs = vec![frame.say.thresholds_why()];
     paragraphs.extend(explain::promises(frame.language));
-    paragraphs.push(explain::head(&app.office.policies.thresholds, frame.language));
+    let thresholds = &app.office.policies.thresholds;
+    if app.publishes_rules {
+        let rules = explain::page(thresholds, frame.language);
+        paragraphs.extend(rules.split("\n\n").map(str::to_owned));
+    } else {
+        paragraphs.push(explain::head(thresholds, frame.language));
+    }
     let heading = frame.say.thresholds();
     shown(StatusCode::OK, &Words { heading, paragraphs, links: Vec::new(), frame })
 }
@@ -60,12 +67,18 @@ pub(in crate::web) async fn thresholds(
 /// `GET /thresholds.json`
 pub(in crate::web) async fn thresholds_for_programs(app: Data<App>) -> HttpResponse {
     let thresholds = &app.office.policies.thresholds;
-    HttpResponse::Ok().insert_header(("Cache-Control", "no-cache")).json(json!({
+    let mut told = json!({
         "id": thresholds.id,
         "version": thresholds.version,
         "hash": thresholds.hash,
         "effect": "flag_for_review",
-    }))
+    });
+    if app.publishes_rules
+        && let Some(members) = told.as_object_mut()
+    {
+        members.insert("text".to_owned(), explain::page(thresholds, Language::En).into());
+    }
+    HttpResponse::Ok().insert_header(("Cache-Control", "no-cache")).json(told)
 }
 
 /// `GET /complaint`: every authority, the controller's first (Art. 77).

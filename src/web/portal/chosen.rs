@@ -74,7 +74,7 @@ pub(in crate::web) async fn page(
             None => vec![("object", own.object())],
         };
         Choice {
-            purpose: purpose.id.clone(),
+            purpose: purpose.id.to_string(),
             title: purpose.title.in_language(language).to_owned(),
             words: purpose.words.in_language(language).to_owned(),
             doubt: if is_doubted { own.choice_doubt() } else { String::new() },
@@ -120,7 +120,7 @@ pub(in crate::web) async fn choose(
     }
     let beside = Beside { came: Came::Page, labels: signed.session.labels.clone() };
     let asker = signed.session.asker.clone();
-    objecting::act(&app.office, asker, purpose.clone(), act, Some(beside)).await?;
+    objecting::act(&app.office, asker, purpose.as_str().into(), act, Some(beside)).await?;
     let frame = Frame::new(&app, &request, "/choices".into(), Some(&language));
     Ok(see_other(format!("{}#{purpose}", frame.href("/choices?done=1"))))
 }

@@ -7,6 +7,7 @@ pub(super) mod about;
 pub(super) mod acts;
 pub(super) mod ask;
 pub(super) mod chosen;
+pub(super) mod fault;
 pub(in crate::web) mod frame;
 pub(super) mod login;
 pub(super) mod object;

@@ -226,7 +226,7 @@ pub(in crate::web) async fn undo(
     let (Some(_), Ok(parsed)) = (known(&app, &id), reference.parse::<Reference>()) else {
         return nothing(&app, &request);
     };
-    match choices::undo(&app.office, parsed, &slip, &id).await {
+    match choices::undo(&app.office, parsed, &slip, &id.as_str().into()).await {
         Err(CaseworkError::NoSuchCase) => return nothing(&app, &request),
         done => done?,
     }

@@ -8,6 +8,7 @@ use crate::casework::case::browse::{Message, Shown};
 use crate::casework::case::opened::Opened;
 use crate::domain::case::{State, Writer};
 use crate::domain::id::Reference;
+use crate::domain::name::PurposeId;
 use crate::domain::part::Part;
 use crate::domain::time::Day;
 use crate::web::merged;
@@ -104,7 +105,7 @@ struct Followed<'c> {
     outcome: Option<&'static str>,
     answered_at: Option<Moment>,
     extended: bool,
-    restricted: &'c BTreeSet<String>,
+    restricted: &'c BTreeSet<PurposeId>,
 }
 
 impl<'c> Listed<'c> {

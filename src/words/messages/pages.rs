@@ -79,6 +79,11 @@ messages! {
         next();
         next_confirm(contact: &str);
         next_free();
+        fault();
+        fault_unread(contact: &str);
+        fault_large(contact: &str);
+        fault_busy();
+        fault_ours(contact: &str, incident: &str);
         nothing();
         nothing_why(contact: &str);
         full();

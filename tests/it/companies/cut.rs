@@ -11,6 +11,7 @@ use habeas::casework::case::record;
 use habeas::connectors::{self, Dataset, Erased, Erasure, How, Lookup, Person, System as At};
 use habeas::domain::case::{Done, Erasing, Part, Stage};
 use habeas::domain::decide::{Command, Working};
+use habeas::domain::name::SystemId;
 use habeas::domain::right::Right;
 use habeas::fairness::dice::Dice;
 use habeas::policy::datamap::{DatasetEntry, Erase, SystemEntry};
@@ -77,7 +78,7 @@ fn overtaken(bureau: &Bureau, before: &Company, at: usize, case: &Case) -> Vec<S
 }
 
 /// What a system lost that had not begun when the request was taken back.
-fn went_on(bureau: &Bureau, case: &Case, lost: &BTreeMap<String, Erasing>) -> Vec<String> {
+fn went_on(bureau: &Bureau, case: &Case, lost: &BTreeMap<SystemId, Erasing>) -> Vec<String> {
     let seen = bureau.sees(case).state;
     let mut systems = seen.erasing.iter();
     let more = systems
@@ -164,11 +165,11 @@ fn dies(
 fn begins(
     office: &Arc<habeas::casework::Office>,
     case: &Case,
-    system: &str,
+    system: &SystemId,
     parts: Vec<Part>,
     mark: Option<String>,
 ) {
-    let (inside, id, system) = (Arc::clone(office), case.id.clone(), system.to_owned());
+    let (inside, id, system) = (Arc::clone(office), case.id.clone(), system.clone());
     let write = move |tx: &mut habeas::store::Tx<'_>| {
         let row = tx.case_by_id(&id)?.unwrap();
         let mut case = record::load(tx, &inside, row)?;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::connectors::ConnectorError;
 use crate::domain::identity::{Asker, Personal};
 use crate::domain::matching::Identifier;
+use crate::domain::name::SystemId;
 
 use crate::casework::answer::fulfil::{Tried, Try, Work, accounts_of};
 use crate::casework::case::{identifiers, work};
@@ -15,7 +16,7 @@ use crate::casework::{CaseworkError, Office, people};
 /// Why an objection is not carried over (yet).
 pub(super) enum NotCarried {
     /// The directory does not answer.
-    Away(String, ConnectorError),
+    Away(SystemId, ConnectorError),
     /// People have accounts, and nothing leads to them.
     NoDirectory,
     /// The office itself.
@@ -153,7 +154,7 @@ fn over(office: &Arc<Office>, from: &Asker, to: Vec<Asker>) -> Result<(), Casewo
 
 pub(super) fn tell_the_office(
     office: &Arc<Office>,
-    system: String,
+    system: SystemId,
     reason: String,
 ) -> Result<(), CaseworkError> {
     let inside = Arc::clone(office);

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::connectors;
 use crate::domain::case::{Done, Part};
 use crate::domain::decide::{Answerable, Answering};
+use crate::domain::name::{DatasetId, SystemId};
 use crate::domain::objection::Standing;
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
@@ -34,7 +35,7 @@ struct Gathered {
     parts: Vec<Part>,
     lost: Vec<Lost>,
     /// Systems that did not answer.
-    away: Vec<String>,
+    away: Vec<SystemId>,
 }
 
 pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
@@ -81,7 +82,7 @@ impl Gathered {
             reason: None,
         }));
         self.systems.push(SystemPart {
-            id: system.id.clone(),
+            id: system.id.to_string(),
             title: system.title.in_language(language).to_owned(),
             tables: tables.into_iter().map(|table| packed(system, table, language)).collect(),
         });
@@ -102,7 +103,7 @@ fn packed(
     crate::packaging::Table {
         headings: table.columns.iter().map(heading).collect(),
         title: entry.map_or(table.title, |entry| entry.title.in_language(language).to_owned()),
-        dataset: table.dataset,
+        dataset: table.dataset.into(),
         columns: table.columns,
         rows: table.rows,
         not_text: table.not_text,
@@ -132,7 +133,7 @@ fn hand_out(
         let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(Tried::Done) };
         let now = inside.clock.now();
         for part in &gathered.systems {
-            did_its_part(tx, &inside, &case, &part.id)?;
+            did_its_part(tx, &inside, &case, &part.id.as_str().into())?;
         }
         raise_lost(tx, &inside, &mut case, &gathered.lost)?;
         if kind == Kind::Tasks {
@@ -176,7 +177,7 @@ fn package(
         Some(about) => serde_json::to_vec(&about.json(Language::En, office.policies.regime.law())),
         None => serde_json::to_vec(&systems.iter().map(rows_of).collect::<Vec<_>>()),
     };
-    let data = data.map_err(|_| CaseworkError::Damaged("package"))?;
+    let data = data.map_err(|_| CaseworkError::Unmade("package"))?;
     let delivered = case.person.key.digest("delivered", &data);
     let askers = identifiers::askers(&identifiers::of(case)?);
     let marks: Vec<_> =
@@ -203,13 +204,13 @@ fn package(
         objections: objecting::once_for_each(objections)
             .into_iter()
             .filter(|o| !without_data && o.objection.standing == Standing::InForce)
-            .map(|o| (o.objection.purpose, o.objection.since.rfc3339()))
+            .map(|o| (o.objection.purpose.to_string(), o.objection.since.rfc3339()))
             .collect(),
         about,
         kept,
     };
     let archive =
-        crate::packaging::build(&contents).map_err(|_| CaseworkError::Damaged("package"))?;
+        crate::packaging::build(&contents).map_err(|_| CaseworkError::Unmade("package"))?;
     let place = Place { table: "packages", column: "sealed", row: &case.row.id };
     let package = PackageRow {
         case_id: case.row.id.clone(),
@@ -232,14 +233,14 @@ fn notes(
     scope: &Scope,
     systems: &[SystemPart],
     parts: &[Part],
-    away: &[String],
+    away: &[SystemId],
     (map, say): (&Datamap, Packages),
 ) -> Vec<String> {
     let mut notes = Vec::new();
     if scope.from.is_some() || scope.to.is_some() {
         notes.push(say.note_period());
     }
-    let title = |system: &str, dataset: &str| map.title_of(system, dataset, say.0);
+    let title = |system: &SystemId, dataset: &DatasetId| map.title_of(system, dataset, say.0);
     let lost: Vec<String> = parts
         .iter()
         .filter(|part| part.done == Done::NotSearched)
@@ -249,7 +250,8 @@ fn notes(
         notes.push(say.note_not_searched(&lost.join(", ")));
     }
     if !away.is_empty() {
-        let away: Vec<String> = away.iter().map(|system| title(system, "")).collect();
+        let away: Vec<String> =
+            away.iter().map(|system| title(system, &DatasetId::default())).collect();
         notes.push(say.note_away(&away.join(", ")));
     }
     for table in systems.iter().flat_map(|system| &system.tables) {

@@ -9,6 +9,7 @@ use crate::domain::case::{Done, Part, Words};
 use crate::domain::decide::{Answerable, Answering, Command, Working};
 use crate::domain::ground::Stated;
 use crate::domain::history::Service;
+use crate::domain::name::SystemId;
 use crate::domain::right::{Right, Scope};
 use crate::policy::datamap::{DatasetEntry, Erase, SystemEntry};
 
@@ -129,8 +130,8 @@ fn one(office: &Arc<Office>, work: &Work, asked: &SystemPlan<'_>) -> Result<Did,
     }
 }
 
-fn is_done(office: &Arc<Office>, work: &Work, system: &str) -> Result<bool, CaseworkError> {
-    let (inside, id, system) = (Arc::clone(office), work.row.id.clone(), system.to_owned());
+fn is_done(office: &Arc<Office>, work: &Work, system: &SystemId) -> Result<bool, CaseworkError> {
+    let (inside, id, system) = (Arc::clone(office), work.row.id.clone(), system.clone());
     office.store.read_blocking("erasure so far", move |tx| {
         let case = still_open(tx, &inside, &id)?;
         Ok(case.is_some_and(|case| case.state.erasing.get(&system).is_some_and(|e| e.is_done)))
@@ -141,12 +142,12 @@ fn is_done(office: &Arc<Office>, work: &Work, system: &str) -> Result<bool, Case
 fn commit(
     office: &Arc<Office>,
     work: &Work,
-    system: &str,
+    system: &SystemId,
     parts: Vec<Part>,
     mark: Option<&str>,
 ) -> Result<bool, CaseworkError> {
     let inside = Arc::clone(office);
-    let (id, system, mark) = (work.row.id.clone(), system.to_owned(), mark.map(str::to_owned));
+    let (id, system, mark) = (work.row.id.clone(), system.clone(), mark.map(str::to_owned));
     office.store.write_blocking("begin erasure", move |tx| {
         let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(false) };
         if case.state.words == Words::Since || identifiers::is_held(tx, &inside, &case)? {
@@ -168,11 +169,11 @@ fn commit(
 fn told(
     office: &Arc<Office>,
     id: &[u8],
-    system: &str,
+    system: &SystemId,
     parts: Vec<Part>,
 ) -> Result<(), CaseworkError> {
     let inside = Arc::clone(office);
-    let (id, system) = (id.to_vec(), system.to_owned());
+    let (id, system) = (id.to_vec(), system.clone());
     office.store.write_blocking("erasure settled", move |tx| {
         let Some(row) = tx.case_by_id(&id)? else { return Ok(()) };
         let mut case = load(tx, &inside, row)?;

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::connectors::{self, ConnectorError, Dataset, Lookup, Person, System};
 use crate::domain::identity::Identifiers;
 use crate::domain::matching::Identifier;
+use crate::domain::name::SystemId;
 use crate::domain::right::{Right, Scope};
 use crate::policy::datamap::{DatasetEntry, Directory, SystemEntry};
 
@@ -30,19 +31,19 @@ pub(crate) struct Plan<'o> {
     /// Issuers of which a directory did not answer.
     unheard: BTreeSet<String>,
     /// Systems with datasets that wait for one of those.
-    waiting: BTreeSet<String>,
+    waiting: BTreeSet<SystemId>,
 }
 
 impl Plan<'_> {
     /// Whether a system must lose nothing yet. Some of its datasets wait for a directory: a part of it would be called the
     /// whole. Or it is one of several directories of an issuer, and not all of them have said what they know: what it
     /// lost could not tell any more that an address leads to several people.
-    pub(super) fn is_still_asked(&self, office: &Office, system: &str) -> bool {
+    pub(super) fn is_still_asked(&self, office: &Office, system: &SystemId) -> bool {
         if self.waiting.contains(system) {
             return true;
         }
         let directories = &office.policies.datamap.directories;
-        directories.iter().filter(|directory| directory.system == system).any(|directory| {
+        directories.iter().filter(|directory| directory.system == *system).any(|directory| {
             let issuer = directory.issuer.as_deref().or_else(|| office.only_issuer());
             issuer.is_some_and(|issuer| self.unheard.contains(issuer))
         })
@@ -212,7 +213,7 @@ fn from_directories(
 pub(crate) fn accounts_of(
     office: &Office,
     address: &str,
-) -> Result<Vec<(String, String)>, (String, ConnectorError)> {
+) -> Result<Vec<(String, String)>, (SystemId, ConnectorError)> {
     let mut found = Vec::new();
     for directory in &office.policies.datamap.directories {
         let Some(issuer) = directory.issuer.as_deref().or_else(|| office.only_issuer()) else {

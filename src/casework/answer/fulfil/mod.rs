@@ -20,6 +20,7 @@ use crate::domain::case::{Part, Stage, Words};
 use crate::domain::decide::{Answering, Command, awaits_an_answer};
 use crate::domain::id::Reference;
 use crate::domain::identity::Identifiers;
+use crate::domain::name::{DatasetId, SystemId};
 use crate::domain::right::{Right, Scope};
 use crate::domain::time::Instant;
 use crate::store::Tx;
@@ -44,7 +45,7 @@ pub enum Tried {
     /// A system could not be reached: it is tried again, until well before the due date.
     Later {
         /// Which system.
-        system: String,
+        system: SystemId,
         /// Why, without personal data.
         why: String,
         /// When the answer is due.
@@ -74,7 +75,7 @@ struct Work {
 
 /// A system that could not do its part.
 pub(crate) struct Failure {
-    pub(crate) system: String,
+    pub(crate) system: SystemId,
     pub(crate) error: ConnectorError,
 }
 
@@ -84,7 +85,7 @@ pub(crate) struct Failure {
 /// When the database does not answer.
 pub fn try_to(office: &Arc<Office>, case: &[u8], trying: Try) -> Result<Tried, CaseworkError> {
     let Some(_taken) = office.at_work.take(case) else {
-        let (system, why) = ("office".to_owned(), "somebody works on it at this moment".to_owned());
+        let (system, why) = ("office".into(), "somebody works on it at this moment".to_owned());
         return Ok(Tried::Later { system, why, due: Instant(i64::MAX) });
     };
     // Whatever happened to the case since: what an erasure did is told first.
@@ -139,8 +140,7 @@ fn begin(office: &Arc<Office>, id: Vec<u8>) -> Result<Option<Work>, CaseworkErro
             raise_task(tx, &inside, &mut case, "identity", reason)?;
             return Ok(None);
         }
-        let asked: Scope =
-            serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope"))?;
+        let asked = case.row.scope()?;
         if let Some(reason) = only_a_human(tx, &inside, &case, &asked)? {
             raise_task(tx, &inside, &mut case, "office", reason.to_owned())?;
             return Ok(None);
@@ -222,13 +222,13 @@ fn answer(
 /// A dataset that cannot be looked up, and what is missing.
 #[derive(Clone)]
 pub(crate) struct Lost {
-    pub(crate) system: String,
-    pub(crate) dataset: String,
+    pub(crate) system: SystemId,
+    pub(crate) dataset: DatasetId,
     pub(crate) why: &'static str,
 }
 
 /// What an answer says of them.
-fn not_searched(lost: &[Lost]) -> Vec<(String, String)> {
+fn not_searched(lost: &[Lost]) -> Vec<(SystemId, DatasetId)> {
     lost.iter().map(|lost| (lost.system.clone(), lost.dataset.clone())).collect()
 }
 
@@ -258,11 +258,16 @@ fn raise_lost(
     for task in tx.tasks_of(&case.row.id)?.iter().filter(|task| task.state == "open") {
         let Some(dataset) = &task.dataset else { continue };
         if !lost.iter().any(|lost| lost.system == task.system && lost.dataset == *dataset) {
-            ended += tx.finish_tasks_of(&case.row.id, &task.system, Some(dataset), now.0)?;
+            ended += tx.finish_tasks_of(
+                &case.row.id,
+                &task.system.as_str().into(),
+                Some(dataset),
+                now.0,
+            )?;
         }
     }
     for lost in lost {
-        let dataset = Some(lost.dataset.as_str());
+        let dataset = Some(&lost.dataset);
         raise(tx, office, case, &lost.system, dataset, lost.why.to_owned())?;
     }
     if ended > 0 {
@@ -276,7 +281,7 @@ fn did_its_part(
     tx: &mut Tx<'_>,
     office: &Office,
     case: &Loaded,
-    system: &str,
+    system: &SystemId,
 ) -> Result<(), CaseworkError> {
     if tx.finish_tasks_of(&case.row.id, system, None, office.clock.now().0)? > 0 {
         dossier::tell(tx, office, &case.row.id)?;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::domain::decide::{Answerable, Answering, Command};
 use crate::domain::history::Service;
+use crate::domain::name::PurposeId;
 use crate::domain::right::Right;
 
 use crate::casework::answer::fulfil::{
@@ -32,7 +33,7 @@ pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Trie
         Err(carry::NotCarried::Office(error)) => return Err(error),
     }
     let purposes = &office.policies.purposes;
-    let weighed: Vec<String> = work
+    let weighed: Vec<PurposeId> = work
         .scope
         .purposes
         .iter()
@@ -52,8 +53,8 @@ pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Trie
     let id = work.row.id.clone();
     office.store.write_blocking("restrict", move |tx| {
         let Some(mut case) = still_open(tx, &inside, &id)? else { return Ok(Tried::Done) };
-        let is_new = |purpose: &String| !case.state.restricted.contains(purpose);
-        let purposes: Vec<String> = weighed.into_iter().filter(is_new).collect();
+        let is_new = |purpose: &PurposeId| !case.state.restricted.contains(purpose);
+        let purposes: Vec<PurposeId> = weighed.into_iter().filter(is_new).collect();
         let now = inside.clock.now();
         act(tx, &inside, &mut case, now, Command::Restrict { purposes, notice: None })?;
         let reason = "the objection is in force; weigh the grounds and answer".to_owned();

@@ -19,6 +19,7 @@ use crate::domain::case::{Done, Part};
 use crate::domain::decide::{Command, Working};
 use crate::domain::identity::{Asker, Identifiers};
 use crate::domain::matching::NewValue;
+use crate::domain::name::{DatasetId, SystemId};
 use crate::domain::right::{Right, Scope};
 use crate::policy::datamap::{DatasetEntry, Marks};
 use crate::store::Tx;
@@ -116,9 +117,9 @@ fn write(
     connectors::erase(&reach(office, asked.system)?, &steps, &mut |_, _| true)
 }
 
-fn parts(system: &str, written: &[Erased], done: Done) -> Vec<Part> {
+fn parts(system: &SystemId, written: &[Erased], done: Done) -> Vec<Part> {
     let part = |erased: &Erased| Part {
-        system: system.to_owned(),
+        system: system.clone(),
         dataset: erased.dataset.clone(),
         done,
         rows: erased.rows,
@@ -169,7 +170,7 @@ enum Left {
 
 /// A case whose restriction ended while rows carry its mark.
 struct Ended {
-    systems: BTreeSet<String>,
+    systems: BTreeSet<SystemId>,
     scope: Scope,
     identifiers: Identifiers,
     /// What other requests of the person restrict: it keeps its mark until they end.
@@ -213,17 +214,17 @@ fn became(office: &Arc<Office>, away: Option<Failure>, what: &str) -> Result<Tri
 
 fn take_away(office: &Arc<Office>, id: &[u8], ended: &Ended) -> Result<Tried, CaseworkError> {
     let map = &office.policies.datamap;
-    let kept: BTreeSet<(&str, &str)> = ended
+    let kept: BTreeSet<(&SystemId, &DatasetId)> = ended
         .elsewhere
         .iter()
         .flat_map(|scope| map.datasets_in(scope, Right::Restriction))
-        .map(|(system, entry)| (system.id.as_str(), entry.id.as_str()))
+        .map(|(system, entry)| (&system.id, &entry.id))
         .collect();
     let plan = plan_for(office, &ended.scope, Right::Restriction, &ended.identifiers);
     let mut away = plan.failures.into_iter().next();
     for system in &ended.systems {
         let asked = plan.systems.iter().find(|asked| asked.system.id == *system);
-        let concerns = |entry: &DatasetEntry| !kept.contains(&(system.as_str(), entry.id.as_str()));
+        let concerns = |entry: &DatasetEntry| !kept.contains(&(system, &entry.id));
         let written = match asked {
             Some(asked) => write(office, asked, &concerns, |marks| &marks.lift),
             None if away.is_some() => continue,
@@ -254,7 +255,7 @@ fn left(tx: &mut Tx<'_>, office: &Office, id: &[u8]) -> Result<Left, CaseworkErr
     }
     let (scope, identifiers) = (scope_of(&case)?, identifiers::of(&case)?);
     let marked = case.state.marked.iter().filter(|(_, marked)| marked.has_ended);
-    let systems: BTreeSet<String> = marked.map(|(system, _)| system.clone()).collect();
+    let systems: BTreeSet<SystemId> = marked.map(|(system, _)| system.clone()).collect();
     if systems.is_empty() && case.state.restricted.is_empty() {
         return Ok(Left::Nothing);
     }
@@ -275,17 +276,17 @@ fn left(tx: &mut Tx<'_>, office: &Office, id: &[u8]) -> Result<Left, CaseworkErr
 fn scope_of(case: &Loaded) -> Result<Scope, CaseworkError> {
     match &case.state.read {
         Some(read) => Ok(read.clone()),
-        None => serde_json::from_str(&case.row.scope).map_err(|_| CaseworkError::Damaged("scope")),
+        None => Ok(case.row.scope()?),
     }
 }
 
 fn unmarked(
     office: &Arc<Office>,
     id: &[u8],
-    system: &str,
+    system: &SystemId,
     parts: Vec<Part>,
 ) -> Result<(), CaseworkError> {
-    let (inside, id, system) = (Arc::clone(office), id.to_vec(), system.to_owned());
+    let (inside, id, system) = (Arc::clone(office), id.to_vec(), system.clone());
     office.store.write_blocking("unmarked", move |tx| {
         let Some(row) = tx.case_by_id(&id)? else { return Ok(()) };
         let mut case = load(tx, &inside, row)?;

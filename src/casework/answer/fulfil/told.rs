@@ -15,7 +15,7 @@ use crate::store::Tx;
 use crate::store::rows::FlagRow;
 use crate::words::Packages;
 
-use crate::casework::case::record::{Loaded, state_of};
+use crate::casework::case::record::Loaded;
 use crate::casework::letters::post;
 use crate::casework::{CaseworkError, Office};
 
@@ -79,7 +79,7 @@ fn told(
     };
     Told {
         system: text(&system.title),
-        dataset: dataset.id.clone(),
+        dataset: dataset.id.to_string(),
         title: text(&dataset.title),
         category: dataset.category.clone(),
         category_title: policies
@@ -121,7 +121,7 @@ pub(super) fn kept(tx: &mut Tx<'_>, case: &Loaded) -> Result<Kept, CaseworkError
     let mut kept = Kept::default();
     let mut restricted = BTreeSet::new();
     for row in rows {
-        let state = state_of(&row)?;
+        let state = row.state()?;
         let flag = flags.iter().find(|flag| flag.case_id == row.id).map(flagged);
         restricted.extend(state.restricted.iter().cloned());
         kept.requests.push(Request {
@@ -132,7 +132,7 @@ pub(super) fn kept(tx: &mut Tx<'_>, case: &Loaded) -> Result<Kept, CaseworkError
             flag,
         });
     }
-    kept.restrictions = restricted.into_iter().collect();
+    kept.restrictions = restricted.into_iter().map(String::from).collect();
     Ok(kept)
 }
 

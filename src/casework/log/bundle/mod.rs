@@ -19,6 +19,7 @@ use crate::audit::proof::{Proof, receipt_extra};
 use crate::audit::tiles;
 use crate::domain::time::{Day, Instant};
 use crate::packaging;
+use crate::store::columns::{log_checkpoints, log_leaves, openings};
 use crate::store::rows::{CheckpointRow, LeafRow, OpeningRow};
 use crate::store::vault::Dek;
 use crate::store::{Tiles, Tx};
@@ -107,7 +108,7 @@ pub fn export(
 /// When it cannot be put together.
 pub fn zip(files: Vec<File>) -> Result<Vec<u8>, CaseworkError> {
     let files = files.into_iter().map(|file| (file.name, file.bytes)).collect();
-    packaging::zip(files).map_err(|_| CaseworkError::Damaged("export"))
+    packaging::zip(files).map_err(|_| CaseworkError::Unmade("export"))
 }
 
 /// The first leaf, the one after the last, and the size of the head that covers them.
@@ -141,8 +142,8 @@ fn first_where(
     while low < high {
         let middle = i64::midpoint(low, high);
         let leaf = tx.leaves(middle, middle + 1)?.into_iter().next();
-        let leaf = leaf.ok_or(CaseworkError::Damaged("log"))?;
-        let time = Entry::parse(&leaf.entry).map_err(|_| CaseworkError::Damaged("log"))?.time();
+        let leaf = log_leaves::idx.there(leaf)?;
+        let time = log_leaves::entry.read(Entry::parse(&leaf.entry))?.time();
         if holds(time) {
             high = middle;
         } else {
@@ -159,18 +160,17 @@ fn gather(
     (first, end): (i64, i64),
     size: i64,
 ) -> Result<Bundle, CaseworkError> {
-    let damaged = || CaseworkError::Damaged("log");
     let mut heads = Vec::new();
     for head in tx.checkpoints_after(first.min(size - 1), i64::MAX)? {
         if head.size <= size {
             heads.push(cosigning::with_cosignatures(tx, head)?);
         }
     }
-    let head = heads.last().cloned().ok_or_else(damaged)?;
+    let head = log_checkpoints::size.there(heads.last().cloned())?;
     let whole = |size: i64| u64::try_from(size).unwrap_or_default();
     let oldest = heads.first().map_or(size, |head| head.size);
-    let consistency = tiles::prove_consistency(&mut Tiles(tx), whole(oldest), whole(size))
-        .map_err(|_| damaged())?;
+    let consistency = tiles::prove_consistency(&mut Tiles(tx), whole(oldest), whole(size));
+    let consistency = log::TILES.read(consistency)?;
     let mut lines = Vec::new();
     let mut openings = tx.openings(first, end)?.into_iter().peekable();
     for leaf in tx.leaves(first, end)? {
@@ -199,11 +199,10 @@ pub(crate) fn prove(
     line: &Line,
     head: &CheckpointRow,
 ) -> Result<String, CaseworkError> {
-    let damaged = || CaseworkError::Damaged("log");
     let whole = |number: i64| u64::try_from(number).unwrap_or_default();
     let (index, size) = (whole(line.index), whole(head.size));
-    let hashes = tiles::prove_inclusion(&mut Tiles(tx), size, index).map_err(|_| damaged())?;
-    let extra = line.extra().map_err(|()| damaged())?;
+    let hashes = log::TILES.read(tiles::prove_inclusion(&mut Tiles(tx), size, index))?;
+    let extra = openings::payload.read(line.extra())?;
     Ok(Proof { extra, index, hashes, checkpoint: head.note.clone() }.to_text())
 }
 
@@ -214,14 +213,13 @@ pub(crate) fn line(
     leaf: &LeafRow,
     opening: Option<&OpeningRow>,
 ) -> Result<Line, CaseworkError> {
-    let damaged = || CaseworkError::Damaged("log");
-    let entry = Entry::parse(&leaf.entry).map_err(|_| damaged())?;
+    let entry = log_leaves::entry.read(Entry::parse(&leaf.entry))?;
     let opened = opening.map(|opening| open(tx, office, opening)).transpose()?.flatten();
     Ok(Line {
         index: leaf.idx,
         time: Instant(entry.time()).rfc3339(),
         kind: entry.kind().to_owned(),
-        entry: String::from_utf8(leaf.entry.clone()).map_err(|_| damaged())?,
+        entry: log_leaves::entry.text(leaf.entry.clone())?,
         leaf_hash: leaf_hash(&leaf.entry).to_string(),
         payload: opened.as_ref().and_then(|(text, _)| serde_json::from_str(text).ok()),
         salt: opened.as_ref().map(|(_, salt)| STANDARD.encode(salt)),
@@ -240,9 +238,8 @@ fn open(
         rows.first().and_then(|row| office.vault.unwrap_key(&row.id, &row.key_wrapped).ok());
     let Some(key) = key else { return Ok(None) };
     let payload = log::open_payload(&key, opening)?;
-    let text = String::from_utf8(payload).map_err(|_| CaseworkError::Damaged("opening"))?;
-    let salt = opening.salt.as_slice().try_into();
-    Ok(Some((text, salt.map_err(|_| CaseworkError::Damaged("opening"))?)))
+    let text = openings::payload.text(payload)?;
+    Ok(Some((text, openings::salt.bytes(&opening.salt)?)))
 }
 
 impl Line {

@@ -25,9 +25,9 @@ struct Row<'b> {
 }
 
 pub(super) fn files(bundle: &Bundle) -> Result<Vec<File>, CaseworkError> {
-    let failed = |_| CaseworkError::Damaged("export");
+    let failed = |_| CaseworkError::Unmade("export");
     let rows = bundle.lines.iter().map(|line| Row { line, content: content(line) }).collect();
-    let page = Page { bundle, rows }.render().map_err(|_| CaseworkError::Damaged("export"))?;
+    let page = Page { bundle, rows }.render().map_err(|_| CaseworkError::Unmade("export"))?;
     let log = json!({
         "origin": bundle.origin, "exported_at": bundle.made_at, "verifier_keys": bundle.vkeys,
         "head": bundle.head.note, "entries": bundle.lines,

@@ -10,6 +10,7 @@ mod errand;
 use std::sync::Arc;
 
 use crate::connectors::webhook::Endpoint;
+use crate::domain::name::{PurposeId, SystemId};
 use crate::domain::time::Instant;
 use crate::store::Tx;
 use crate::store::rows::RecipientRow;
@@ -56,9 +57,9 @@ impl Health {
 #[derive(Clone, Debug)]
 pub struct Told {
     /// The system.
-    pub system: String,
+    pub system: SystemId,
     /// The purpose.
-    pub purpose: String,
+    pub purpose: PurposeId,
     /// See [`Health`].
     pub health: Health,
     /// Up to which epoch it was told.
@@ -75,13 +76,13 @@ pub struct Told {
     pub contradictions: i64,
 }
 
-type Pair = (String, String);
+type Pair = (SystemId, PurposeId);
 
 /// Systems with an endpoint and the purposes they obey.
-fn pairs(office: &Office) -> Vec<(&Endpoint, &str)> {
+fn pairs(office: &Office) -> Vec<(&Endpoint, &PurposeId)> {
     let purposes = office.policies.purposes.all();
     purposes
-        .flat_map(|purpose| purpose.obeyed_by.iter().map(|system| (system, purpose.id.as_str())))
+        .flat_map(|purpose| purpose.obeyed_by.iter().map(|system| (system, &purpose.id)))
         .filter_map(|(system, purpose)| {
             let endpoint = office.recipients.endpoints.iter().find(|e| e.system == *system);
             endpoint.map(|endpoint| (endpoint, purpose))
@@ -95,7 +96,7 @@ fn pairs(office: &Office) -> Vec<(&Endpoint, &str)> {
 /// When the database does not answer.
 pub fn register(office: &Arc<Office>) -> Result<(), CaseworkError> {
     let pairs: Vec<Pair> =
-        pairs(office).into_iter().map(|(e, purpose)| (e.system.clone(), purpose.into())).collect();
+        pairs(office).into_iter().map(|(e, purpose)| (e.system.clone(), purpose.clone())).collect();
     if pairs.is_empty() {
         return Ok(());
     }
@@ -142,7 +143,7 @@ pub async fn turn(office: &Arc<Office>) -> bool {
 async fn one(
     office: &Arc<Office>,
     endpoint: &Endpoint,
-    purpose: &str,
+    purpose: &PurposeId,
 ) -> Result<bool, CaseworkError> {
     if !is_due(office, &endpoint.system, purpose).await? {
         return Ok(false);
@@ -164,9 +165,13 @@ async fn one(
 }
 
 /// A look that writes nothing: is there anything to say or to raise?
-async fn is_due(office: &Arc<Office>, system: &str, purpose: &str) -> Result<bool, CaseworkError> {
+async fn is_due(
+    office: &Arc<Office>,
+    system: &SystemId,
+    purpose: &PurposeId,
+) -> Result<bool, CaseworkError> {
     let inside = Arc::clone(office);
-    let (system, purpose) = (system.to_owned(), purpose.to_owned());
+    let (system, purpose) = (system.clone(), purpose.clone());
     let look = move |tx: &mut Tx<'_>| {
         let now = inside.clock.now().0;
         let row = tx.recipient(&system, &purpose)?.filter(|row| row.state == "active");
@@ -186,11 +191,11 @@ fn is_overdue(office: &Office, row: &RecipientRow, now: i64) -> bool {
 /// Takes the errand, so that no other node does, as it is at that moment.
 async fn take(
     office: &Arc<Office>,
-    system: &str,
-    purpose: &str,
+    system: &SystemId,
+    purpose: &PurposeId,
 ) -> Result<Option<(RecipientRow, Errand)>, CaseworkError> {
     let inside = Arc::clone(office);
-    let (system, purpose) = (system.to_owned(), purpose.to_owned());
+    let (system, purpose) = (system.clone(), purpose.clone());
     let write = move |tx: &mut Tx<'_>| {
         let now = inside.clock.now().0;
         tx.hold_recipient(&system, &purpose)?;
@@ -219,8 +224,8 @@ async fn take(
 /// [`CaseworkError::NoSuchRecipient`], or [`CaseworkError::NoSuchEpoch`].
 pub async fn acknowledge(
     office: &Arc<Office>,
-    system: String,
-    purpose: String,
+    system: SystemId,
+    purpose: PurposeId,
     epoch: i64,
 ) -> Result<Told, CaseworkError> {
     let inside = Arc::clone(office);
@@ -241,8 +246,8 @@ pub async fn acknowledge(
 /// [`CaseworkError::NoSuchRecipient`], or the database.
 pub fn replay(
     office: &Arc<Office>,
-    system: String,
-    purpose: String,
+    system: SystemId,
+    purpose: PurposeId,
     after: i64,
 ) -> Result<(), CaseworkError> {
     office.store.write_blocking("replay to recipient", move |tx| {

@@ -15,7 +15,7 @@ use crate::audit::hex::hex;
 use crate::casework::CaseworkError;
 use crate::casework::case::dossier::{self, Dossier};
 use crate::casework::case::private::Private;
-use crate::casework::case::record::{self, flag_id, state_of};
+use crate::casework::case::record::{self, flag_id};
 use crate::casework::case::{attachments, entry};
 use crate::casework::case::{forget, identifiers};
 use crate::casework::people::{self, Known};
@@ -225,7 +225,7 @@ fn columns(told: &Told, row: &CaseRow) -> Vec<&'static str> {
             wrong.push(what);
         }
     };
-    must(state_of(row).ok().as_ref() == Some(&told.state), "its state is not what the log tells");
+    must(row.state().ok().as_ref() == Some(&told.state), "its state is not what the log tells");
     let text = serde_json::to_string(&told.state).ok();
     must(text.as_ref() == Some(&row.state), "its state is not written as the gateway writes it");
     let outcome = told.state.stage.outcome();

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::domain::identity::Asker;
+use crate::domain::name::PurposeId;
 use crate::store::Tx;
 use crate::store::rows::{CheckpointRow, SubjectRow};
 use crate::store::vault::Vault;
@@ -95,7 +96,7 @@ fn wrong_objection(
     fold: &Retold,
 ) -> Option<&'static str> {
     let marks = people::marks(vault, asker);
-    let first = (row.id.clone(), String::new());
+    let first = (row.id.clone(), PurposeId::default());
     let own = fold.objections.range(first..).take_while(|((subject, _), _)| *subject == row.id);
     for ((_, purpose), told) in own {
         let standing = told.objection.standing.code();
@@ -143,7 +144,7 @@ pub(super) fn ways(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), CaseworkErr
 /// Row for row, whoever they belong to.
 pub(super) fn objections(tx: &mut Tx<'_>, fold: &mut Retold) -> Result<(), CaseworkError> {
     let mut told = std::mem::take(&mut fold.ledger.objections);
-    let (mut mark, mut purpose) = (Vec::new(), String::new());
+    let (mut mark, mut purpose) = (Vec::new(), PurposeId::default());
     loop {
         let page = tx.objections_page(&mark, &purpose, PAGE)?;
         let Some(last) = page.last() else { break };
