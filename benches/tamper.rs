@@ -14,10 +14,14 @@
 
 #[path = "../tests/it/tampering/base.rs"]
 mod base;
+#[path = "../tests/it/document.rs"]
+mod document;
 #[path = "../tests/it/tampering/engine.rs"]
 mod engine;
 #[path = "../tests/it/harness.rs"]
 mod harness;
+#[path = "../tests/it/wire.rs"]
+mod wire;
 
 use engine::{run_postgres, run_sqlite};
 
