@@ -3,6 +3,7 @@
 
 mod choice;
 pub mod secret;
+pub mod transport;
 
 pub use choice::{Claims, Publish, Serves};
 
@@ -271,8 +272,32 @@ impl Config {
             self.controller.dpo_contact != "dpo@example.org",
             "`controller.dpo_contact` is still the example",
         );
+        require(
+            !transport::is_in_clear(&self.database.url),
+            "`database.url` leaves this machine without TLS; leave `sslmode` out, or write `sslmode=require`",
+        );
+        require(
+            !self.server.trusted_proxies.iter().any(|network| network.ends_with("/0")),
+            "`server.trusted_proxies` believes everybody; name the proxies that stand in front",
+        );
+        require(
+            self.auth.leeway_seconds <= 300,
+            "`auth.leeway_seconds` keeps tokens alive long after their time; write at most 300",
+        );
+        require(
+            !self.is_key_open(),
+            "a file in `keys.dir` can be read by others than its owner; `chmod 600` it",
+        );
         require(!self.maps_the_sample(), SAMPLE_MAP);
         unsafe_settings
+    }
+
+    fn is_key_open(&self) -> bool {
+        use std::os::unix::fs::PermissionsExt as _;
+        let files = std::fs::read_dir(self.path(&self.keys.dir)).into_iter().flatten().flatten();
+        files
+            .filter_map(|file| file.metadata().ok())
+            .any(|known| known.is_file() && known.permissions().mode() & 0o077 != 0)
     }
 
     /// Whether the data map is still the one that a gateway begins with. One that cannot be read is told elsewhere.
@@ -518,6 +543,26 @@ mod tests {
         }
         assert!(config.origins["database.url"].starts_with("file:url, named by "));
         assert!(config.in_clear.is_empty());
+    }
+
+    #[test]
+    fn a_door_that_stands_open_is_none_for_production() {
+        let said = |file: &str| loaded(file, &[]).unwrap().unsafe_settings().join("\n");
+        let closed = said("[database]\nurl = \"postgres://u@db.example.org/d\"\n");
+        for (file, about) in [
+            (
+                "[database]\nurl = \"postgres://u@db.example.org/d?sslmode=prefer\"\n",
+                "`database.url`",
+            ),
+            (
+                "[server]\ntrusted_proxies = [\"10.0.0.1\", \"0.0.0.0/0\"]\n",
+                "`server.trusted_proxies`",
+            ),
+            ("[server]\ntrusted_proxies = [\"::/0\"]\n", "`server.trusted_proxies`"),
+            ("[auth]\nleeway_seconds = 65535\n", "`auth.leeway_seconds`"),
+        ] {
+            assert!(said(file).contains(about) && !closed.contains(about), "{file}: {closed}");
+        }
     }
 
     #[test]

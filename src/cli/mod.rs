@@ -24,6 +24,7 @@ mod review;
 mod serve;
 mod token;
 mod webhook;
+mod whole;
 mod witness;
 
 use std::io::Write as _;

@@ -1,5 +1,8 @@
 //! What a new gateway begins with: policies, settings and keys. Nothing that is there is written over.
 
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -19,6 +22,12 @@ pub(crate) const POLICIES: [(&str, &str); 9] = [
     ("packs/es.toml", include_str!("../../policies/packs/es.toml")),
 ];
 
+/// Settings and policies name systems, and may hold a password: for their owner alone.
+fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?;
+    file.write_all(text.as_bytes())
+}
+
 /// Writes what is not there yet; gives what was written.
 pub(crate) fn write_all(dir: &Path, settings: &str) -> anyhow::Result<Vec<PathBuf>> {
     let mut written = Vec::new();
@@ -30,7 +39,7 @@ pub(crate) fn write_all(dir: &Path, settings: &str) -> anyhow::Result<Vec<PathBu
                 .with_context(|| format!("the folder `{}` cannot be made", folder.display()))?;
         }
         if !path.exists() {
-            std::fs::write(&path, text)
+            write(&path, text)
                 .with_context(|| format!("`{}` cannot be written", path.display()))?;
             written.push(path);
         }

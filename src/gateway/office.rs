@@ -220,10 +220,19 @@ pub(crate) fn wanted(config: &Config) -> Wanted {
 
 // The setting is named, not quoted: a URL may hold a secret.
 pub(super) fn checked_url(setting: &str, url: &str) -> anyhow::Result<String> {
-    let local = url.starts_with("http://127.0.0.1")
-        || url.starts_with("http://localhost")
-        || url.starts_with("http://[::1]");
-    if url.starts_with("https://") || local {
+    let is_here = |host: &str| matches!(host, "127.0.0.1" | "localhost" | "[::1]");
+    let read = reqwest::Url::parse(url).ok();
+    let is_safe = read.is_some_and(|read| {
+        // `http://127.0.0.1@example.org` is at example.org.
+        let names_nobody = read.username().is_empty() && read.password().is_none();
+        names_nobody
+            && match read.scheme() {
+                "https" => read.host_str().is_some(),
+                "http" => read.host_str().is_some_and(is_here),
+                _ => false,
+            }
+    });
+    if is_safe {
         return Ok(url.to_owned());
     }
     bail!("{setting} is not https; write a URL that is")

@@ -552,6 +552,83 @@ mod tests {
         assert_eq!(letter.write(&head, Language::En), Err(Incomplete("doubt")));
     }
 
+    /// LAW 1.6, a kind after the other: what must stand in it, in the words of the language.
+    fn checklist(letter: &Letter, say: Letters) -> Vec<String> {
+        let day = |day: Day| crate::words::day(say.0, day);
+        match letter {
+            Letter::Receipt { words, came, due, privacy, .. } => vec![
+                say.receipt(came),
+                words.clone().unwrap(),
+                say.receipt_due(&crate::words::weekday_and_day(say.0, *due)),
+                say.receipt_add(),
+                say.free(),
+                say.receipt_privacy(privacy),
+            ],
+            Letter::Completed { done } => vec![
+                say.completed(),
+                say.done_nothing("Photos"),
+                say.done_kept("Invoices", &done.parts[3].because),
+                say.backups(&day(done.backups.unwrap())),
+                say.recipients(),
+                done.recipients[0].clone(),
+                say.again(),
+            ],
+            Letter::NotInFull { missing, .. } => {
+                vec![missing[0].facts.clone(), say.recipients(), say.again(), say.court()]
+            }
+            Letter::Declined { missing, .. } => {
+                vec![say.declined(), missing[0].facts.clone(), say.again(), say.court()]
+            }
+            Letter::Unidentifiable { facts, .. } => {
+                vec![say.unidentifiable(), facts.clone(), say.unidentifiable_help(), say.court()]
+            }
+            Letter::Extended { facts, due, .. } => {
+                vec![say.extended(&day(*due)), facts.clone(), say.extended_sooner(), say.free()]
+            }
+            Letter::ClarificationAsked { question, .. } => {
+                vec![question.clone(), say.clarification_optional(), say.free()]
+            }
+            Letter::FeeProposed { why, .. } => {
+                vec![say.choices(), why.objective.clone(), say.again(), say.court()]
+            }
+            Letter::Refused { why, .. } | Letter::RefusedInPart { why, .. } => {
+                vec![why.objective.clone(), why.subjective.clone(), say.evidence(), say.court()]
+            }
+            Letter::ReviewOpened { rule, .. } => {
+                vec![say.review(), rule.clone(), say.left_out(), say.speak(), say.free()]
+            }
+            Letter::Referred { held, .. } => {
+                vec![say.referred(), held.evidence.clone(), say.referred_speak(), say.free()]
+            }
+            Letter::Narrow { suggestion } => vec![suggestion.clone()],
+            Letter::BeforeLifting { person, days, .. } => {
+                vec![say.person(person), say.days(*days), say.again(), say.court()]
+            }
+            Letter::IdentityAsked { doubt, .. } => {
+                vec![doubt.clone(), say.identity_otherwise(), say.identity_deleted(), say.free()]
+            }
+            Letter::RestrictionApplied { titles } => {
+                vec![say.restriction_applied(), titles[1].clone(), say.restriction_except()]
+            }
+            Letter::RestrictionEnds { reason, days, .. } => {
+                vec![say.restriction_reason(reason), say.days(*days), say.again(), say.court()]
+            }
+        }
+    }
+
+    #[test]
+    fn each_kind_says_what_the_checklist_of_the_law_wants() {
+        for kind in Kind::ALL {
+            for language in Language::ALL {
+                let (head, letter) = sample(kind);
+                let text = letter.write(&head, language).unwrap().text().to_owned();
+                for wanted in checklist(&letter, Letters(language, head.law)) {
+                    assert!(text.contains(&wanted), "{}: {wanted} is missing: {text}", kind.code());
+                }
+            }
+        }
+    }
+
     #[test]
     fn british_and_swiss_letters_name_the_remedies_of_their_own_law() {
         for language in Language::ALL {

@@ -130,7 +130,7 @@ letters-done_restriction_lifted = { $what }: Kennzeichnung der Einschränkung en
 })
 letters-done_kept = { $what }: aufbewahrt. { $because }
 letters-done_nothing = { $what }: Wir haben gesucht und dort nichts über Sie gefunden.
-letters-backups = Kopien in unseren Sicherungen sind spätestens am { $day } weg. Bis dahin nutzt sie niemand.
+letters-backups = Kopien in unseren Sicherungen sind spätestens am { $day } weg.
 letters-recipients = Diese Empfänger hatten die Daten erhalten. Wir teilen ihnen mit, was getan wurde, außer wenn das unmöglich ist oder einen unverhältnismäßigen Aufwand bedeutet (Art. 19 DSGVO):
 letters-not_in_full = Sie haben unsere Antwort, aber nicht auf alles, worum Sie gebeten haben. Das ist nicht dabei:
 letters-declined = Wir kommen Ihrem Antrag nicht nach, und zwar aus diesem Grund:

@@ -136,7 +136,7 @@ letters-done_restriction_lifted = { $what }: restriction mark taken away ({ $n -
 })
 letters-done_kept = { $what }: kept. { $because }
 letters-done_nothing = { $what }: we looked, and found nothing about you there.
-letters-backups = Copies in our backups are gone by { $day } at the latest. Until then nobody uses them.
+letters-backups = Copies in our backups are gone by { $day } at the latest.
 letters-recipients = These had received the data. We tell them what was done, unless that is impossible or takes a disproportionate effort (Art. 19 GDPR):
 letters-not_in_full = You have our answer, but not to all that you asked for. This is not in it:
 letters-declined = We do not do what you asked for, and this is why:

@@ -130,7 +130,7 @@ letters-done_restriction_lifted = { $what }: marca de limitación retirada ({ $n
 })
 letters-done_kept = { $what }: conservado. { $because }
 letters-done_nothing = { $what }: hemos buscado y no hay nada sobre usted.
-letters-backups = Las copias en nuestras copias de seguridad habrán desaparecido a más tardar el { $day }. Hasta entonces nadie las utiliza.
+letters-backups = Las copias en nuestras copias de seguridad habrán desaparecido a más tardar el { $day }.
 letters-recipients = Estos destinatarios habían recibido los datos. Les comunicamos lo que se ha hecho, salvo que sea imposible o exija un esfuerzo desproporcionado (artículo 19 del RGPD):
 letters-not_in_full = Ya tiene nuestra respuesta, pero no abarca todo lo que pidió. Falta lo siguiente:
 letters-declined = No accedemos a lo que pidió, por lo siguiente:

@@ -139,7 +139,7 @@ letters-done_restriction_lifted = { $what } : marque de limitation retirée ({ $
 })
 letters-done_kept = { $what } : conservé. { $because }
 letters-done_nothing = { $what } : nous avons cherché, et rien ne s'y trouve à votre sujet.
-letters-backups = Les copies dans nos sauvegardes auront disparu au plus tard le { $day }. D'ici là, personne ne les utilise.
+letters-backups = Les copies dans nos sauvegardes auront disparu au plus tard le { $day }.
 letters-recipients = Ces destinataires avaient reçu les données. Nous leur disons ce qui a été fait, sauf si cela est impossible ou exige des efforts disproportionnés (article 19 du RGPD) :
 letters-not_in_full = Voici notre réponse, mais elle ne couvre pas tout ce que vous avez demandé. Il y manque :
 letters-declined = Nous ne donnons pas suite à votre demande, pour la raison suivante :

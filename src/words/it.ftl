@@ -136,7 +136,7 @@ letters-done_restriction_lifted = { $what }: contrassegno di limitazione tolto (
 })
 letters-done_kept = { $what }: conservato. { $because }
 letters-done_nothing = { $what }: abbiamo cercato e non c’è nulla che la riguardi.
-letters-backups = Le copie nei nostri backup spariscono al più tardi il giorno { $day }. Fino ad allora nessuno le usa.
+letters-backups = Le copie nei nostri backup spariscono al più tardi il giorno { $day }.
 letters-recipients = Questi destinatari avevano ricevuto i dati. Comunichiamo loro che cosa è stato fatto, salvo che sia impossibile o richieda uno sforzo sproporzionato (art. 19 GDPR):
 letters-not_in_full = Ha ricevuto la nostra risposta, ma non su tutto ciò che ha chiesto. Ecco che cosa manca:
 letters-declined = Non diamo seguito a ciò che ha chiesto, ed ecco perché:

@@ -130,7 +130,7 @@ letters-done_restriction_lifted = { $what }: markering van de beperking weggehaa
 })
 letters-done_kept = { $what }: bewaard. { $because }
 letters-done_nothing = { $what }: wij hebben gezocht en daar niets over u gevonden.
-letters-backups = Kopieën in onze back-ups zijn uiterlijk op { $day } verdwenen. Tot dan gebruikt niemand ze.
+letters-backups = Kopieën in onze back-ups zijn uiterlijk op { $day } verdwenen.
 letters-recipients = Deze ontvangers hadden de gegevens gekregen. Wij laten hun weten wat er is gedaan, tenzij dat onmogelijk is of onevenredig veel inspanning vergt (artikel 19 AVG):
 letters-not_in_full = U hebt ons antwoord, maar niet op alles wat u hebt gevraagd. Dit zit er niet bij:
 letters-declined = Wij geven geen gevolg aan uw verzoek, om deze reden:

@@ -143,7 +143,7 @@ letters-done_restriction_lifted = { $what }: usunięto oznaczenie ograniczenia (
 })
 letters-done_kept = { $what }: zachowano. { $because }
 letters-done_nothing = { $what }: szukaliśmy i nie ma tam nic o Państwu.
-letters-backups = Kopie w naszych kopiach zapasowych znikną najpóźniej { $day }. Do tego czasu nikt ich nie używa.
+letters-backups = Kopie w naszych kopiach zapasowych znikną najpóźniej { $day }.
 letters-recipients = Ci odbiorcy otrzymali wcześniej dane. Informujemy ich o tym, co zrobiono, chyba że jest to niemożliwe lub wymaga niewspółmiernie dużego wysiłku (art. 19 RODO):
 letters-not_in_full = Otrzymali Państwo naszą odpowiedź, ale nie na wszystko, o co Państwo prosili. Oto, czego w niej brakuje:
 letters-declined = Nie uwzględniamy Państwa wniosku. Oto dlaczego:

@@ -136,7 +136,7 @@ letters-done_restriction_lifted = { $what }: marca de limitação retirada ({ $n
 })
 letters-done_kept = { $what }: conservado. { $because }
 letters-done_nothing = { $what }: procurámos e não há nada a seu respeito.
-letters-backups = As cópias nas nossas cópias de segurança desaparecem o mais tardar em { $day }. Até lá ninguém as utiliza.
+letters-backups = As cópias nas nossas cópias de segurança desaparecem o mais tardar em { $day }.
 letters-recipients = Estes destinatários tinham recebido os dados. Comunicamos-lhes o que foi feito, salvo se for impossível ou exigir um esforço desproporcionado (artigo 19.º do RGPD):
 letters-not_in_full = Tem aqui a nossa resposta, mas não a tudo o que pediu. Falta o seguinte:
 letters-declined = Não satisfazemos o seu pedido, pelo seguinte:

@@ -241,3 +241,28 @@ fn the_tour_of_the_demo_can_be_pasted_and_shows_what_it_says() {
     let free = said.matches("\"fee\":null").count();
     assert!(free >= 6, "every answer says that it costs nothing");
 }
+
+#[test]
+fn what_a_new_gateway_writes_is_its_owners_alone_and_an_open_key_is_none_for_production() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let dir = folder.path();
+    assert!(habeas(&["init", dir.to_str().unwrap()]).status.success());
+    let settings = dir.join("habeas.toml");
+    let config = settings.to_str().unwrap();
+    assert!(habeas(&["--config", config, "db", "migrate"]).status.success());
+    let mode = |name: &str| std::fs::metadata(dir.join(name)).unwrap().permissions().mode() & 0o777;
+    for name in
+        ["habeas.toml", "habeas.db", "keys/master.key", "keys/log.key", "policies/datamap.toml"]
+    {
+        assert_eq!(mode(name), 0o600, "{name}");
+    }
+    let said = || {
+        let out = habeas(&["--config", config, "serve", "--production"]);
+        String::from_utf8(out.stderr).unwrap()
+    };
+    assert!(!said().contains("`keys.dir`"), "{}", said());
+    let open = std::fs::Permissions::from_mode(0o666);
+    std::fs::set_permissions(dir.join("keys/master.key"), open).unwrap();
+    assert!(said().contains("a file in `keys.dir` can be read by others"), "{}", said());
+}

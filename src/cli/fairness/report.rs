@@ -1,10 +1,12 @@
 //! `habeas fairness report`.
 
+use std::io::Write as _;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, bail};
+use anyhow::bail;
 
 use crate::casework::figures::treatment;
+use crate::cli::whole::Whole;
 use crate::cli::{Context, Exit, note, say};
 use crate::clock::Clock;
 use crate::domain::time::Day;
@@ -64,10 +66,9 @@ pub(super) fn run(context: &Context, options: &Options) -> anyhow::Result<Exit> 
         say(text.trim_end_matches('\n'));
         return Ok(Exit::Fine);
     };
-    let unfinished = path.with_extension("new");
-    std::fs::write(&unfinished, &text)
-        .and_then(|()| std::fs::rename(&unfinished, path))
-        .with_context(|| format!("`{}` cannot be written", path.display()))?;
+    let mut out = Whole::create(path)?;
+    out.file.write_all(text.as_bytes())?;
+    out.finish()?;
     note(&format!("wrote {} about {} requests", path.display(), rows.len()));
     Ok(Exit::Fine)
 }

@@ -20,10 +20,11 @@ use crate::objections::mark::ADDRESSES;
 use crate::objections::person::KeyKind;
 use crate::objections::snapshot::{self, Expected};
 
-use super::keyfile::{KeyFile, Whole};
+use super::keyfile::KeyFile;
 use super::server::{Server, Whose, runtime};
 use super::{Context, Exit, loaded};
 use crate::cli::note;
+use crate::cli::whole::Whole;
 
 const HOUR_MS: i64 = 3_600_000;
 

@@ -3,7 +3,7 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, anyhow, bail};
+use anyhow::{Context as _, anyhow};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
@@ -11,6 +11,7 @@ use serde::Deserialize;
 use crate::audit::note::{SigningKey, VerifierKey};
 use crate::casework::Office;
 use crate::casework::objections::feed;
+use crate::cli::whole::Whole;
 use crate::objections::MarkKey;
 use crate::objections::snapshot::pieces;
 use crate::store::vault::random;
@@ -128,43 +129,4 @@ fn write_snapshot(office: &Office, order: &Snapshot) -> anyhow::Result<()> {
     out.finish()?;
     super::super::note(&format!("{} marks, epoch {}", base.len(), base.epoch));
     Ok(())
-}
-
-/// A file that has its name only when it is complete.
-pub(crate) struct Whole {
-    /// Write here.
-    pub(crate) file: std::io::BufWriter<std::fs::File>,
-    partial: PathBuf,
-    path: PathBuf,
-}
-
-impl Whole {
-    /// Makes it, under another name beside it.
-    pub(crate) fn create(path: &Path) -> anyhow::Result<Self> {
-        let Some(name) = path.file_name() else { bail!("`{}` names no file", path.display()) };
-        let mut hidden = std::ffi::OsString::from(".");
-        hidden.push(name);
-        hidden.push(format!(".{}.partial", std::process::id()));
-        let partial = path.with_file_name(hidden);
-        let file = std::fs::File::create(&partial)
-            .with_context(|| format!("`{}` cannot be written", partial.display()))?;
-        let file = std::io::BufWriter::with_capacity(1 << 20, file);
-        Ok(Self { file, partial, path: path.to_owned() })
-    }
-
-    /// Gives it its name, after all of it is on the disk.
-    pub(crate) fn finish(mut self) -> anyhow::Result<()> {
-        self.file.flush()?;
-        self.file.get_ref().sync_all()?;
-        std::fs::rename(&self.partial, &self.path)
-            .with_context(|| format!("`{}` cannot be written", self.path.display()))?;
-        Ok(())
-    }
-}
-
-impl Drop for Whole {
-    fn drop(&mut self) {
-        // Gone already when it was finished.
-        let _ = std::fs::remove_file(&self.partial);
-    }
 }

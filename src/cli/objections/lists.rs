@@ -17,9 +17,9 @@ use crate::objections::filter::{FilterError, parquet};
 use crate::objections::person::{self, KeyKind};
 use crate::objections::{Entry, Mark};
 
-use super::keyfile::Whole;
 use super::{Context, Exit, loaded, say};
 use crate::cli::note;
+use crate::cli::whole::Whole;
 
 const TOLD_MAX: usize = 100;
 const BOM: &[u8] = b"\xef\xbb\xbf";

@@ -9,6 +9,7 @@ use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, Config, Error, NoTls};
 use tokio_postgres_rustls::MakeRustlsConnect;
 
+use crate::config::transport::demand_tls;
 use crate::connectors::{ConnectorError, System, misconfigured, refused, unreachable};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
@@ -43,6 +44,7 @@ pub(in crate::connectors) async fn connect(system: &System) -> Result<Client, Co
              and `sslmode` is `disable`, `prefer` or `require`";
         misconfigured(system, what)
     })?;
+    demand_tls(&mut config, &system.url);
     config.application_name("habeas connector");
     config.connect_timeout(CONNECT_TIMEOUT).tcp_user_timeout(SILENCE_TIMEOUT);
     let opening = open(system, &config);

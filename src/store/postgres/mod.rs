@@ -6,6 +6,8 @@ use diesel_async::AsyncPgConnection;
 use diesel_async::async_connection_wrapper::AsyncConnectionWrapper;
 use tokio_postgres::config::SslMode;
 
+use crate::config::transport::demand_tls;
+
 use super::error::StoreError;
 use super::location::Use;
 
@@ -38,7 +40,7 @@ pub(super) mod dialect {
     pub(in crate::store) use {insert_all, locked, taken};
 }
 
-/// Connects; certificates are verified against the system's roots unless the URL says `sslmode=disable`.
+/// Connects, by TLS to another machine; certificates are verified against the system's roots unless the URL says `sslmode=disable`.
 ///
 /// A reader sees one moment of the database all through its transaction, however long it takes.
 pub(crate) fn connect(
@@ -52,6 +54,7 @@ pub(crate) fn connect(
             "the database URL is not understood; write postgres://user@host/db".to_owned(),
         )
     })?;
+    demand_tls(&mut config, url);
     // A plan that is kept from when a table was empty reads the whole of it later on: plan each time.
     let mut options = "-c statement_timeout=30000 -c idle_in_transaction_session_timeout=60000 \
         -c synchronous_commit=on -c plan_cache_mode=force_custom_plan"
@@ -123,6 +126,7 @@ pub(crate) async fn listen(url: String, wake: impl Fn() -> bool) {
 
 async fn listen_once(url: &str, wake: &impl Fn() -> bool) -> Result<(), StoreError> {
     let mut config: tokio_postgres::Config = url.parse().map_err(gone)?;
+    demand_tls(&mut config, url);
     config.application_name("habeas listener").connect_timeout(std::time::Duration::from_secs(5));
     if config.get_ssl_mode() == SslMode::Disable {
         let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(gone)?;

@@ -54,8 +54,21 @@ struct Text {
     value: String,
 }
 
+/// A file that is not there yet is made for its owner alone; what SQLite lays beside it has the same mode.
+fn own(path: &str) -> Result<(), StoreError> {
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let made = std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path);
+    match made {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(StoreError::Unavailable(format!("the database file cannot be opened: {error}")))
+        }
+        Ok(_) | Err(_) => Ok(()),
+    }
+}
+
 /// Opens the file with every setting that durability and erasure need, and checks that they took.
 pub(crate) fn connect(path: &str, purpose: Use) -> Result<Conn, StoreError> {
+    own(path)?;
     let mut conn = Conn::establish(path)
         .map_err(|e| StoreError::Unavailable(format!("the database file cannot be opened: {e}")))?;
     let settings = "PRAGMA busy_timeout = 10000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
