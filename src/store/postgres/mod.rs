@@ -66,13 +66,14 @@ pub(crate) fn connect(
     config.options(&options);
     let inner = runtime.block_on(async {
         if config.get_ssl_mode() == SslMode::Disable {
-            let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(gone)?;
+            let (client, connection) =
+                config.connect(tokio_postgres::NoTls).await.map_err(not_let_in)?;
             AsyncPgConnection::try_from_client_and_connection(client, connection)
                 .await
                 .map_err(gone)
         } else {
             let tls = tokio_postgres_rustls::MakeRustlsConnect::new(tls_config()?);
-            let (client, connection) = config.connect(tls).await.map_err(gone)?;
+            let (client, connection) = config.connect(tls).await.map_err(not_let_in)?;
             AsyncPgConnection::try_from_client_and_connection(client, connection)
                 .await
                 .map_err(gone)
@@ -86,6 +87,28 @@ fn gone(_: impl std::error::Error) -> StoreError {
     StoreError::Unavailable(
         "PostgreSQL does not answer; check that it runs and that the URL is right".into(),
     )
+}
+
+/// Why a connection did not come about, as far as it is known. The driver has no other way to tell some of it apart; its messages at
+/// this point are constants.
+fn not_let_in(error: tokio_postgres::Error) -> StoreError {
+    use std::error::Error as _;
+    let below = error.source().and_then(|source| source.downcast_ref::<std::io::Error>());
+    let untrusted = below.is_some_and(|below| below.kind() == std::io::ErrorKind::InvalidData);
+    let code = error.code().map(|state| state.code().to_owned()).unwrap_or_default();
+    let no_tls = error.to_string().starts_with("error performing TLS handshake") && below.is_none();
+    let what = match code.get(..2).unwrap_or_default() {
+        "28" => "PostgreSQL does not let us in; check the user and the password of the URL",
+        "3D" => "PostgreSQL has no database of this name; make it, or check the URL",
+        _ if untrusted => {
+            "the certificate of PostgreSQL is not trusted; add its issuer to the system's certificates, or name it in SSL_CERT_FILE"
+        }
+        _ if no_tls => {
+            "PostgreSQL has no TLS; turn it on, or write `sslmode=disable` into the URL where nobody stands between"
+        }
+        _ => return gone(error),
+    };
+    StoreError::Unavailable(what.into())
 }
 
 fn tls_config() -> Result<rustls::ClientConfig, StoreError> {
@@ -129,11 +152,12 @@ async fn listen_once(url: &str, wake: &impl Fn() -> bool) -> Result<(), StoreErr
     demand_tls(&mut config, url);
     config.application_name("habeas listener").connect_timeout(std::time::Duration::from_secs(5));
     if config.get_ssl_mode() == SslMode::Disable {
-        let (client, connection) = config.connect(tokio_postgres::NoTls).await.map_err(gone)?;
+        let (client, connection) =
+            config.connect(tokio_postgres::NoTls).await.map_err(not_let_in)?;
         hear(&client, connection, wake).await
     } else {
         let tls = tokio_postgres_rustls::MakeRustlsConnect::new(tls_config()?);
-        let (client, connection) = config.connect(tls).await.map_err(gone)?;
+        let (client, connection) = config.connect(tls).await.map_err(not_let_in)?;
         hear(&client, connection, wake).await
     }
 }
