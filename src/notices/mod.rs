@@ -648,16 +648,6 @@ mod tests {
 
     #[test]
     fn a_letter_cites_the_law_that_its_controller_is_under() {
-        let names = |language| match language {
-            Language::En => ("GDPR", "UK GDPR"),
-            Language::Fr => ("RGPD", "RGPD britannique"),
-            Language::De => ("DSGVO", "UK-DSGVO"),
-            Language::Es => ("RGPD", "RGPD británico"),
-            Language::It => ("GDPR", "GDPR britannico"),
-            Language::Nl => ("AVG", "Britse AVG"),
-            Language::Pl => ("RODO", "brytyjskiego RODO"),
-            Language::Pt => ("RGPD", "RGPD britânico"),
-        };
         for kind in Kind::ALL {
             for language in Language::ALL {
                 let (head, letter) = sample(kind);
@@ -665,7 +655,7 @@ mod tests {
                     let head = Head { law, ..head.clone() };
                     letter.write(&head, language).unwrap().text().to_owned()
                 };
-                let (union, united_kingdom) = names(language);
+                let (union, united_kingdom) = crate::words::regulation(language);
                 let british = under(Law::UnitedKingdom);
                 assert!(!british.replace(united_kingdom, "").contains(union), "{british}");
                 let swiss = under(Law::Switzerland);

@@ -218,14 +218,22 @@ impl Problem {
             return "the database does not answer; nothing was stored, try again in a moment"
                 .into();
         }
-        if self.kind() == INTERNAL {
-            let incident = crate::domain::id::JobId(crate::casework::random_id());
-            tracing::error!(incident = %incident, "an internal error was answered: {self}");
-            return format!("nothing you did; quote {incident} to the operator");
-        }
         self.to_string()
     }
+
+    /// A fault of ours gets a name, under which the log tells what it was. Nobody else is told.
+    fn incident(&self) -> Option<Incident> {
+        (self.kind() == INTERNAL).then(|| {
+            let incident = crate::domain::id::JobId(crate::casework::random_id()).to_string();
+            tracing::error!(incident, "an internal error was answered: {self}");
+            Incident(incident)
+        })
+    }
 }
+
+/// What a fault of ours is called, in the log and to whoever met it.
+#[derive(Clone, Debug)]
+pub(super) struct Incident(pub(super) String);
 
 fn casework_kind(error: &CaseworkError) -> Kind {
     match error {
@@ -281,8 +289,13 @@ impl ResponseError for Problem {
 
     fn error_response(&self) -> HttpResponse {
         let (name, title, status) = self.kind();
+        let incident = self.incident();
+        let detail = match &incident {
+            Some(Incident(name)) => format!("nothing you did; quote {name} to the operator"),
+            None => self.detail(),
+        };
         let mut body = json!({
-            "type": format!("/docs#{name}"), "title": title, "status": status, "detail": self.detail(),
+            "type": format!("/docs#{name}"), "title": title, "status": status, "detail": detail,
         });
         if let (Some(pointer), Value::Object(members)) = (self.pointer(), &mut body) {
             let detail = self.to_string();
@@ -314,7 +327,11 @@ impl ResponseError for Problem {
         if let Self::Ticketed(ticketed) = self {
             answer.insert_header((CLAIM_TICKET, ticketed.ticket.as_str()));
         }
-        answer.content_type("application/problem+json").body(body.to_string())
+        let mut answer = answer.content_type("application/problem+json").body(body.to_string());
+        if let Some(incident) = incident {
+            answer.extensions_mut().insert(incident);
+        }
+        answer
     }
 }
 

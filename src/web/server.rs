@@ -311,31 +311,19 @@ fn of_policies(config: &mut ServiceConfig) {
         .service(at("/policy/{hash}", "GET, HEAD").route(get().to(policy::by_hash)));
 }
 
-/// What a page is to actix.
-trait Shown:
-    ServiceFactory<
+// A page; the routes of programs are `at` their place, and in the document.
+fn shown(
+    path: &str,
+    methods: &'static str,
+) -> Resource<
+    impl ServiceFactory<
         ServiceRequest,
         Config = (),
         Response = ServiceResponse<BoxBody>,
         Error = Error,
         InitError = (),
-    > + 'static
-{
-}
-
-impl<F> Shown for F where
-    F: ServiceFactory<
-            ServiceRequest,
-            Config = (),
-            Response = ServiceResponse<BoxBody>,
-            Error = Error,
-            InitError = (),
-        > + 'static
-{
-}
-
-// A page; the routes of programs are `at` their place, and in the document.
-fn shown(path: &str, methods: &'static str) -> Resource<impl Shown> {
+    > + use<>,
+> {
     at(path, methods).wrap(from_fn(fault::as_page))
 }
 

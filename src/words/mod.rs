@@ -103,7 +103,7 @@ const fn swiss(language: Language) -> &'static str {
 }
 
 /// The regulation as its people call it, and the one of the United Kingdom: its articles have the same numbers.
-const fn regulation(language: Language) -> (&'static str, &'static str) {
+pub const fn regulation(language: Language) -> (&'static str, &'static str) {
     match language {
         Language::En => ("GDPR", "UK GDPR"),
         Language::Fr => ("RGPD", "RGPD britannique"),

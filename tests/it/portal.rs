@@ -354,3 +354,19 @@ fn the_rules_with_their_numbers_are_read_by_everybody_only_where_the_controller_
         assert_eq!(json["effect"], "flag_for_review");
     }
 }
+
+#[test]
+fn a_fault_of_ours_is_a_page_with_the_name_under_which_the_log_tells_of_it() {
+    let mut gateway = Gateway::start();
+    gateway.expects_damage = true;
+    let visitor = Visitor::to(&gateway);
+    let form = [("email", "eve@example.org"), ("right", "access"), ("step", "send")];
+    let place = visitor.is_led_by("/request", &form);
+    gateway.database().execute("UPDATE cases SET state = 'no state'");
+    let answer = visitor.get(&place);
+    assert_eq!(answer.status(), 500);
+    assert!(answer.headers()["content-type"].to_str().unwrap().starts_with("text/html"));
+    let page = answer.text().unwrap();
+    assert!(page.contains("The mistake is ours") && page.contains("job_"), "{page}");
+    assert!(!page.contains("no state") && !page.contains("cases"), "{page}");
+}

@@ -289,3 +289,67 @@ fn a_system_that_was_away_is_marked_when_it_is_back_also_after_the_answer() {
     });
     assert_eq!(gateway.differences(), Vec::<String>::new());
 }
+
+#[test]
+fn a_system_that_needs_a_change_hides_none_that_is_only_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("company.db");
+    let (url, beside) = (format!("sqlite://{}", file.display()), folder.path().join("beside.db"));
+    let other = format!("sqlite://{}", beside.display());
+    habeas::demo::sample::load_sqlite(&beside, 1).unwrap();
+    let gateway = Gateway::start_with(Setup {
+        with_company: true,
+        policies: Box::new(move |policies: &Path| {
+            let path = policies.join("datamap.toml");
+            let map = std::fs::read_to_string(&path).unwrap();
+            let line = map.lines().find(|line| line.starts_with("url = ")).unwrap().to_owned();
+            let more = format!(
+                "\n[[system]]\nid = \"shop\"\ntitle = \"Shop\"\nconnector = \"sql\"\nurl = \"{other}\"\n\
+                 [[system.dataset]]\nid = \"buyers\"\ntitle = \"Buyers\"\ncategory = \"account\"\ntable = \"users\"\n\
+                 matches = \"id = :account\"\nchange_class = \"normal\"\nerase = \"delete\"\n\
+                 restrict = {{ set = {{ no_such = \"1\" }}, lift = {{ no_such = \"0\" }} }}\n"
+            );
+            let map = map.replace(&line, &format!("url = \"{url}\"")) + &more;
+            std::fs::write(&path, map).unwrap();
+        }),
+        ..Setup::default()
+    });
+    // The one is away, the other has no such column: the case is answered while both are as they are.
+    let it = Restricted::by(&gateway, &json!({ "right": "restriction" }));
+    assert_eq!(it.answers(&json!({ "outcome": "fulfilled", "text": "Done." })), 200);
+    gateway.until("the office is told of what needs a change", || {
+        gateway.passes_ms(1_000_000);
+        let tasks: Value =
+            gateway.get("/v1/tasks?state=open", &gateway.officer("caseworker")).json().unwrap();
+        tasks.to_string().contains("rows could not be marked as restricted; do it by hand")
+    });
+    habeas::demo::sample::load_sqlite(&file, 1).unwrap();
+    gateway.until("the one that was away is marked", || {
+        gateway.passes_ms(1_000_000);
+        let open = rusqlite::Connection::open(&file).unwrap();
+        let sql = "SELECT count(*) FROM users WHERE is_restricted = 1";
+        open.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap() == 1
+    });
+    assert_eq!(gateway.differences(), Vec::<String>::new());
+}
+
+#[test]
+fn a_mark_goes_with_the_request_also_where_no_use_was_stopped() {
+    let gateway = Gateway::start_with(Setup {
+        with_company: true,
+        policies: Box::new(|policies: &Path| {
+            let path = policies.join("purposes.toml");
+            let text = std::fs::read_to_string(&path).unwrap();
+            let line = "[purpose.title]";
+            let allowed = format!("even_restricted = \"legal_claims\"\n{line}");
+            std::fs::write(&path, text.replace(line, &allowed)).unwrap();
+        }),
+        ..Setup::default()
+    });
+    let it = Restricted::by(&gateway, &json!({ "right": "restriction" }));
+    assert_eq!(it.stopped(), [""; 0]);
+    gateway.until("the account is marked", || marked(&gateway) == 1);
+    withdraws(&it, &it.case);
+    gateway.until("the mark is gone", || marked(&gateway) == 0);
+    assert_eq!(gateway.differences(), Vec::<String>::new());
+}

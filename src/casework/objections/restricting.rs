@@ -123,6 +123,7 @@ pub(crate) fn end(
     case: &Loaded,
 ) -> Result<Vec<Entry>, CaseworkError> {
     let now = office.clock.now();
+    take_marks_away(tx, case, now)?;
     let held = tx.restrictions_in(std::slice::from_ref(&case.row.id))?;
     if held.is_empty() {
         return Ok(Vec::new());
@@ -134,7 +135,6 @@ pub(crate) fn end(
         entries.push(settle(tx, office, Mark::from_bytes(mark), &row.purpose, now)?);
     }
     dossier::tell(tx, office, &case.row.id)?;
-    take_marks_away(tx, case, now)?;
     Ok(entries)
 }
 

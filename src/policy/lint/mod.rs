@@ -9,7 +9,11 @@ mod thresholds;
 pub use facts::{unspoken, unstated};
 pub(super) use rest::{datamap, purposes};
 
+use serde::de::DeserializeOwned;
+
 use super::PolicyError;
+use super::shape::{self, Shape};
+use super::text;
 
 /// A lint.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,6 +88,22 @@ lints! {
 /// The lint with this id.
 pub fn lint(id: &str) -> Option<&'static Lint> {
     LINTS.iter().find(|lint| lint.id == id)
+}
+
+/// Reads a text of this shape and lints it.
+fn checked<F: DeserializeOwned>(
+    file: &str,
+    text: &str,
+    expected: Shape,
+    look: fn(&str, &F, &str) -> Vec<PolicyError>,
+) -> Result<F, Vec<PolicyError>> {
+    let wrong = shape::check(file, text, expected);
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let read: F = text::read(file, text)?;
+    let wrong = look(file, &read, text);
+    if wrong.is_empty() { Ok(read) } else { Err(wrong) }
 }
 
 struct Findings<'a> {

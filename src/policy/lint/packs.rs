@@ -4,10 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::policy::PolicyError;
 use crate::policy::packs::{File, Pack, SHAPE};
-use crate::policy::shape;
-use crate::policy::text::{self, line_of};
+use crate::policy::text::line_of;
 
-use super::Findings;
+use super::{Findings, checked};
 
 impl Pack {
     /// Reads a text and lints it.
@@ -15,13 +14,7 @@ impl Pack {
     /// # Errors
     /// Every mistake.
     pub fn checked(file: &str, text: &str) -> Result<Self, Vec<PolicyError>> {
-        let wrong = shape::check(file, text, SHAPE);
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
-        let read: File = text::read(file, text)?;
-        let wrong = look(file, &read, text);
-        if wrong.is_empty() { Self::of(read, text) } else { Err(wrong) }
+        Self::of(checked(file, text, SHAPE, look)?, text)
     }
 }
 

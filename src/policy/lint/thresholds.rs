@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use crate::domain::excess::{ChangeClass, Reviewable};
 use crate::domain::time::Day;
 use crate::policy::PolicyError;
-use crate::policy::shape::{self, COHORT_WORDS, NEVER};
-use crate::policy::text::{self, line_of};
+use crate::policy::shape::{COHORT_WORDS, NEVER};
+use crate::policy::text::line_of;
 use crate::policy::thresholds::{File, Head, Rule, SHAPE, Thresholds, counts, excludes, resets};
 
-use super::Findings;
+use super::{Findings, checked};
 
 impl Thresholds {
     /// Reads a text and lints it: what is about to come into force.
@@ -17,13 +17,7 @@ impl Thresholds {
     /// # Errors
     /// Every mistake.
     pub fn checked(file: &str, text: &str) -> Result<Self, Vec<PolicyError>> {
-        let wrong = shape::check(file, text, SHAPE);
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
-        let read: File = text::read(file, text)?;
-        let wrong = look(file, &read, text);
-        if wrong.is_empty() { Self::of(read, text) } else { Err(wrong) }
+        Self::of(checked(file, text, SHAPE, look)?, text)
     }
 }
 

@@ -2,16 +2,16 @@
 //! for people.
 
 use actix_web::Error;
-use actix_web::body::{BoxBody, MessageBody};
+use actix_web::body::BoxBody;
 use actix_web::dev::{ServiceRequest, ServiceResponse};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER, WWW_AUTHENTICATE};
 use actix_web::middleware::Next;
 use actix_web::web::Data;
-use serde_json::Value;
 
 use crate::web::App;
 use crate::web::portal::frame::{Frame, Nothing, is_for_a_browser, shown, value};
+use crate::web::problem::Incident;
 
 /// Shows a problem to a browser as a page, with its status. Programs get it as it is.
 pub(in crate::web) async fn as_page(
@@ -31,7 +31,7 @@ pub(in crate::web) async fn as_page(
     let status = problem.status();
     let kept = [ALLOW, RETRY_AFTER, WWW_AUTHENTICATE]
         .map(|name| (problem.headers().get(&name).cloned(), name));
-    let detail = detail(problem.into_body());
+    let incident = problem.extensions().get::<Incident>().cloned();
     let lang = value(request.query_string(), "lang");
     let frame = Frame::new(&app, &request, "/".into(), lang.as_deref());
     let say = frame.say;
@@ -42,7 +42,8 @@ pub(in crate::web) async fn as_page(
             (say.fault(), say.fault_busy())
         }
         status if status.is_server_error() => {
-            (say.fault(), say.fault_ours(frame.contact, &incident(&detail)))
+            let name = incident.map_or_else(|| status.as_u16().to_string(), |Incident(name)| name);
+            (say.fault(), say.fault_ours(frame.contact, &name))
         }
         _ => (say.fault(), say.fault_unread(frame.contact)),
     };
@@ -53,16 +54,4 @@ pub(in crate::web) async fn as_page(
         }
     }
     Ok(ServiceResponse::new(request, page))
-}
-
-fn detail(body: BoxBody) -> String {
-    let bytes = body.try_into_bytes().unwrap_or_default();
-    let told: Value = serde_json::from_slice(&bytes).unwrap_or_default();
-    told.get("detail").and_then(Value::as_str).unwrap_or_default().to_owned()
-}
-
-/// What the operator finds in the log: `nothing you did; quote job_… to the operator`.
-fn incident(detail: &str) -> String {
-    let quoted = detail.split_once("quote ").and_then(|(_, rest)| rest.split_once(" to the"));
-    quoted.map_or_else(|| "500".to_owned(), |(incident, _)| incident.to_owned())
 }

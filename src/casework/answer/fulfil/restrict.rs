@@ -9,7 +9,7 @@ use crate::casework::answer::fulfil::{
     Failure, Lost, Tried, Try, Work, carry, did_its_part, failed, hand_over, raise_lost, still_open,
 };
 use crate::casework::case::identifiers;
-use crate::casework::case::record::{Loaded, act, load};
+use crate::casework::case::record::{act, load};
 use crate::casework::case::work::raise_task;
 use crate::casework::letters::post;
 use crate::casework::objections::{objecting, restricting};
@@ -23,6 +23,7 @@ use crate::domain::name::{DatasetId, SystemId};
 use crate::domain::right::{Right, Scope};
 use crate::policy::datamap::{DatasetEntry, Marks};
 use crate::store::Tx;
+use crate::store::rows::CaseRow;
 
 pub(super) fn run(office: &Arc<Office>, work: &Work, trying: Try) -> Result<Tried, CaseworkError> {
     // What is known is stopped first, and what a directory knows when it answers.
@@ -189,27 +190,32 @@ pub(super) fn after_the_answer(
         Left::Nothing => Ok(None),
         Left::ToMark(work) => {
             let plan = plan(office, &work);
-            let mut away = plan.failures.into_iter().next();
+            let mut failures = plan.failures;
             for asked in &plan.systems {
-                if let Some(failure) = mark(office, &work, asked)? {
-                    away = Some(failure);
-                }
+                failures.extend(mark(office, &work, asked)?);
             }
-            became(office, away, "rows could not be marked as restricted").map(Some)
+            became(office, failures, "rows could not be marked as restricted").map(Some)
         }
         Left::ToTakeAway(ended) => take_away(office, id, &ended).map(Some),
     }
 }
 
-/// The system is asked until it answers; what will not mend by itself is for a human.
-fn became(office: &Arc<Office>, away: Option<Failure>, what: &str) -> Result<Tried, CaseworkError> {
-    let Some(Failure { system, error }) = away else { return Ok(Tried::Done) };
-    if error.is_transient() {
-        let due = office.clock.now().plus_days(carry::LONG_DAYS);
-        return Ok(Tried::Later { system, why: error.to_string(), due });
+/// Systems that are away are asked until they answer; each that will not mend by itself is for a human.
+fn became(
+    office: &Arc<Office>,
+    failures: Vec<Failure>,
+    what: &str,
+) -> Result<Tried, CaseworkError> {
+    let mut later = None;
+    for Failure { system, error } in failures {
+        if error.is_transient() {
+            let due = office.clock.now().plus_days(carry::LONG_DAYS);
+            later.get_or_insert(Tried::Later { system, why: error.to_string(), due });
+        } else {
+            carry::tell_the_office(office, system, format!("{what}; do it by hand: {error}"))?;
+        }
     }
-    carry::tell_the_office(office, system, format!("{what}; do it by hand: {error}"))?;
-    Ok(Tried::Done)
+    Ok(later.unwrap_or(Tried::Done))
 }
 
 fn take_away(office: &Arc<Office>, id: &[u8], ended: &Ended) -> Result<Tried, CaseworkError> {
@@ -221,13 +227,15 @@ fn take_away(office: &Arc<Office>, id: &[u8], ended: &Ended) -> Result<Tried, Ca
         .map(|(system, entry)| (&system.id, &entry.id))
         .collect();
     let plan = plan_for(office, &ended.scope, Right::Restriction, &ended.identifiers);
-    let mut away = plan.failures.into_iter().next();
+    let mut failures = plan.failures;
+    // What a directory would have led to is neither there nor gone.
+    let is_whole = failures.is_empty();
     for system in &ended.systems {
         let asked = plan.systems.iter().find(|asked| asked.system.id == *system);
         let concerns = |entry: &DatasetEntry| !kept.contains(&(system, &entry.id));
         let written = match asked {
             Some(asked) => write(office, asked, &concerns, |marks| &marks.lift),
-            None if away.is_some() => continue,
+            None if !is_whole => continue,
             None => Err(ConnectorError::Misconfigured {
                 system: system.clone(),
                 what: "rows carry the mark of a restriction there, and the data map no longer leads to it".into(),
@@ -237,10 +245,10 @@ fn take_away(office: &Arc<Office>, id: &[u8], ended: &Ended) -> Result<Tried, Ca
             Ok(done) => {
                 unmarked(office, id, system, parts(system, &done, Done::RestrictionLifted))?;
             }
-            Err(error) => away = Some(Failure { system: system.clone(), error }),
+            Err(error) => failures.push(Failure { system: system.clone(), error }),
         }
     }
-    became(office, away, "a restriction ended, and its mark is still there")
+    became(office, failures, "a restriction ended, and its mark is still there")
 }
 
 fn left(tx: &mut Tx<'_>, office: &Office, id: &[u8]) -> Result<Left, CaseworkError> {
@@ -253,7 +261,7 @@ fn left(tx: &mut Tx<'_>, office: &Office, id: &[u8]) -> Result<Left, CaseworkErr
     if case.right != Right::Restriction || case.state.stage.is_open() {
         return Ok(Left::Nothing);
     }
-    let (scope, identifiers) = (scope_of(&case)?, identifiers::of(&case)?);
+    let (scope, identifiers) = (scope_of(&case.row)?, identifiers::of(&case)?);
     let marked = case.state.marked.iter().filter(|(_, marked)| marked.has_ended);
     let systems: BTreeSet<SystemId> = marked.map(|(system, _)| system.clone()).collect();
     if systems.is_empty() && case.state.restricted.is_empty() {
@@ -268,15 +276,16 @@ fn left(tx: &mut Tx<'_>, office: &Office, id: &[u8]) -> Result<Left, CaseworkErr
     let mut elsewhere = Vec::new();
     for other in restricting::others(tx, office, &case, &identifiers)? {
         let Some(row) = tx.case_by_id(&other)? else { continue };
-        elsewhere.push(scope_of(&load(tx, office, row)?)?);
+        // Also of somebody who was forgotten since: what they restricted is restricted.
+        elsewhere.push(scope_of(&row)?);
     }
     Ok(Left::ToTakeAway(Box::new(Ended { systems, scope, identifiers, elsewhere })))
 }
 
-fn scope_of(case: &Loaded) -> Result<Scope, CaseworkError> {
-    match &case.state.read {
-        Some(read) => Ok(read.clone()),
-        None => Ok(case.row.scope()?),
+fn scope_of(row: &CaseRow) -> Result<Scope, CaseworkError> {
+    match row.state()?.read {
+        Some(read) => Ok(read),
+        None => Ok(row.scope()?),
     }
 }
 

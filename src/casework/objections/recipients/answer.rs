@@ -8,14 +8,12 @@ use serde_json::Value;
 
 use crate::audit::leaf::objections::{RecipientObeys, RecipientTask};
 use crate::connectors::webhook::NotTaken;
-use crate::domain::id::TaskId;
 use crate::domain::time::Instant;
 use crate::objections::Mark;
 use crate::store::Tx;
-use crate::store::rows::{RecipientRow, TaskRow};
-use crate::store::vault::random;
+use crate::store::rows::RecipientRow;
 
-use crate::casework::case::dossier;
+use crate::casework::case::{dossier, work};
 use crate::casework::objections::recipients::errand::{Errand, policy};
 use crate::casework::{CaseworkError, Office, log, people};
 
@@ -299,15 +297,5 @@ fn raise(
         reason: reason.to_owned(),
     };
     log::leaf(tx, now, (&people::CONTROLLER, &key), None, &told)?;
-    tx.insert_task(&TaskRow {
-        id: TaskId::new(now, random()).0.to_vec(),
-        case_id: None,
-        system,
-        reason: reason.to_owned(),
-        state: "open".into(),
-        raised_at: now.0,
-        done_at: None,
-        dataset: None,
-    })?;
-    dossier::tell_office_tasks(tx, office)
+    work::tell_the_office(tx, office, &system, reason.to_owned())
 }
