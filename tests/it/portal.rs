@@ -327,6 +327,17 @@ fn whatever_goes_wrong_before_a_page_is_words_for_a_browser_and_a_problem_for_pr
         assert_eq!(problem.status(), 413);
         assert_eq!(problem.headers()["content-type"], "application/problem+json");
     }
+    // The form that was too large knew the language, and nobody has read it.
+    for path in ["/request?right=erasure&lang=pl", "/object/ai_training?lang=pl"] {
+        let form = visitor.reads(path);
+        let (_, action) = form.split_once("<form method=\"post\" action=\"").unwrap();
+        let action = action.split('"').next().unwrap();
+        let url = format!("{}{action}", gateway.url);
+        let post = visitor.http.post(&url).header("Accept", "text/html");
+        let answer = post.body(large.clone()).send().unwrap();
+        assert_eq!(answer.status(), 413, "{action}");
+        assert!(answer.text().unwrap().contains("To się nie udało"), "{action}");
+    }
     let url = format!("{}/request", gateway.url);
     let page = visitor.http.delete(url).header("Accept", "text/html").send().unwrap();
     assert_eq!(

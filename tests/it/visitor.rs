@@ -89,7 +89,9 @@ impl<'g> Visitor<'g> {
 /// The value of a hidden field of the form that goes to this path.
 pub(crate) fn field(page: &str, action: &str, name: &str) -> String {
     let mut forms = page.split("<form ").skip(1);
-    let form = forms.find(|form| form.contains(&format!("action=\"{action}\"")));
+    // A page that could not be had is in the language of the form all the same.
+    let goes = ["\"", "?lang="].map(|end| format!("action=\"{action}{end}"));
+    let form = forms.find(|form| goes.iter().any(|to| form.contains(to)));
     let form = form.unwrap_or_else(|| panic!("no form goes to {action}: {page}"));
     let mark = format!("name=\"{name}\" value=\"");
     let (_, rest) = form.split_once(&mark).unwrap_or_else(|| panic!("no {name} in {form}"));

@@ -148,7 +148,7 @@ fn form(
         words: meaning(frame.say, right),
         right,
         back: frame.href("/request"),
-        action: format!("{}/request", frame.base),
+        action: frame.href("/request"),
         mark: signed.map(|signed| signed.mark(app, "/request")),
         wrong,
         email: form.map(|form| form.text("email")).unwrap_or_default(),
@@ -198,7 +198,7 @@ fn check(
     let page = Check {
         title: start::title(frame.say, right),
         right,
-        action: format!("{}/request", frame.base),
+        action: frame.href("/request"),
         mark: signed.map(|signed| signed.mark(app, "/request")),
         email: form.address().unwrap_or_default(),
         said: form.words(),

@@ -103,7 +103,7 @@ fn form(
             None => frame.cited().basis_otherwise(&purpose.legal_basis),
         },
         is_weighed: !purpose.kind.is_unconditional(),
-        action: format!("{}{here}", frame.base),
+        action: frame.href(&here),
         mark: signed.map(|signed| signed.mark(app, &here)),
         wrong: filled.is_some(),
         email: filled.map(|form| form.text("email")).unwrap_or_default(),

@@ -259,7 +259,7 @@ pub(super) async fn show(
         own: Own(language),
         title: start::title(frame.say, case.opened.right),
         reference: reference.to_string(),
-        action: format!("{}{here}", frame.base),
+        action: frame.href(&here),
         mark: signed.mark(app, &here),
         situation: situation(app, language, state, case.fee_cents),
         due: due.filter(|_| is_open).unwrap_or_default(),
